@@ -1,0 +1,2 @@
+Console.WriteLine("公报 Gongbao");
+return 0;
