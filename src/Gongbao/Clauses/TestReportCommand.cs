@@ -12,16 +12,17 @@ internal static class TestReportCommand
     {
         var files = new Argument<string[]>("files") { Description = "各测试项目的结果文件（xUnit XML）" };
         var failOnSkip = new Option<bool>("--fail-on-skip") { Description = "有跳过的测试即为失败（持续集成用）" };
-        var command = new Command("test-report", "汇总一次测试的结果，并记下哪些条款有通过的测试") { files, failOnSkip };
+        var keep = new Option<string>("--keep") { Description = "结果记到哪个文件", DefaultValueFactory = _ => KeptIn };
+        var command = new Command("test-report", "汇总一次测试的结果，并记下哪些条款有通过的测试") { files, failOnSkip, keep };
         command.Hidden = true;
-        command.SetAction(parse => Report(TestRun.From(parse.GetValue(files) ?? []), parse.GetValue(failOnSkip)));
+        command.SetAction(parse => Report(TestRun.From(parse.GetValue(files) ?? []), parse.GetValue(keep)!, parse.GetValue(failOnSkip)));
         return command;
     }
 
-    private static int Report(TestRun run, bool failOnSkip)
+    private static int Report(TestRun run, string keptIn, bool failOnSkip)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(KeptIn)!);
-        run.Keep(KeptIn);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(keptIn))!);
+        run.Keep(keptIn);
 
         foreach (var failure in run.Failures)
             Console.Error.WriteLine($"未通过：{failure}");

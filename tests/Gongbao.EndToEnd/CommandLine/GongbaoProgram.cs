@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Gongbao.EndToEnd.CommandLine;
+
+/// <summary>The built program, run as an operator runs it: its own process, arguments in, output and exit code back.</summary>
+internal static class GongbaoProgram
+{
+    private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "Gongbao.dll");
+
+    public sealed record Outcome(int ExitCode, string Output, string Errors);
+
+    public static async Task<Outcome> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"gongbao {string.Join(' ', arguments)} did not end; it had printed:\n{await output}\n{await errors}");
+        }
+
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts the program and leaves it running; the caller ends it.</summary>
+    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    })!;
+}
