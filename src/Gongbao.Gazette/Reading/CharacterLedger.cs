@@ -1,0 +1,85 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>
+/// Says of every character of the source where it went (字符账): a node of the tree, or a discard, which page furniture alone may be.
+/// White space between two places belongs to the one before it.
+/// </summary>
+internal static class CharacterLedger
+{
+    public static (IReadOnlyList<LedgerEntry> Entries, Coverage Coverage) Of(
+        SourceText source, IReadOnlyList<SourceLine> lines, IReadOnlyList<Node> around, IReadOnlyList<ReadDocument> documents)
+    {
+        var places = new List<(Span Span, string Path)>();
+        foreach (var line in lines)
+            if (DiscardReason(line.Kind) is { } reason && line.To > line.From) places.Add((line.Span, reason));
+        for (var i = 0; i < around.Count; i++) Collect(around[i], NodePaths.Around(around[i], i), places);
+        for (var i = 0; i < documents.Count; i++) Collect(documents[i].Root, $"documents[{i}]", places);
+        places.Sort((a, b) => a.Span.From != b.Span.From ? a.Span.From.CompareTo(b.Span.From) : a.Span.To.CompareTo(b.Span.To));
+        var entries = Fill(source, places);
+        return (entries, Count(source, entries));
+    }
+
+    private static void Collect(Node node, string path, List<(Span, string)> places)
+    {
+        foreach (var piece in node.Pieces) places.Add((piece, path));
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var child in node.Children)
+        {
+            var step = NodePaths.Step(child);
+            var occurrence = seen[step] = seen.GetValueOrDefault(step) + 1;
+            Collect(child, occurrence == 1 ? $"{path}/{step}" : $"{path}/{step}~{occurrence}", places);
+        }
+    }
+
+    private static List<LedgerEntry> Fill(SourceText source, List<(Span Span, string Path)> places)
+    {
+        var entries = new List<LedgerEntry>(places.Count + 1);
+        var at = 0;
+        foreach (var (span, path) in places)
+        {
+            if (span.To <= at) continue;
+            var from = Math.Max(span.From, at);
+            if (from > at) Gap(source, at, from, path, entries);
+            Add(entries, new(from, span.To), path);
+            at = span.To;
+        }
+        if (at < source.Text.Length) Gap(source, at, source.Text.Length, Unaccounted, entries);
+        return entries;
+    }
+
+    private const string Unaccounted = "unaccounted";
+
+    private static void Gap(SourceText source, int from, int to, string next, List<LedgerEntry> entries)
+    {
+        var blank = source[new(from, to)].IsWhiteSpace();
+        var path = !blank ? Unaccounted : entries.Count > 0 ? entries[^1].Path : next == Unaccounted ? "discard:blank" : next;
+        Add(entries, new(from, to), path);
+    }
+
+    private static void Add(List<LedgerEntry> entries, Span span, string path)
+    {
+        if (entries.Count > 0 && entries[^1].Path == path) entries[^1] = new(entries[^1].Span.Union(span), path);
+        else entries.Add(new(span, path));
+    }
+
+    private static Coverage Count(SourceText source, List<LedgerEntry> entries)
+    {
+        int nodes = 0, discarded = 0, unaccounted = 0;
+        foreach (var entry in entries)
+        {
+            var length = source.ToScalar(entry.Span.To) - source.ToScalar(entry.Span.From);
+            if (entry.IsDiscard) discarded += length;
+            else if (entry.Path == Unaccounted) unaccounted += length;
+            else nodes += length;
+        }
+        return new(nodes, discarded, unaccounted);
+    }
+
+    private static string? DiscardReason(LineKind kind) => kind switch
+    {
+        LineKind.PageNumber => "discard:page-number",
+        LineKind.RunningHead => "discard:running-head",
+        LineKind.Masthead => "discard:masthead",
+        LineKind.Text or LineKind.Blank => null,
+    };
+}

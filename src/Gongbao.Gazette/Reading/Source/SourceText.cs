@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using Gongbao.Kernel.Results;
+
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>
+/// The text of a gazette as it came: bytes known by their hash, words never altered. Offsets inside the program are UTF-16;
+/// they become Unicode scalar values only where they leave it, by <see cref="ToScalar"/>.
+/// </summary>
+internal sealed class SourceText
+{
+    private readonly int[] _pairs;
+
+    private SourceText(string name, string sha256, string encoding, string text)
+    {
+        (Name, Sha256, Encoding, Text) = (name, sha256, encoding, text);
+        _pairs = FindPairs(text);
+    }
+
+    /// <summary>File name without folders.</summary>
+    public string Name { get; }
+
+    /// <summary>Hash of the bytes as they came, lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>utf-8, utf-8-bom, utf-16le, utf-16be or gb18030.</summary>
+    public string Encoding { get; }
+
+    /// <summary>The decoded words, without byte order mark.</summary>
+    public string Text { get; }
+
+    /// <summary>Length in Unicode scalar values.</summary>
+    public int Characters => Text.Length - _pairs.Length;
+
+    public ReadOnlySpan<char> this[Span span] => Text.AsSpan(span.From, span.Length);
+
+    /// <summary>Decodes bytes. Refusals: <c>gazette.empty</c>, <c>gazette.too-large</c>, <c>gazette.not-text</c>, <c>gazette.encoding</c>.</summary>
+    public static Result<SourceText> Decode(string name, byte[] bytes) =>
+        TextDecoding.Decode(bytes).IsRefused(out var refusal, out var decoded)
+            ? refusal
+            : new SourceText(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Encoding, decoded.Text);
+
+    /// <summary>Words already decoded, as tests and the generator have them; hashed as UTF-8.</summary>
+    public static SourceText Of(string text, string name = "text") =>
+        new(name, Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))), "utf-8", text);
+
+    /// <summary>The offset counted in Unicode scalar values. An offset inside a surrogate pair counts as the pair's start.</summary>
+    public int ToScalar(int offset)
+    {
+        var at = Array.BinarySearch(_pairs, offset);
+        return offset - (at >= 0 ? at + 1 : ~at);
+    }
+
+    /// <summary>Offsets of the second halves of surrogate pairs, ascending.</summary>
+    private static int[] FindPairs(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF') < 0) return [];
+        var pairs = new List<int>();
+        for (var i = 1; i < text.Length; i++)
+            if (char.IsSurrogatePair(text[i - 1], text[i])) pairs.Add(i);
+        return [.. pairs];
+    }
+}
