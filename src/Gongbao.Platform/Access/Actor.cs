@@ -1,0 +1,31 @@
+namespace Gongbao.Platform.Access;
+
+/// <summary>How an actor showed who it is.</summary>
+public enum ActorKind
+{
+    /// <summary>A person with an account and a session (cookie).</summary>
+    Account,
+
+    /// <summary>A program with a token.</summary>
+    ApiClient,
+}
+
+/// <summary>A role that an actor holds, and on what.</summary>
+/// <param name="Role">Id of the declared role.</param>
+/// <param name="Scope">On what it holds.</param>
+/// <param name="Verbs">What it gives.</param>
+public sealed record Grant(string Role, AccessScope Scope, IReadOnlySet<string> Verbs);
+
+/// <summary>Whoever acts (行为人): a signed-in account or an API client, with what its roles give it at this moment.</summary>
+/// <param name="Id">Stable id, for the journal.</param>
+/// <param name="Kind">Account or program.</param>
+/// <param name="Name">What the pages call it. Never for the journal or a log.</param>
+/// <param name="Grants">Roles with their scopes.</param>
+public sealed record Actor(Guid Id, ActorKind Kind, string Name, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>True when some role gives the verb, on whatever scope.</summary>
+    public bool May(string verb) => Grants.Any(g => g.Verbs.Contains(verb));
+
+    /// <summary>True when some role gives the verb on a scope that covers the target.</summary>
+    public bool May(string verb, AccessTarget target) => Grants.Any(g => g.Verbs.Contains(verb) && g.Scope.Covers(target));
+}
