@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Gongbao.Platform.Journal;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Gongbao.Platform.Store.Lanes;
+
+/// <summary>A lane's connection and transaction, in the terms of one database.</summary>
+internal abstract class LaneLink : IDisposable
+{
+    public abstract DbConnection Connection { get; }
+
+    public abstract DbTransaction Transaction { get; }
+
+    /// <summary>Given to the lane's contexts; null where none is needed.</summary>
+    public virtual IInterceptor? Interceptor => null;
+
+    /// <summary>Opens the connection where it is not open.</summary>
+    public abstract void Open();
+
+    public abstract void Begin();
+
+    public abstract void Savepoint();
+
+    public abstract void ReleaseSavepoint();
+
+    public abstract void BackToSavepoint();
+
+    public abstract void Commit();
+
+    /// <summary>Drops the connection and whatever it had not committed.</summary>
+    public abstract void Reset();
+
+    public abstract void Execute(Statement statement, ReadOnlySpan<object?> values);
+
+    /// <summary>Sends what waits to be sent with other rows, so that all of it is in the database.</summary>
+    public virtual void Flush()
+    {
+    }
+
+    public abstract (byte[] Request, string Answer)? FindAnswer(string actor, string key);
+
+    /// <summary>The head of the journal, locked until the end of the transaction.</summary>
+    public abstract ChainPoint LockHead();
+
+    /// <summary>Appends entries and moves the head.</summary>
+    public abstract void Append(JournalPage page, ChainPoint head);
+
+    /// <summary>Whether the journal holds this very entry: the proof that a commit whose answer was lost went through.</summary>
+    public abstract bool Holds(ChainPoint entry);
+
+    /// <summary>The fault as the caller should see it.</summary>
+    public virtual Exception Explain(Exception fault) => fault;
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,176 @@
+using System.Buffers.Binary;
+using System.Data.Common;
+using Gongbao.Platform.Journal;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Gongbao.Platform.Store.Lanes;
+
+/// <summary>
+/// A lane's session on the PostgreSQL server. Rows written by statements wait, with the savepoint around them, and go
+/// out in one round trip; before a context of the lane sends anything, they go first.
+/// </summary>
+internal sealed class PostgresLink : LaneLink
+{
+    private const string HeadLocked = JournalSql.Head + " for update";
+
+    private const string DiskFull = "53100";
+
+    private readonly string _connectionString;
+    private readonly List<NpgsqlBatchCommand> _waiting = [];
+    private NpgsqlConnection? _connection;
+    private NpgsqlTransaction? _transaction;
+    private bool _isOpen;
+
+    public PostgresLink(StoreOptions options)
+    {
+        // Not pooled: the session is the lane's for life. Commands used twice are prepared by the driver, by their text.
+        _connectionString = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            Pooling = false,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "gongbao lane",
+            Enlist = false,
+            KeepAlive = 30,
+        }.ConnectionString;
+        Interceptor = new FlushFirst(this);
+    }
+
+    public override DbConnection Connection => _connection!;
+
+    public override DbTransaction Transaction => _transaction!;
+
+    public override IInterceptor Interceptor { get; }
+
+    public override void Open()
+    {
+        if (_connection is not null) return;
+        var connection = new NpgsqlConnection(_connectionString);
+        connection.Open();
+        _connection = connection;
+    }
+
+    public override void Begin() => _transaction = _connection!.BeginTransaction();
+
+    public override void Savepoint() => _waiting.Add(new("savepoint u"));
+
+    public override void ReleaseSavepoint()
+    {
+        _waiting.Add(new("release u"));
+        Flush();
+    }
+
+    public override void BackToSavepoint()
+    {
+        _waiting.Clear();
+        if (_isOpen) Send([new("rollback to u"), new("release u")]);
+        _isOpen = false;
+    }
+
+    public override void Flush()
+    {
+        if (_waiting.Count == 0) return;
+        _isOpen |= _waiting[0].CommandText == "savepoint u";
+        Send(_waiting);
+        if (_waiting[^1].CommandText == "release u") _isOpen = false;
+        _waiting.Clear();
+    }
+
+    public override void Commit()
+    {
+        _transaction!.Commit();
+        _transaction.Dispose();
+        _transaction = null;
+    }
+
+    public override void Reset()
+    {
+        _waiting.Clear();
+        _isOpen = false;
+        _transaction = null;
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    public override void Execute(Statement statement, ReadOnlySpan<object?> values)
+    {
+#pragma warning disable CA2100 // statements are constants of the program
+        var command = new NpgsqlBatchCommand(statement.Sql);
+#pragma warning restore CA2100
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        _waiting.Add(command);
+    }
+
+    public override (byte[] Request, string Answer)? FindAnswer(string actor, string key)
+    {
+        Flush();
+        using var command = new NpgsqlCommand("select request, answer from store_answer where actor = $1 and key = $2", _connection);
+        command.Parameters.Add(new() { Value = actor });
+        command.Parameters.Add(new() { Value = key });
+        using var row = command.ExecuteReader();
+        return row.Read() ? (row.GetFieldValue<byte[]>(0), row.GetString(1)) : null;
+    }
+
+    public override ChainPoint LockHead()
+    {
+        using var command = new NpgsqlCommand(HeadLocked, _connection);
+        using var row = command.ExecuteReader();
+        return row.Read() ? new(row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : ChainPoint.Start;
+    }
+
+    public override void Append(JournalPage page, ChainPoint head)
+    {
+        // The canonical form of an entry is the binary copy format of its row, so it is sent as it was hashed.
+        using (var copy = _connection!.BeginRawBinaryCopy($"copy {JournalSql.Table} ({JournalSql.Columns}) from stdin (format binary)"))
+        {
+            copy.Write(Signature);
+            Span<byte> small = stackalloc byte[4];
+            foreach (var entry in page.Entries)
+            {
+                BinaryPrimitives.WriteInt16BigEndian(small, JournalSql.ColumnCount);
+                copy.Write(small[..2]);
+                copy.Write(page.Form(entry));
+                BinaryPrimitives.WriteInt32BigEndian(small, entry.Hash.Length);
+                copy.Write(small);
+                copy.Write(entry.Hash);
+            }
+
+            BinaryPrimitives.WriteInt16BigEndian(small, -1);
+            copy.Write(small[..2]);
+        }
+
+        Execute(JournalSql.MoveHead, [head.Number, head.Hash]);
+        Flush();
+    }
+
+    public override bool Holds(ChainPoint entry)
+    {
+        // Whoever still holds the head, the lost session itself perhaps, is waited for: then the answer is final.
+        using var transaction = _connection!.BeginTransaction();
+        LockHead();
+        using var command = new NpgsqlCommand(JournalSql.HashOf, _connection, transaction);
+        command.Parameters.Add(new() { Value = entry.Number });
+        return command.ExecuteScalar() is byte[] hash && hash.AsSpan().SequenceEqual(entry.Hash);
+    }
+
+    public override Exception Explain(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+            if (cause is PostgresException { SqlState: DiskFull }) return new StoreFullException(fault);
+        return fault;
+    }
+
+    public override void Dispose() => Reset();
+
+    /// <summary>The start of a binary copy: signature, no flags, no extension.</summary>
+    private static ReadOnlySpan<byte> Signature =>
+        [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', 10, 255, 13, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private void Send(List<NpgsqlBatchCommand> commands)
+    {
+        using var batch = new NpgsqlBatch(_connection, _transaction);
+        foreach (var command in commands) batch.BatchCommands.Add(command);
+        batch.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,47 @@
+using Gongbao.Platform.Store.Lanes;
+
+namespace Gongbao.Platform.Store;
+
+/// <summary>
+/// One change of state, inside the transaction that also holds its journal entry and its outgoing messages. It may run
+/// a second time if the first commit fails, so it touches nothing but the store and what it is given here.
+/// Not to be kept after the unit has ended.
+/// </summary>
+public sealed class UnitOfWork
+{
+    private readonly Lane _lane;
+
+    internal UnitOfWork(Lane lane) => _lane = lane;
+
+    /// <summary>What is being done.</summary>
+    public Act Act { get; internal set; } = null!;
+
+    /// <summary>The real instant at which the unit began, UTC.</summary>
+    public DateTimeOffset At { get; internal set; }
+
+    /// <summary>The legal instant at which the unit began, UTC; the journal and every legal date use this one.</summary>
+    public DateTimeOffset LegalAt { get; internal set; }
+
+    /// <summary>The room's context on this lane, tracking, bound to the transaction. The writer saves; a unit never does.</summary>
+    public TDb Db<TDb>() where TDb : RoomDb => (TDb)_lane.Db(typeof(TDb));
+
+    /// <summary>A handler whose own contexts are this unit's.</summary>
+    public T Get<T>() where T : notnull => _lane.Get<T>();
+
+    /// <summary>
+    /// Tells the other rooms what happened, within this unit: after the unit's function has accepted and its rows are
+    /// saved, receivers handle facts in the order of publishing.
+    /// </summary>
+    public void Publish<TFact>(TFact fact) where TFact : notnull => _lane.Publish(fact);
+
+    /// <summary>Leaves a message for the outside: it exists if and only if the unit is committed, and is sent after.</summary>
+    /// <param name="topic">The channel that will send it.</param>
+    /// <param name="body">JSON as the channel defines it.</param>
+    public void Send(string topic, string body) => _lane.Send(topic, body);
+
+    /// <summary>Writes a row by a prepared statement; on PostgreSQL it goes out with the unit's other rows in one round trip.</summary>
+    public void Write(Statement statement, params ReadOnlySpan<object?> values) => _lane.Write(statement, values);
+
+    /// <summary>A further journal entry of this unit, for an act that consists of several.</summary>
+    public void Record(Act act) => _lane.Record(act);
+}
