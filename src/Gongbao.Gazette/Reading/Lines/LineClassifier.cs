@@ -3,17 +3,86 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>Splits a source into printed lines and tells words from page furniture.</summary>
 internal static class LineClassifier
 {
+    /// <summary>Longer lines are never furniture; they are not even looked at.</summary>
+    private const int LongestFurniture = 80;
+
     public static IReadOnlyList<SourceLine> Classify(SourceText source)
     {
-        var text = source.Text;
-        var lines = new List<SourceLine>(text.Length / 16 + 1);
-        for (int from = 0, number = 1; from < text.Length; number++)
+        var spans = Split(source.Text);
+        var compact = new string[spans.Count];
+        var kinds = new LineKind[spans.Count];
+        var feeds = new bool[spans.Count];
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var line = source[spans[i]];
+            var words = line.Trim();
+            feeds[i] = line.Contains('\f');
+            compact[i] = words.Length > LongestFurniture ? "" : Characters.Compact(words);
+            kinds[i] = words.Length == 0 ? LineKind.Blank : PageNumber.Matches(words) ? LineKind.PageNumber : LineKind.Text;
+        }
+        MoveFeedsToWords(feeds, kinds);
+        MarkBareNumbers(compact, feeds, kinds);
+        Mastheads.Mark(compact, kinds);
+        RunningHeads.Mark(compact, feeds, kinds);
+        return Number(source, spans, feeds, kinds);
+    }
+
+    private static List<Span> Split(string text)
+    {
+        var spans = new List<Span>(text.Length / 16 + 1);
+        for (var from = 0; from < text.Length;)
         {
             var length = text.AsSpan(from).IndexOfAny('\n', '\r');
             var to = length < 0 ? text.Length : from + length;
-            var blank = text.AsSpan(from, to - from).IsWhiteSpace();
-            lines.Add(new(number, from, to, 1, blank ? LineKind.Blank : LineKind.Text));
+            spans.Add(new(from, to));
             from = to + (to + 1 < text.Length && text[to] == '\r' && text[to + 1] == '\n' ? 2 : 1);
+        }
+        return spans;
+    }
+
+    /// <summary>A form feed on an empty line belongs to the next line with words.</summary>
+    private static void MoveFeedsToWords(bool[] feeds, LineKind[] kinds)
+    {
+        for (var i = 0; i + 1 < feeds.Length; i++)
+            if (feeds[i] && kinds[i] is LineKind.Blank) (feeds[i], feeds[i + 1]) = (false, true);
+    }
+
+    private static void MarkBareNumbers(string[] compact, bool[] feeds, LineKind[] kinds)
+    {
+        if (Array.IndexOf(feeds, true) < 0) return;
+        var last = -1;
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            if (kinds[i] is LineKind.Blank) continue;
+            if (feeds[i] && last >= 0 && kinds[last] is LineKind.Text && PageNumber.IsBareNumber(compact[last])) kinds[last] = LineKind.PageNumber;
+            last = i;
+        }
+    }
+
+    /// <summary>
+    /// Counts pages. Where the text has neither form feeds nor indents, a line set off by one space begins a column, as some
+    /// programs that take text from pages print it.
+    /// </summary>
+    private static SourceLine[] Number(SourceText source, List<Span> spans, bool[] feeds, LineKind[] kinds)
+    {
+        int indented = 0, words = 0;
+        for (var i = 0; i < spans.Count; i++)
+        {
+            if (kinds[i] is LineKind.Blank) continue;
+            words++;
+            if (source.Text[spans[i].From] == ' ') indented++;
+        }
+        var spaceBegins = indented * 10 < words;
+        var page = 1;
+        var lines = new SourceLine[spans.Count];
+        var furniture = false;
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var isFurniture = kinds[i] is not (LineKind.Text or LineKind.Blank);
+            var begins = feeds[i] || isFurniture && !furniture || spaceBegins && kinds[i] is LineKind.Text && source.Text[spans[i].From] == ' ';
+            if (begins && i > 0) page++;
+            if (kinds[i] is not LineKind.Blank) furniture = isFurniture;
+            lines[i] = new(i + 1, spans[i].From, spans[i].To, page, kinds[i]);
         }
         return lines;
     }

@@ -84,7 +84,7 @@ internal sealed class JoinedText
     /// letter or a punctuation mark is the page's, unless Latin words or numbers stand on both sides.
     /// </summary>
     private static bool KeepsSpace(char before, char after) =>
-        IsIdeograph(before) && IsIdeograph(after) || char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after);
+        Characters.IsIdeograph(before) && Characters.IsIdeograph(after) || char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after);
 
     /// <summary>Whether a line is set with a space behind almost every character, as the last line of a justified column is.</summary>
     private static bool IsSpread(ReadOnlySpan<char> line)
@@ -106,5 +106,4 @@ internal sealed class JoinedText
         return words >= 2 && singles * 5 >= words * 4;
     }
 
-    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or '〇';
 }
