@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Gongbao.Platform.Access;
+using Gongbao.Web.Display;
+using Gongbao.Web.Frame;
+using Gongbao.Web.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Web;
+
+/// <summary>
+/// The frame all pages stand in. A host calls <see cref="AddGongbaoWeb"/>; then, in this order, <see cref="UseGongbaoWeb"/>, its
+/// authentication and authorization, and <see cref="MapGongbaoWeb"/>, which also maps the pages of all rooms.
+/// </summary>
+public static class GongbaoWeb
+{
+    /// <summary>Health checks with this tag say whether the program can serve; those without only whether it runs.</summary>
+    public const string ReadyTag = "ready";
+
+    public static IServiceCollection AddGongbaoWeb(this IServiceCollection services, SiteIdentity site)
+    {
+        // The default encoder turns every Chinese character into a numeric reference.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(site);
+        services.AddSingleton<AssetCatalogue>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "gongbao.form");
+        services.AddHealthChecks();
+        services.AddProblemDetails();
+        return services;
+    }
+
+    /// <summary>Security headers and error pages: outermost, so that they hold for whatever comes after.</summary>
+    public static WebApplication UseGongbaoWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseWhen(IsForProgram, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(http => !IsForProgram(http), pages => pages
+            .UseExceptionHandler("/error/500")
+            .UseStatusCodePagesWithReExecute("/error/{0}"));
+        return app;
+    }
+
+    /// <summary>Pages of the frame and of all rooms (<see cref="RoomPages"/>), assets, health. After authorization.</summary>
+    public static WebApplication MapGongbaoWeb(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        var rooms = app.Services.GetServices<RoomPages>().Select(r => r.Assembly).Distinct();
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. rooms]);
+        app.MapGet(DisplayEndpoint.Path, DisplayEndpoint.Choose).AllowPublic().ExcludeFromDescription();
+        app.MapGet("/assets/{file}", SendAsset).AllowPublic().ExcludeFromDescription();
+        app.MapHealthChecks("/health/live", new() { Predicate = c => !c.Tags.Contains(ReadyTag) }).AllowPublic();
+        app.MapHealthChecks("/health/ready").AllowPublic();
+        return app;
+    }
+
+    /// <summary>Programs get problem details (RFC 9457); people get pages.</summary>
+    private static bool IsForProgram(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health");
+
+    private static Results<FileContentHttpResult, NotFound> SendAsset(string file, AssetCatalogue assets, HttpContext http)
+    {
+        if (assets.Find(file) is not { } asset) return TypedResults.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return TypedResults.File(asset.Bytes, asset.ContentType);
+    }
+}
