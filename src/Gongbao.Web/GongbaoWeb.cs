@@ -5,6 +5,7 @@ using Gongbao.Web.Display;
 using Gongbao.Web.Frame;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -38,10 +39,11 @@ public static class GongbaoWeb
     public static WebApplication UseGongbaoWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.Use(ShowErrorsAsPages);
+        // Inside the two above, so that an answer to a program is complete before they look at it.
         app.UseWhen(IsForProgram, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(http => !IsForProgram(http), pages => pages
-            .UseExceptionHandler("/error/500")
-            .UseStatusCodePagesWithReExecute("/error/{0}"));
         return app;
     }
 
@@ -56,6 +58,14 @@ public static class GongbaoWeb
         app.MapHealthChecks("/health/live", new() { Predicate = c => !c.Tags.Contains(ReadyTag) }).AllowPublic();
         app.MapHealthChecks("/health/ready").AllowPublic();
         return app;
+    }
+
+    /// <summary>An error page shown for a form that failed is read, not posted to; as a post it would fail once more.</summary>
+    private static Task ShowErrorsAsPages(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+            http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 
     /// <summary>Programs get problem details (RFC 9457); people get pages.</summary>
