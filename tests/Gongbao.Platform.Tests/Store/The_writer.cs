@@ -10,27 +10,17 @@ public class The_writer_on_SQLite() : The_writer(StoreProvider.Sqlite);
 
 public class The_writer_on_PostgreSQL() : The_writer(StoreProvider.Postgres);
 
-public abstract class The_writer(StoreProvider provider) : IAsyncLifetime
+public abstract class The_writer(StoreProvider provider) : StoreTests(provider)
 {
-    private TestStore _store = null!;
-
-    public async ValueTask InitializeAsync() => _store = await TestStore.CreateAsync(provider);
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (_store is not null) await _store.DisposeAsync();
-    }
-
     [Fact]
     public async Task Saves_what_a_unit_accepted_together_with_its_journal_entry()
     {
-        var result = await _store.PutAsync("甲");
+        var result = await Store.PutAsync("甲");
 
         Assert.False(result.IsRefused(out _, out var id));
-        var book = await _store.ReadAsync<ShelfDb, Book>(db => db.Books.SingleAsync());
+        var book = await Store.ReadAsync<ShelfDb, Book>(db => db.Books.SingleAsync());
         Assert.Equal((id, "甲", 1L), (book.Id, book.Title, book.Revision));
-        var entry = await EntryAsync();
+        var entry = Assert.Single(await JournalAsync());
         Assert.Equal((1L, "system:test", "shelf.put", "shelf:1", "done"), (entry.Number, entry.Actor, entry.Verb, entry.Subject, entry.Outcome));
         Assert.Equal(32, entry.Change!.Length);
     }
@@ -38,20 +28,220 @@ public abstract class The_writer(StoreProvider provider) : IAsyncLifetime
     [Fact]
     public async Task Undoes_a_refused_unit_and_journals_the_refusal()
     {
-        var result = await _store.Writer.DoAsync<int>(TestStore.Act, async (unit, stop) =>
+        var result = await Store.Writer.DoAsync<int>(TestStore.Act, async (unit, stop) =>
         {
             var shelf = unit.Db<ShelfDb>();
-            shelf.Add(new Book { Id = Guid.CreateVersion7(), Title = "乙" });
+            shelf.Add(NewBook("乙"));
             Assert.Equal(0, await shelf.Books.CountAsync(stop));
             return new Refusal("shelf.full", "书架已满。");
         }, CancellationToken.None);
 
         Assert.True(result.IsRefused(out var refusal, out _));
         Assert.Equal("shelf.full", refusal.Code);
-        Assert.Equal(0, await _store.ReadAsync<ShelfDb, int>(db => db.Books.CountAsync()));
-        var entry = await EntryAsync();
+        Assert.Empty(await TitlesAsync());
+        var entry = Assert.Single(await JournalAsync());
         Assert.Equal(("refused", "shelf.full", null), (entry.Outcome, entry.Reason, entry.Change));
     }
 
-    private Task<JournalEntry> EntryAsync() => _store.ReadAsync<StoreDb, JournalEntry>(db => db.Journal.SingleAsync());
+    [Fact]
+    public async Task Undoes_a_faulty_unit_alone_among_others_of_its_batch()
+    {
+        var gate = await HoldLaneAsync();
+        var good = Enumerable.Range(0, 30).Select(i => Store.PutAsync($"书{i}")).ToList();
+        var bad = Store.Writer.DoAsync<int>(TestStore.Act, async (unit, stop) =>
+        {
+            unit.Db<ShelfDb>().Add(NewBook("废"));
+            await unit.Db<ShelfDb>().Books.CountAsync(stop);
+            throw new InvalidOperationException("broken on purpose");
+        }, CancellationToken.None);
+        var twice = Store.PutAsync("书3");
+        var after = Store.PutAsync("后");
+        gate.SetResult();
+
+        await Task.WhenAll(good);
+        await after;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bad);
+        await Assert.ThrowsAsync<DbUpdateException>(() => twice);
+        Assert.Equal(31, (await TitlesAsync()).Count);
+        Assert.Equal(2, (await JournalAsync()).Count(e => e.Outcome == "failed"));
+    }
+
+    [Fact]
+    public async Task Gives_a_repeated_request_the_first_answer()
+    {
+        var act = TestStore.Act.Once("k-1", "put 丙"u8);
+
+        var first = await Store.PutAsync("丙", act);
+        var second = await Store.PutAsync("丙", act);
+
+        Assert.False(first.IsRefused(out _, out var id));
+        Assert.False(second.IsRefused(out _, out var again));
+        Assert.Equal(id, again);
+        Assert.Single(await TitlesAsync());
+        Assert.Single(await JournalAsync());
+    }
+
+    [Fact]
+    public async Task Refuses_another_request_under_a_used_key()
+    {
+        await Store.PutAsync("丁", TestStore.Act.Once("k-1", "put 丁"u8));
+        var other = await Store.PutAsync("戊", TestStore.Act.Once("k-1", "put 戊"u8));
+
+        Assert.True(other.IsRefused(out var refusal, out _));
+        Assert.Equal("store.key-reused", refusal.Code);
+        Assert.Equal(["丁"], await TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Keeps_keys_of_different_actors_apart()
+    {
+        await Store.PutAsync("己", TestStore.Act.Once("k-1", "put 己"u8));
+        var other = await Store.PutAsync("庚", (TestStore.Act with { By = new("account:2") }).Once("k-1", "put 庚"u8));
+
+        Assert.False(other.IsRefused(out _, out _));
+        Assert.Equal(2, (await TitlesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Does_a_refused_request_again_when_it_is_repeated()
+    {
+        var act = TestStore.Act.Once("k-1", "x"u8);
+        var refused = await Store.Writer.DoAsync<Guid>(act, (_, _) =>
+            Task.FromResult<Result<Guid>>(new Refusal("shelf.full", "书架已满。")), CancellationToken.None);
+        var done = await Store.PutAsync("辛", act);
+
+        Assert.True(refused.IsRefused(out _, out _));
+        Assert.False(done.IsRefused(out _, out _));
+    }
+
+    [Fact]
+    public async Task Gives_up_a_unit_whose_caller_leaves_while_it_waits()
+    {
+        var gate = await HoldLaneAsync();
+        using var leave = new CancellationTokenSource();
+        var ran = false;
+        var left = Store.Writer.DoAsync<int>(TestStore.Act, (_, _) =>
+        {
+            ran = true;
+            return Task.FromResult<Result<int>>(1);
+        }, leave.Token);
+
+        await leave.CancelAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => left);
+        gate.SetResult();
+        await Store.PutAsync("壬");
+        Assert.False(ran);
+    }
+
+    [Fact]
+    public async Task Refuses_to_start_a_unit_inside_a_unit()
+    {
+        var nested = Store.Writer.DoAsync<int>(TestStore.Act, async (_, _) =>
+        {
+            await Store.PutAsync("癸");
+            return 1;
+        }, CancellationToken.None);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => nested);
+        Assert.Empty(await TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Runs_units_again_one_by_one_when_their_commit_fails()
+    {
+        await RawAsync("create table shelf_rule (id integer primary key, book integer references shelf_rule (id) deferrable initially deferred)");
+        var gate = await HoldLaneAsync();
+        var good = Enumerable.Range(0, 5).Select(i => Store.PutAsync($"书{i}")).ToList();
+        var bad = Store.Writer.DoAsync<int>(TestStore.Act, (unit, _) =>
+        {
+            unit.Write(BreakAtCommit, 1, 99);
+            return Task.FromResult<Result<int>>(1);
+        }, CancellationToken.None);
+        gate.SetResult();
+
+        await Task.WhenAll(good);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => bad);
+        Assert.Equal(5, (await TitlesAsync()).Count);
+        Assert.Equal(1, (await JournalAsync()).Count(e => e.Outcome == "failed"));
+    }
+
+    [Fact]
+    public async Task Finishes_what_waits_and_takes_no_more_when_it_stops()
+    {
+        var gate = await HoldLaneAsync();
+        var waiting = Enumerable.Range(0, 20).Select(i => Store.PutAsync($"书{i}")).ToList();
+        var stopping = Store.Writer.DisposeAsync().AsTask();
+        var late = await Store.PutAsync("迟");
+        gate.SetResult();
+
+        await stopping;
+        Assert.All(await Task.WhenAll(waiting), r => Assert.False(r.IsRefused(out _, out _)));
+        Assert.True(late.IsRefused(out var refusal, out _));
+        Assert.Equal("store.stopping", refusal.Code);
+    }
+
+    [Fact]
+    public async Task Writes_prepared_rows_that_the_units_own_queries_see()
+    {
+        var seen = await Store.Writer.DoAsync<int>(TestStore.Act, async (unit, stop) =>
+        {
+            var shelf = unit.Db<ShelfDb>();
+            unit.Write(PutBook, Guid.CreateVersion7(), "写", "Here", DateTime.UnixEpoch, 1L);
+            return await shelf.Books.CountAsync(stop);
+        }, CancellationToken.None);
+
+        Assert.False(seen.IsRefused(out _, out var count));
+        Assert.Equal(1, count);
+    }
+
+    [Fact]
+    public async Task Undoes_the_unit_whose_prepared_row_is_refused_by_the_database()
+    {
+        await Store.PutAsync("同");
+        var twice = Store.Writer.DoAsync<int>(TestStore.Act, (unit, _) =>
+        {
+            unit.Write(PutBook, Guid.CreateVersion7(), "先", "Here", DateTime.UnixEpoch, 1L);
+            unit.Write(PutBook, Guid.CreateVersion7(), "同", "Here", DateTime.UnixEpoch, 1L);
+            return Task.FromResult<Result<int>>(1);
+        }, CancellationToken.None);
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => twice);
+        Assert.Equal(["同"], await TitlesAsync());
+        await Store.PutAsync("再");
+        Assert.Equal(2, (await TitlesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Leaves_a_message_for_the_outside_only_with_an_accepted_unit()
+    {
+        foreach (var accept in new[] { true, false })
+            await Store.Writer.DoAsync<int>(TestStore.Act, (unit, _) =>
+            {
+                unit.Send("mail", $$"""{"accepted":{{(accept ? "true" : "false")}}}""");
+                return Task.FromResult<Result<int>>(accept ? 1 : new Refusal("shelf.full", "书架已满。"));
+            }, CancellationToken.None);
+
+        var message = Assert.Single(await Store.ReadAsync<StoreDb, List<OutgoingMessage>>(db => db.Outbox.ToListAsync()));
+        Assert.Equal(("mail", """{"accepted":true}""", null), (message.Topic, message.Body, message.SentAt));
+    }
+
+    [Fact]
+    public async Task Adds_a_journal_entry_for_each_further_act_of_a_unit()
+    {
+        await Store.Writer.DoAsync<int>(TestStore.Act, (unit, _) =>
+        {
+            unit.Record(TestStore.Act with { Verb = "shelf.label", Subject = "book:1", Clause = "达市府办发〔2023〕14号#三（十）", OnBehalfOf = new("account:9") });
+            return Task.FromResult<Result<int>>(1);
+        }, CancellationToken.None);
+
+        var entries = await JournalAsync();
+        Assert.Equal(["shelf.put", "shelf.label"], entries.Select(e => e.Verb));
+        Assert.Equal(("达市府办发〔2023〕14号#三（十）", "account:9"), (entries[1].Clause, entries[1].OnBehalfOf));
+    }
+
+    private async Task<List<JournalEntry>> JournalAsync()
+    {
+        var all = await Store.ReadAsync<StoreDb, List<JournalEntry>>(db => db.Journal.OrderBy(e => e.Number).ToListAsync());
+        return [.. all.Where(e => e.Verb != HoldVerb)];
+    }
 }

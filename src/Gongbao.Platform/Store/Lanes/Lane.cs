@@ -114,7 +114,7 @@ internal sealed partial class Lane
         _unit.Abandon();
         _link.BackToSavepoint();
         if (job.End is JobEnd.Cancelled) return;
-        _page.Add(_unit.Draft(job.End is JobEnd.Refused ? "refused" : "failed", job.Reason, null));
+        _page.Add(_unit.Draft(job.Act, job.End is JobEnd.Refused ? "refused" : "failed", job.Reason));
         if (job.End is JobEnd.Failed) LogUnitFailed(job.Act.Verb, job.Reason);
         else LogUnitRefused(job.Act.Verb, job.Reason);
     }
@@ -155,6 +155,21 @@ internal sealed partial class Lane
     {
         job.Fail(_link.Explain(fault));
         LogUnitLost(job.Act.Verb, fault);
+        try
+        {
+            _link.Open();
+            _link.Begin();
+            _page.Clear();
+            _page.Add(_unit.Draft(job.Act, "failed", job.Reason));
+            AppendJournal();
+            _link.Commit();
+        }
+        catch (Exception again)
+        {
+            LogFailureNotJournalled(job.Act.Verb, again);
+            _link.Reset();
+        }
+
         job.Answer();
     }
 
@@ -169,4 +184,7 @@ internal sealed partial class Lane
 
     [LoggerMessage(1104, LogLevel.Error, "Unit {Verb} could not be carried out")]
     private partial void LogUnitLost(string verb, Exception fault);
+
+    [LoggerMessage(1105, LogLevel.Error, "The failure of unit {Verb} could not be journalled")]
+    private partial void LogFailureNotJournalled(string verb, Exception fault);
 }

@@ -59,7 +59,7 @@ internal sealed class LaneUnit
             Write(InsertAnswer, [job.Act.By.Value, key, job.Act.RequestDigest, job.AnswerToKeep(), UtcNow]);
         _link.ReleaseSavepoint();
 
-        page.Add(Draft("done", null, _digest.Take()));
+        page.Add(new(job.Act, _unit.At, _unit.LegalAt, "done", null, _digest.Take()));
         foreach (var act in _further) page.Add(new(act, _unit.At, _unit.LegalAt, "done", null, null));
         End();
     }
@@ -72,8 +72,8 @@ internal sealed class LaneUnit
         End();
     }
 
-    public JournalPage.Draft Draft(string outcome, string? reason, byte[]? change) =>
-        new(_unit.Act, _unit.At, _unit.LegalAt, outcome, reason, change);
+    /// <summary>The entry of a unit that left nothing behind.</summary>
+    public JournalPage.Draft Draft(Act act, string outcome, string? reason) => new(act, _clock.GetUtcNow(), _legal(), outcome, reason, null);
 
     public RoomDb Db(Type room)
     {
