@@ -19,5 +19,7 @@ internal static class JournalSql
 
     public static Statement MoveHead { get; } = new("update store_journal_head set number = $1, hash = $2 where id = 1", 2);
 
+    public const string InOrder = $"select {Columns} from {Table} order by number";
+
     public const string HashOf = $"select hash from {Table} where number = $1";
 }

@@ -1,3 +1,5 @@
+using Gongbao.Platform.Journal;
+using Gongbao.Platform.Journal.Anchoring;
 using Gongbao.Platform.Store.Lanes;
 using Gongbao.Platform.Store.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +25,10 @@ public static class StoreRegistration
         services.AddScoped<LaneScope>();
         services.AddSingleton(s => new StoreStart(options, s, s.GetRequiredService<ILogger<StoreStart>>()));
         services.AddHostedService(s => s.GetRequiredService<StoreStart>());
-        services.AddSingleton(s => new Writer(options, queue => OpenLanes(options, queue, s)));
+        services.AddSingleton<JournalAnchors>();
+        services.AddHostedService(s => s.GetRequiredService<JournalAnchors>());
+        services.AddSingleton(_ => new JournalVerifier(options));
+        services.AddSingleton(s => new Writer(options, queue => OpenLanes(options, queue, s), s.GetRequiredService<JournalAnchors>().TryAnchor));
         return services.AddRoomDb<StoreDb, SqliteStoreDb, PostgresStoreDb>();
     }
 

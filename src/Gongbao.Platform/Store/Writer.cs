@@ -11,11 +11,13 @@ public sealed class Writer : IAsyncDisposable
 {
     private readonly LaneQueue _queue;
     private readonly Func<LaneQueue, IReadOnlyList<Lane>> _open;
+    private readonly Action _anchor;
     private readonly Lock _gate = new();
     private IReadOnlyList<Lane>? _lanes;
 
-    internal Writer(StoreOptions options, Func<LaneQueue, IReadOnlyList<Lane>> open)
+    internal Writer(StoreOptions options, Func<LaneQueue, IReadOnlyList<Lane>> open, Action anchor)
     {
+        _anchor = anchor;
         _queue = new LaneQueue(options.WaitingUnits);
         _open = open;
     }
@@ -46,13 +48,15 @@ public sealed class Writer : IAsyncDisposable
         return _queue.TryAdd(job, out var refusal) ? job.Answered : Task.FromResult<Result<T>>(refusal);
     }
 
-    /// <summary>Takes no more units, finishes those that wait, closes the lanes.</summary>
+    /// <summary>Takes no more units, finishes those that wait, closes the lanes and anchors the journal they wrote.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Close();
         IReadOnlyList<Lane>? lanes;
-        lock (_gate) lanes = _lanes;
-        foreach (var lane in lanes ?? []) await lane.Ended;
+        lock (_gate) (lanes, _lanes) = (_lanes, _lanes is null ? null : []);
+        if (lanes is null or []) return;
+        foreach (var lane in lanes) await lane.Ended;
+        _anchor();
     }
 
     private void Start()
