@@ -20,5 +20,5 @@ internal static class ClausesSection
                 new("commands", Texts, "命令"),
                 new("endpoints", Texts, "接口"),
                 new("note", new TextShape(), "说明")), "由什么落实；尚未落实写 {}", Required: true)),
-        "[A-Z]{3}-[0-9]{2,3}", "三个大写字母、连字符和序号（如 GAZ-01）"));
+        "[A-Z]{3,4}-[0-9]{2,3}", "三四个大写字母、连字符和序号（如 GAZ-01）"));
 }
