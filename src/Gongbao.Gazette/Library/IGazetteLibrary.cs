@@ -1,0 +1,24 @@
+namespace Gongbao.Gazette.Library;
+
+/// <summary>What the pages ask of the stored gazettes. A slug is the part of an address that names an issue, a document or a clause.</summary>
+internal interface IGazetteLibrary
+{
+    /// <summary>All issues, newest first.</summary>
+    Task<IReadOnlyList<IssueSummary>> IssuesAsync(CancellationToken stop);
+
+    /// <returns>Null when there is no such issue.</returns>
+    Task<IssueView?> IssueAsync(string issue, CancellationToken stop);
+
+    /// <returns>Null when there is no such document.</returns>
+    Task<DocumentView?> DocumentAsync(string document, CancellationToken stop);
+
+    /// <summary>The source lines of a document or, with a clause, of that clause, with a few lines around them.</summary>
+    /// <returns>Null when there is no such document or clause.</returns>
+    Task<SourceView?> SourceAsync(string document, string? clause, CancellationToken stop);
+
+    /// <summary>Documents and clauses whose title, number or text holds every word of the query.</summary>
+    /// <param name="query">As typed; blank finds nothing.</param>
+    /// <param name="page">Counted from 1.</param>
+    /// <param name="stop">Ends the search.</param>
+    Task<SearchView> SearchAsync(string query, int page, CancellationToken stop);
+}

@@ -1,0 +1,168 @@
+using Gongbao.Gazette.Reading;
+
+namespace Gongbao.Gazette.Library;
+
+/// <summary>One document (公文) as its page shows it. Personal values are already masked in every text here.</summary>
+internal sealed record DocumentView
+{
+    public required string Slug { get; init; }
+
+    public required string IssueSlug { get; init; }
+
+    public required string IssueTitle { get; init; }
+
+    /// <summary>Document number (发文字号); null when none is printed.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Issuing bodies (发文机关), the leading one first.</summary>
+    public IReadOnlyList<string> Issuers { get; init; } = [];
+
+    /// <summary>As printed after the issuer.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One of the fifteen kinds (文种); null when none can be told.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>To whom it is addressed (主送机关), as printed, without the colon; null when to nobody in particular.</summary>
+    public IReadOnlyList<TextRun>? Addressees { get; init; }
+
+    /// <summary>Day of signature (成文日期).</summary>
+    public DateOnly? DatedOn { get; init; }
+
+    /// <summary>Names of the attachments (附件说明).</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
+    /// <summary>Documents that the text cites, in order of appearance.</summary>
+    public IReadOnlyList<CitedDocument> Cites { get; init; } = [];
+
+    /// <summary>Text, signature, date and attachments in printed order; head and addressees are not repeated here.</summary>
+    public required IReadOnlyList<BlockView> Body { get; init; }
+
+    public IReadOnlyList<ObligationView> Obligations { get; init; } = [];
+
+    /// <summary>Doubts that a person has not decided yet.</summary>
+    public IReadOnlyList<FlagView> Flags { get; init; } = [];
+
+    /// <summary>First and last source line.</summary>
+    public int FromLine { get; init; }
+
+    public int ToLine { get; init; }
+
+    /// <summary>The neighbours in the issue; null at its ends.</summary>
+    public DocumentLine? Previous { get; init; }
+
+    public DocumentLine? Next { get; init; }
+
+    /// <summary>《…》（文号）, as one document cites another.</summary>
+    public string Citation => $"《{string.Join('、', Issuers)}{Title}》" + (Number is { } number ? $"（{number}）" : "");
+
+    /// <summary>The block of a clause slug; null when there is none.</summary>
+    public BlockView? Find(string clause) => Body.SelectMany(b => b.WithAll).FirstOrDefault(b => b.Slug == clause);
+}
+
+/// <summary>A document that a text cites.</summary>
+/// <param name="Number">As printed.</param>
+/// <param name="Slug">Its part of the address; null when the library does not hold it.</param>
+internal sealed record CitedDocument(string Number, string? Slug);
+
+/// <summary>
+/// A part of a document's body. Clauses, paragraphs, attachments, tables and their rows have a slug, hence an address of their own.
+/// </summary>
+internal sealed record BlockView
+{
+    public required NodeKind Kind { get; init; }
+
+    /// <summary>Its part of the address and its anchor on the page; null where it has none.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>How a citation names the place: 三（十）, 附件1; null where it has no name.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Number as printed; null where there is none.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>1 一、 2 （一） 3 1． 4 （1）; 0 where there is no number.</summary>
+    public int Level { get; init; }
+
+    /// <summary>Own words, the number left out.</summary>
+    public IReadOnlyList<TextRun> Text { get; init; } = [];
+
+    public IReadOnlyList<BlockView> Children { get; init; } = [];
+
+    /// <summary>Source line of the first word, from 1, and its printed page or column.</summary>
+    public int Line { get; init; }
+
+    public int Page { get; init; }
+
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>Duties read from the block itself, not from those inside it.</summary>
+    public IReadOnlyList<ObligationView> Obligations { get; init; } = [];
+
+    public IReadOnlyList<FlagView> Flags { get; init; } = [];
+
+    public IReadOnlyList<CitedDocument> Cites { get; init; } = [];
+
+    /// <summary>Own words as plain text.</summary>
+    public string Plain => string.Concat(Text.Select(t => t.Text));
+
+    /// <summary>The block and all inside it, in printed order.</summary>
+    public IEnumerable<BlockView> WithAll => Children.SelectMany(c => c.WithAll).Prepend(this);
+}
+
+/// <summary>A stretch of text of one kind.</summary>
+/// <param name="Text">What is shown.</param>
+/// <param name="Kind">Plain, masked or a citation.</param>
+/// <param name="Href">Where a citation leads; null when nowhere.</param>
+internal sealed record TextRun(string Text, RunKind Kind = RunKind.Plain, string? Href = null);
+
+/// <summary>What a stretch of text is.</summary>
+internal enum RunKind
+{
+    Plain,
+
+    /// <summary>A personal value (个人信息), shown masked.</summary>
+    Masked,
+
+    /// <summary>The number of another document.</summary>
+    Cite,
+}
+
+/// <summary>A duty (任务) as a page shows it.</summary>
+internal sealed record ObligationView
+{
+    /// <summary>The measure in the body it belongs to, as （五）; null where none can be told.</summary>
+    public string? Measure { get; init; }
+
+    public string? Group { get; init; }
+
+    public required string Task { get; init; }
+
+    /// <summary>What is to be shown for it (成果形式); null where nothing is said.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>The responsible units as printed; null where none are.</summary>
+    public string? Units { get; init; }
+
+    public IReadOnlyList<string> Lead { get; init; } = [];
+
+    public IReadOnlyList<string> Supporting { get; init; } = [];
+
+    /// <summary>The limit as printed; null where the source states none.</summary>
+    public string? DueText { get; init; }
+
+    /// <summary>The last day in time, inclusive, when the limit is a date.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Slug of the block it was read from; null when it has no address.</summary>
+    public string? Slug { get; init; }
+
+    public double Confidence { get; init; } = 1;
+}
+
+/// <summary>A doubt for a person to decide.</summary>
+/// <param name="Why">A whole Chinese sentence.</param>
+/// <param name="Line">Source line.</param>
+/// <param name="Slug">Slug of the block in doubt; null when it has no address.</param>
+/// <param name="Confidence">How sure the reader is of its proposal, 0 to 1.</param>
+internal sealed record FlagView(string Why, int Line, string? Slug, double Confidence);

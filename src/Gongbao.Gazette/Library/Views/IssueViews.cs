@@ -1,0 +1,38 @@
+namespace Gongbao.Gazette.Library;
+
+/// <summary>One issue (期) in a list of issues.</summary>
+/// <param name="Slug">Its part of the address.</param>
+/// <param name="Title">As the cover prints it, or the name of the file.</param>
+/// <param name="Totals">What was read in it.</param>
+internal sealed record IssueSummary(string Slug, string Title, IssueTotals Totals);
+
+/// <summary>An issue with its table of contents (目录).</summary>
+/// <param name="Slug">Its part of the address.</param>
+/// <param name="Title">As the cover prints it, or the name of the file.</param>
+/// <param name="SourceName">The file it was read from.</param>
+/// <param name="Sections">In printed order.</param>
+/// <param name="Totals">What was read in it.</param>
+internal sealed record IssueView(string Slug, string Title, string SourceName, IReadOnlyList<IssueSection> Sections, IssueTotals Totals);
+
+/// <summary>A section of the contents (栏目), such as the documents of one issuing body.</summary>
+internal sealed record IssueSection(string Name, IReadOnlyList<DocumentLine> Documents);
+
+/// <summary>A document's line in the contents and in search results.</summary>
+/// <param name="Slug">Its part of the address.</param>
+/// <param name="Number">Document number (发文字号); null when none is printed.</param>
+/// <param name="Title">With the issuer before it, as a citation has it.</param>
+/// <param name="DatedOn">Day of signature (成文日期); null when none is printed.</param>
+/// <param name="Obligations">Duties read from it.</param>
+/// <param name="Flags">Doubts that a person has not decided yet.</param>
+/// <param name="Others">What else was read, in words: 表扬 51 项.</param>
+internal sealed record DocumentLine(
+    string Slug, string? Number, string Title, DateOnly? DatedOn, int Obligations, int Flags, IReadOnlyList<string> Others);
+
+/// <summary>Counts over an issue.</summary>
+internal sealed record IssueTotals(int Documents, int Obligations, int Honours, int Grades, int PersonnelActs, int ScoreItems, int Flags)
+{
+    /// <summary>Characters of the source (Unicode scalar values), and those that neither a node nor a named discard accounts for.</summary>
+    public int Characters { get; init; }
+
+    public int Unaccounted { get; init; }
+}
