@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.Text;
+using Gongbao;
 using Gongbao.Clauses;
+using Gongbao.Platform.Hosting;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var root = new RootCommand("公报：读政府公报，并让它所命令的事情运转起来。")
 {
+    ClausesCommand.Create(),
     TestReportCommand.Create(),
 };
+foreach (var option in ProgramOptions.All) root.Add(option);
 
-return await root.Parse(args).InvokeAsync();
+return await CommandLineEdge.RunAsync(root, args);
