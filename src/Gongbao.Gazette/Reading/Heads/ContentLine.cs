@@ -22,4 +22,17 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
         }
         return content;
     }
+
+    /// <summary>The last line that begins at or before an offset of the source.</summary>
+    public static ContentLine At(IReadOnlyList<ContentLine> lines, int offset)
+    {
+        int low = 0, high = lines.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (lines[middle].Span.From <= offset) low = middle;
+            else high = middle - 1;
+        }
+        return lines[low];
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class JoinedText
 
     public static JoinedText Of(SourceText source, IReadOnlyList<SourceLine> lines) => Of(source, lines.Select(l => l.Span));
 
+    public static JoinedText Of(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to) =>
+        Of(source, Enumerable.Range(from, to - from).Select(i => lines[i].Span));
+
     /// <summary>Joins the spans in order.</summary>
     public static JoinedText Of(SourceText source, IEnumerable<Span> spans)
     {

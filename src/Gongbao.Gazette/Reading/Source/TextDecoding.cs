@@ -34,11 +34,13 @@ internal static class TextDecoding
 
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    public static Refusal TooLarge(long bytes) =>
+        new("gazette.too-large", $"文件有 {bytes / 1024 / 1024} MB，超过一次读入的上限 {MaxBytes / 1024 / 1024} MB；请按期分开后再读。");
+
     public static Result<DecodedText> Decode(byte[] bytes)
     {
         if (bytes.Length == 0) return new Refusal("gazette.empty", "文件是空的，没有可读的文字；请检查导出是否完成。");
-        if (bytes.Length > MaxBytes)
-            return new Refusal("gazette.too-large", $"文件有 {bytes.Length / 1024 / 1024} MB，超过一次读入的上限 {MaxBytes / 1024 / 1024} MB；请按期分开后再读。");
+        if (bytes.Length > MaxBytes) return TooLarge(bytes.Length);
         foreach (var (head, what, mend) in Signatures)
             if (bytes.AsSpan().StartsWith(head)) return new Refusal("gazette.not-text", $"这是{what}，不是公报的纯文本；{mend}");
 

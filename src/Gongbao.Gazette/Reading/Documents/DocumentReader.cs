@@ -1,0 +1,131 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>Reads the lines of one document, head found, into its tree and its values.</summary>
+internal sealed class DocumentReader
+{
+    private readonly SourceText _source;
+    private readonly IReadOnlyList<ContentLine> _lines;
+    private readonly ReaderContext _context;
+    private readonly ReadHead _head;
+    private readonly List<string> _names = [];
+    private readonly List<Node> _nodes = [];
+    private readonly List<Found<string>> _attachments = [];
+    private readonly List<Passage> _passages = [];
+    private readonly DocumentFacts _facts;
+    private IReadOnlyList<Found<string>> _addressees = [];
+    private Found<DateOnly>? _date;
+    private Found<string>? _forwardedFrom;
+
+    private DocumentReader(SourceText source, IReadOnlyList<ContentLine> lines, ReadHead head, ReaderContext context)
+    {
+        (_source, _lines, _head, _context) = (source, lines, head, context);
+        _forwardedFrom = head.ForwardedFrom;
+        _facts = new(context);
+        if (head.Title is { } title) _names.AddRange(InnerTitles.Named(title.Value));
+    }
+
+    public static ReadDocument Read(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head, int to, ReaderContext context)
+    {
+        var reader = new DocumentReader(source, lines, ReadHead.Read(source, lines, head), context);
+        return reader.Read(head.BodyFrom, to);
+    }
+
+    private ReadDocument Read(int from, int to)
+    {
+        var parts = BodyParts.Divide(_lines, from, to);
+        foreach (var part in parts)
+            if (part.Kind is BodyPartKind.Note) _attachments.AddRange(AttachmentNotes.Read(_source, _lines, part.From, part.To));
+        foreach (var part in parts)
+            if (part.Kind is BodyPartKind.Signature && _date is null)
+                _date = new(Signed.At(_lines, part.From, part.To)!.Value.On, _lines[part.To - 1].Span);
+        _names.AddRange(_attachments.Select(a => a.Value));
+        _nodes.AddRange(_head.Nodes);
+        foreach (var part in parts) Add(part);
+        _facts.AddText(_source, _passages, _date?.Value.Year);
+        return Build();
+    }
+
+    private void Add(BodyPart part)
+    {
+        switch (part.Kind)
+        {
+            case BodyPartKind.Addressees:
+                _addressees = AddresseeReader.Read(_source, _lines, part.From, part.To);
+                _nodes.Add(LineNodes.Of(NodeKind.Addressees, _source, _lines, part.From, part.To));
+                break;
+            case BodyPartKind.Text:
+                _nodes.AddRange(Outline(part.From, part.To));
+                break;
+            case BodyPartKind.Signature:
+                if (part.To - part.From > 1) _nodes.Add(LineNodes.Of(NodeKind.Signature, _source, _lines, part.From, part.To - 1));
+                _nodes.Add(LineNodes.Of(NodeKind.DatedOn, _source, _lines, part.To - 1, part.To));
+                break;
+            case BodyPartKind.Note:
+                _nodes.Add(LineNodes.Of(NodeKind.AttachmentNote, _source, _lines, part.From, part.To));
+                break;
+            case BodyPartKind.Remark:
+                _nodes.Add(LineNodes.Of(NodeKind.Remark, _source, _lines, part.From, part.To));
+                break;
+            case BodyPartKind.Imprint:
+                _nodes.Add(LineNodes.Of(NodeKind.Imprint, _source, _lines, part.From, part.To));
+                break;
+            case BodyPartKind.AttachedText:
+                AddInner(new(NodeKind.AttachedText) { Line = _lines[part.From].Number }, part.From, part.To);
+                break;
+            case BodyPartKind.Attachment:
+                var label = _lines[part.From].Text.TrimEnd('：', ':');
+                var mark = LineNodes.Of(NodeKind.Attachment, _source, _lines, part.From, part.From + 1, label);
+                AddInner(mark, part.From + 1, part.To);
+                break;
+        }
+    }
+
+    /// <summary>A text inside the document: its title, who wrote it, and what stands under it.</summary>
+    private void AddInner(Node node, int from, int to)
+    {
+        _nodes.Add(node);
+        var title = InnerTitles.EndOf(_lines, from, to, _names);
+        if (title > from) node.Children.Add(LineNodes.Of(NodeKind.Title, _source, _lines, from, title));
+        if (node.Kind is NodeKind.AttachedText)
+        {
+            var byline = title;
+            while (byline < to && byline - title < 3 && title > from && IsByline(_lines[byline].Text)) byline++;
+            if (byline > title)
+            {
+                node.Children.Add(LineNodes.Of(NodeKind.Byline, _source, _lines, title, byline));
+                if (_head.Title is { } head && InnerTitles.ForwardedFrom(head.Value) is not null && Offices.IsName(_lines[title].Text))
+                    _forwardedFrom ??= new(_lines[title].Text, _lines[title].Span);
+            }
+            title = byline;
+        }
+        if (to <= title) return;
+        var name = title > from ? LineNodes.Compact(_lines, from, title).Value : null;
+        var part = new ContentPart(_source, [.. Enumerable.Range(title, to - title).Select(i => _lines[i].Line)], name, _passages, _date?.Value.Year);
+        if (ContentReaders.Read(part, node.Kind) is not { } content) node.Children.AddRange(Outline(title, to));
+        else
+        {
+            node.Children.AddRange(content.Nodes.Count > 0 ? content.Nodes : Outline(title, to));
+            _facts.Add(content);
+        }
+    }
+
+    private static bool IsByline(string text) => Offices.IsName(text) || text[0] is '（' && text[^1] is '）' && text.Contains('年') && text.Length < 60;
+
+    private IReadOnlyList<Node> Outline(int from, int to)
+    {
+        var outline = OutlineReader.Read(_source, _lines, from, to);
+        _facts.Add(outline);
+        _passages.AddRange(outline.Passages);
+        return outline.Nodes;
+    }
+
+    private ReadDocument Build()
+    {
+        var root = new Node(NodeKind.Document) { Children = _nodes, Line = _nodes.Count > 0 ? _nodes[0].Line : 0 };
+        return _facts.Complete(new()
+        {
+            Root = root, Number = _head.Number, Issuers = _head.Issuers, Title = _head.Title, Kind = _head.Kind, Addressees = _addressees,
+            DatedOn = _date, Attachments = _attachments, ForwardedFrom = _forwardedFrom,
+        }, _context);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>A signature (落款): names over a date. Names may be missing, the date may not.</summary>
+/// <param name="From">First line of the names, or the date's.</param>
+/// <param name="Date">The line of the date.</param>
+/// <param name="On">The date.</param>
+internal readonly record struct Signed(int From, int Date, DateOnly On)
+{
+    public int To => Date + 1;
+
+    private const int MostSigners = 8;
+
+    /// <summary>The signature that begins at a line, if one does.</summary>
+    public static Signed? At(IReadOnlyList<ContentLine> lines, int i, int to)
+    {
+        var at = i;
+        while (at < to && at - i < MostSigners && Offices.IsName(lines[at].Text)) at++;
+        if (at < to && DateShape.TryRead(lines[at].Text, out var on)) return new(i, at, on);
+        return SameLine(lines, i, out on) ? new(i, i, on) : null;
+    }
+
+    /// <summary>Name and date on one line.</summary>
+    private static bool SameLine(IReadOnlyList<ContentLine> lines, int i, out DateOnly on)
+    {
+        on = default;
+        var text = lines[i].Text;
+        var year = text.Length is > 12 and < 60 && text.EndsWith('日') ? text.IndexOf('年') - 4 : -1;
+        return year > 1 && Offices.IsName(text.AsSpan(0, year)) && DateShape.TryRead(text.AsSpan(year), out on);
+    }
+}

@@ -1,0 +1,68 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>Puts clauses and paragraphs under one another as they come.</summary>
+internal sealed class OutlineBuilder(SourceText source, IReadOnlyList<ContentLine> lines, int fullWidth, int firstWidth)
+{
+    private readonly List<Node> _top = [];
+    private readonly List<(int Level, Node Node)> _open = [];
+    private readonly List<Heading> _headings = [];
+    private readonly List<Passage> _passages = [];
+    private readonly List<Flag> _flags = [];
+
+    public Outline Build() => new(_top, _headings, _passages, _flags);
+
+    public void AddClause(PlacedMarker marker, int to)
+    {
+        var (paragraphTo, length) = ClauseHeading.Find(source, lines, marker, to, fullWidth, firstWidth);
+        var joined = JoinedText.Of(source, lines, marker.At, paragraphTo);
+        var labelLength = LabelLength(joined.Text, marker.Marker.Length);
+        var label = Characters.Compact(joined.Text.AsSpan(0, labelLength));
+        var text = joined.Text[labelLength..length].Trim().TrimEnd('。', '；', ';').TrimEnd();
+        var line = lines[marker.At].Number;
+        var clause = new Node(NodeKind.Clause)
+        {
+            Label = label, Heading = text, Level = marker.Level, Text = joined.Text[..length], Pieces = joined.PiecesOf(0, length), Line = line,
+            Confidence = marker.IsSure ? 1 : 0.6,
+        };
+        while (_open.Count > 0 && _open[^1].Level >= marker.Level) _open.RemoveAt(_open.Count - 1);
+        (_open.Count > 0 ? _open[^1].Node.Children : _top).Add(clause);
+        _open.Add((marker.Level, clause));
+        _headings.Add(new(marker.Level, label, new(text, joined.SpanOf(labelLength, length), clause.Confidence), line));
+        if (!marker.IsSure)
+            _flags.Add(new($"headings[{_headings.Count - 1}].label", $"“{label}”与前面的序号不连续，可能漏读、重号或并非标题，请核对。", line, clause.Span, clause.Confidence));
+        _passages.Add(new(JoinedText.Of(source, lines, marker.At, to), [.. _open.Select(o => o.Node.Label!)], text, line));
+        if (length < joined.Text.Length) clause.Children.Add(Paragraph(joined, length));
+        AddParagraphs(clause.Children, paragraphTo, to);
+    }
+
+    public void AddParagraphs(int from, int to)
+    {
+        if (to > from) _passages.Add(new(JoinedText.Of(source, lines, from, to), [], null, lines[from].Number));
+        AddParagraphs(_top, from, to);
+    }
+
+    private void AddParagraphs(List<Node> into, int from, int to)
+    {
+        while (from < to)
+        {
+            var end = Paragraphs.EndOf(lines, from, to, fullWidth);
+            into.Add(Paragraph(JoinedText.Of(source, lines, from, end), 0));
+            from = end;
+        }
+    }
+
+    private Node Paragraph(JoinedText joined, int from)
+    {
+        var pieces = joined.PiecesOf(from, joined.Text.Length);
+        return new(NodeKind.Paragraph) { Text = joined.Text[from..].Trim(), Pieces = pieces, Line = ContentLine.At(lines, pieces[0].From).Number };
+    }
+
+    /// <summary>The number's length in the joined text, where white space may stand inside it.</summary>
+    private static int LabelLength(string text, int compact)
+    {
+        var at = 0;
+        for (var left = compact; left > 0 && at < text.Length; at++)
+            if (!char.IsWhiteSpace(text[at])) left--;
+        return at;
+    }
+}

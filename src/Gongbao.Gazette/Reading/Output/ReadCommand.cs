@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace Gongbao.Gazette.Reading;
+
+/// <summary><c>gongbao read FILE</c>: reads a gazette and prints its tree or its JSON. Changes nothing but the ledger file that is asked for.</summary>
+internal static class ReadCommand
+{
+    private const int BadInput = 2;
+
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "公报的纯文本文件（UTF-8、UTF-16 或 GB18030）。" };
+        var json = new Option<bool>("--json") { Description = "输出 JSON。" };
+        var ledger = new Option<FileInfo?>("--ledger") { Description = "把字符账写到这个文件。" };
+        var city = new Option<string?>("--city") { Description = "用这个城市的单位目录解析责任单位，例如 dazhou。" };
+        var command = new Command("read", "读一期公报，输出文件、层次、任务和存疑之处。") { file, json, ledger, city };
+        command.SetAction((parsed, stop) => RunAsync(
+            parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(ledger), parsed.GetValue(city), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(FileInfo file, bool json, FileInfo? ledger, string? city, CancellationToken stop)
+    {
+        var context = CityReaders.ContextOf(city);
+        if (context.IsRefused(out var refusal, out var reader)) return Refuse(refusal.Reason);
+        if (GazetteFile.Read(file, reader).IsRefused(out refusal, out var reading)) return Refuse(refusal.Reason);
+        if (ledger is not null) await File.WriteAllTextAsync(ledger.FullName, LedgerFile.Write(reading), stop);
+        if (json)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(ReadingJson.Write(reading), stop);
+        }
+        else Console.Write(ReadingTree.Write(reading));
+        return 0;
+    }
+
+    private static int Refuse(string reason)
+    {
+        Console.Error.WriteLine(reason);
+        return BadInput;
+    }
+}
