@@ -1,13 +1,19 @@
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.City;
 
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>What a city's declarations add to reading.</summary>
 internal static class CityReaders
 {
-    public static Result<ReaderContext> ContextOf(string? city)
+    /// <summary>The context of a city. Refusals: <c>gazette.no-city</c>, <c>gazette.bad-city</c>.</summary>
+    public static Result<ReaderContext> ContextOf(string city)
     {
-        _ = city;
-        return ReaderContext.Empty;
+        if (CityFolder.Find() is not { } root || !Directory.Exists(Path.Combine(root, city)))
+            return new Refusal("gazette.no-city", $"没有城市声明“{city}”；请在 city/ 下建立同名文件夹，或用 --city 指定已有的城市。");
+        var check = CityDeclarations.Load(root, city);
+        return check.City is { } declared
+            ? ReaderContext.Of(declared.Directory)
+            : new Refusal("gazette.bad-city", $"城市声明“{city}”有 {check.Problems.Count} 处错误，第一处是 {check.Problems[0]}");
     }
 }

@@ -45,7 +45,7 @@ internal sealed class DocumentFacts(ReaderContext context)
     public ReadDocument Complete(ReadDocument document, ReaderContext reader)
     {
         var own = document.Number?.Value;
-        var units = ObligationUnits.Resolve(_obligations, reader);
+        var units = ObligationUnits.Resolve(_obligations, document.DatedOn?.Value, reader);
         return document with
         {
             Headings = _headings,

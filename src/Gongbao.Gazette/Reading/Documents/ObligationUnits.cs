@@ -1,13 +1,18 @@
+using Gongbao.Kernel.Directory;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Asks the city's directory which organisations the responsible units of obligations are, and doubts what it cannot say.</summary>
 internal static class ObligationUnits
 {
-    public static (IReadOnlyList<Obligation> Obligations, IReadOnlyList<Flag> Flags) Resolve(IReadOnlyList<Obligation> obligations, ReaderContext context)
+    public static (IReadOnlyList<Obligation> Obligations, IReadOnlyList<Flag> Flags) Resolve(
+        IReadOnlyList<Obligation> obligations, DateOnly? datedOn, ReaderContext context)
     {
-        if (context.ResolveUnits is not { } resolve) return (obligations, []);
+        if (context.UnitsOn is not { } unitsOn || obligations.Count == 0) return (obligations, []);
+        var resolver = unitsOn(datedOn ?? DateOnly.MaxValue);
         var resolved = new List<Obligation>(obligations.Count);
         var flags = new List<Flag>();
+        var known = new Dictionary<string, UnitResolution>(StringComparer.Ordinal);
         foreach (var obligation in obligations)
         {
             if (obligation.Units is not { } text)
@@ -15,12 +20,14 @@ internal static class ObligationUnits
                 resolved.Add(obligation);
                 continue;
             }
-            var units = resolve(text.Value);
+            if (!known.TryGetValue(text.Value, out var units)) known[text.Value] = units = resolver.Resolve(text.Value);
             var at = $"obligations[{resolved.Count}].units_text";
-            foreach (var word in units.Unresolved)
-                flags.Add(new(at, $"“{word}”在单位目录中没有对应的单位，已按原文保留，请指定。", obligation.Line, text.Span));
-            foreach (var (printed, meant) in units.Repaired)
-                flags.Add(new(at, $"“{printed}”疑为“{meant}”的误印，已按后者理解，请确认。", obligation.Line, text.Span));
+            foreach (var mention in units.Mentions)
+            {
+                if (mention.Why is { } why) flags.Add(new(at, why, obligation.Line, text.Span));
+                else if (mention.Reading is NameReading.MissingPrefix or NameReading.Misprint)
+                    flags.Add(new(at, $"“{mention.Text}”疑有漏字或误印，已理解为“{string.Join('、', mention.Units.Select(u => u.FullName))}”，请确认。", obligation.Line, text.Span));
+            }
             resolved.Add(obligation with { Organizations = units.Organizations, Others = obligation.Others || units.Others });
         }
         return (resolved, flags);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Platform.Hosting;
 
 namespace Gongbao.Gazette.Reading;
 
@@ -12,18 +13,16 @@ internal static class ReadCommand
         var file = new Argument<FileInfo>("file") { Description = "公报的纯文本文件（UTF-8、UTF-16 或 GB18030）。" };
         var json = new Option<bool>("--json") { Description = "输出 JSON。" };
         var ledger = new Option<FileInfo?>("--ledger") { Description = "把字符账写到这个文件。" };
-        var city = new Option<string?>("--city") { Description = "用这个城市的单位目录解析责任单位，例如 dazhou。" };
-        var command = new Command("read", "读一期公报，输出文件、层次、任务和存疑之处。") { file, json, ledger, city };
+        var command = new Command("read", "读一期公报，输出文件、层次、任务和存疑之处。") { file, json, ledger };
         command.SetAction((parsed, stop) => RunAsync(
-            parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(ledger), parsed.GetValue(city), stop));
+            parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(ledger), parsed.GetRequiredValue(ProgramOptions.City), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo file, bool json, FileInfo? ledger, string? city, CancellationToken stop)
+    private static async Task<int> RunAsync(FileInfo file, bool json, FileInfo? ledger, string city, CancellationToken stop)
     {
-        var context = CityReaders.ContextOf(city);
-        if (context.IsRefused(out var refusal, out var reader)) return Refuse(refusal.Reason);
-        if (GazetteFile.Read(file, reader).IsRefused(out refusal, out var reading)) return Refuse(refusal.Reason);
+        if (CityReaders.ContextOf(city).IsRefused(out var refusal, out var context)) return Refuse(refusal.Reason);
+        if (GazetteFile.Read(file, context).IsRefused(out refusal, out var reading)) return Refuse(refusal.Reason);
         if (ledger is not null) await File.WriteAllTextAsync(ledger.FullName, LedgerFile.Write(reading), stop);
         if (json)
         {
