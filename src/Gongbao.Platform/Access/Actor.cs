@@ -1,3 +1,5 @@
+using Gongbao.Platform.Store;
+
 namespace Gongbao.Platform.Access;
 
 /// <summary>How an actor showed who it is.</summary>
@@ -17,15 +19,21 @@ public enum ActorKind
 public sealed record Grant(string Role, AccessScope Scope, IReadOnlySet<string> Verbs);
 
 /// <summary>Whoever acts (行为人): a signed-in account or an API client, with what its roles give it at this moment.</summary>
-/// <param name="Id">Stable id, for the journal.</param>
+/// <param name="Id">Stable id of the account or token.</param>
 /// <param name="Kind">Account or program.</param>
 /// <param name="Name">What the pages call it. Never for the journal or a log.</param>
 /// <param name="Grants">Roles with their scopes.</param>
 public sealed record Actor(Guid Id, ActorKind Kind, string Name, IReadOnlyList<Grant> Grants)
 {
+    /// <summary>A token's own scope, beyond which it gives nothing whatever its holder may do; the city for an account.</summary>
+    public AccessScope Within { get; init; } = AccessScope.City;
+
+    /// <summary>What the journal calls it.</summary>
+    public ActorId ActorId => new(Kind switch { ActorKind.Account => $"account:{Id:N}", ActorKind.ApiClient => $"client:{Id:N}" });
+
     /// <summary>True when some role gives the verb, on whatever scope.</summary>
     public bool May(string verb) => Grants.Any(g => g.Verbs.Contains(verb));
 
     /// <summary>True when some role gives the verb on a scope that covers the target.</summary>
-    public bool May(string verb, AccessTarget target) => Grants.Any(g => g.Verbs.Contains(verb) && g.Scope.Covers(target));
+    public bool May(string verb, AccessTarget target) => Within.Covers(target) && Grants.Any(g => g.Verbs.Contains(verb) && g.Scope.Covers(target));
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Gongbao.Platform.Access.Fields;
 
 namespace Gongbao.Platform.Access.Sealing;
@@ -24,5 +23,5 @@ public sealed class BlindIndex
 
     /// <summary>Full-width and half-width, spaces, hyphens and letter case make no difference.</summary>
     private static string Normalise(string value) =>
-        string.Concat(value.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not '-')).ToUpperInvariant();
+        string.Concat(TypedText.Fold(value).Where(c => !char.IsWhiteSpace(c) && c is not '-'));
 }

@@ -1,0 +1,42 @@
+using Gongbao.Kernel.Results;
+using Gongbao.Platform.Access.Declarations;
+using Gongbao.Platform.Access.Sealing;
+using Gongbao.Platform.Access.Storage;
+using Gongbao.Platform.Store;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gongbao.Platform.Access;
+
+/// <summary>Registers access: rules, accounts, API tokens, sealing.</summary>
+public static class AccessSetup
+{
+    /// <summary>Reads the <c>access</c> section of a declaration file.</summary>
+    /// <exception cref="InvalidDataException">Something is missing, unknown or out of range; the message names it, in Chinese.</exception>
+    public static AccessDeclarations Declared(string yaml) => AccessYaml.Parse(yaml);
+
+    /// <summary>Registers all of access; call after <see cref="StoreRegistration.AddStore"/>.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, AccessOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options).AddSingleton(options.Declarations);
+        services.AddRoomDb<AccessDb, SqliteAccessDb, PostgresAccessDb>();
+        return services.AddSealing(options);
+    }
+
+    /// <summary>Sealing alone, for commands that have nobody sign in.</summary>
+    private static IServiceCollection AddSealing(this IServiceCollection services, AccessOptions options) => services
+        .AddSingleton(s => new CityKeys(options.DataFolder, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new BlindIndex(s.GetRequiredService<CityKeys>()))
+        .AddScoped(s => new Sealer(s.GetRequiredService<CityKeys>(), s.GetRequiredService<AccessDb>()))
+        .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), options.Declarations))
+        .AddScoped(s => new Erasure(s.GetRequiredService<Writer>()))
+        .AddSingleton<KeyRotation>();
+
+    /// <summary>
+    /// Reads the city's keys, or makes them where nothing is sealed yet; call once after the store is ready and before anything is served.
+    /// </summary>
+    /// <returns>True when the key file was made now. Refused, and then nothing may be served: <c>access.keys-missing</c>, <c>access.keys-unusable</c>.</returns>
+    public static async Task<Result<bool>> StartKeysAsync(IServiceProvider services, CancellationToken stop) =>
+        services.GetRequiredService<CityKeys>().Start(await services.GetRequiredService<KeyRotation>().InUseAsync(stop));
+}
