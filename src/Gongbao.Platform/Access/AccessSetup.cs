@@ -2,6 +2,7 @@ using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Access.Storage;
+using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,9 +12,9 @@ namespace Gongbao.Platform.Access;
 /// <summary>Registers access: rules, accounts, API tokens, sealing.</summary>
 public static class AccessSetup
 {
-    /// <summary>Reads the <c>access</c> section of a declaration file.</summary>
-    /// <exception cref="InvalidDataException">Something is missing, unknown or out of range; the message names it, in Chinese.</exception>
-    public static AccessDeclarations Declared(string yaml) => AccessYaml.Parse(yaml);
+    /// <summary>What the city declares about access.</summary>
+    /// <exception cref="InvalidDataException">The city declares no rules of access, or no role of administrator.</exception>
+    public static AccessDeclarations Declared(CityDeclarations city) => AccessSections.Read(city);
 
     /// <summary>Registers all of access; call after <see cref="StoreRegistration.AddStore"/>.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, AccessOptions options)

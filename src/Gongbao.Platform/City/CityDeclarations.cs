@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Directory;
+using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.City.Sections;
 
 namespace Gongbao.Platform.City;
@@ -25,7 +26,7 @@ public sealed class CityDeclarations
     public static IReadOnlyList<SectionShape> KnownSections { get; } =
     [
         CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
-        GazetteSection.Shape, LexiconSection.Shape, ClausesSection.Shape,
+        GazetteSection.Shape, LexiconSection.Shape, ClausesSection.Shape, .. AccessSections.Shapes,
     ];
 
     /// <summary>The city's folder name.</summary>

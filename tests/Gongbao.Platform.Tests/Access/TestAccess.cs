@@ -1,6 +1,8 @@
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Storage;
+using Gongbao.Platform.City;
 using Gongbao.Platform.Journal;
 using Gongbao.Platform.Store;
 using Gongbao.Platform.Store.Storage;
@@ -39,14 +41,14 @@ internal sealed class TestAccess : IAsyncDisposable
 
     public static Act Act { get; } = new(ActorId.System("test"), "test.write", "test:1");
 
-    public static string Yaml { get; } = File.ReadAllText(FindUp(Path.Combine("city", "base", "access.yaml")));
+    public static AccessDeclarations Declared { get; } = AccessSetup.Declared(CityDeclarations.Load(CityFolder.Find()!, "qinghe").Required());
 
     public static async Task<TestAccess> CreateAsync(StoreProvider provider, bool isDemo = false)
     {
         var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
         var folder = Directory.CreateTempSubdirectory("gongbao-access-").FullName;
         var store = new StoreOptions { Provider = provider, DataFolder = folder, ConnectionString = postgres?.ConnectionString };
-        var access = new AccessOptions { Declarations = AccessSetup.Declared(Yaml), DataFolder = folder, IsDemo = isDemo };
+        var access = new AccessOptions { Declarations = Declared, DataFolder = folder, IsDemo = isDemo };
         var test = new TestAccess(store, access, postgres, new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)), new(), keepsFolder: false);
         await test.Services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         return test;
@@ -100,14 +102,6 @@ internal sealed class TestAccess : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (_postgres is not null) await _postgres.DisposeAsync();
         if (!_keepsFolder) Directory.Delete(Store.DataFolder, recursive: true);
-    }
-
-    private static string FindUp(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, path)))
-                return Path.Combine(folder.FullName, path);
-        throw new FileNotFoundException(path);
     }
 }
 
