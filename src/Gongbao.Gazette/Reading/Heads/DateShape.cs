@@ -9,8 +9,9 @@ internal static class DateShape
     public static bool TryRead(ReadOnlySpan<char> line, out DateOnly date)
     {
         date = default;
-        if (line.Length > LongestLine) return false;
-        var text = Characters.Compact(line).Replace('○', '〇').Replace('零', '〇').Replace('Ｏ', '〇').Replace('O', '〇');
+        line = line.TrimEnd();
+        if (line.Length is < 8 or > LongestLine || line[^1] is not ('日' or '号')) return false;
+        var text = Characters.Compact(line);
         int y = text.IndexOf('年'), m = text.IndexOf('月'), d = text.Length - 1;
         if (y < 4 || m <= y + 1 || d <= m + 1 || text[d] is not ('日' or '号')) return false;
         if (Year(text.AsSpan(0, y)) is not { } year || Small(text.AsSpan(y + 1, m - y - 1)) is not { } month || Small(text.AsSpan(m + 1, d - m - 1)) is not { } day)
@@ -26,7 +27,7 @@ internal static class DateShape
         var value = 0;
         foreach (var c in text)
         {
-            var digit = Characters.IsDigit(c) ? Characters.DigitValue(c) : ChineseDigits.IndexOf(c);
+            var digit = Characters.IsDigit(c) ? Characters.DigitValue(c) : c is '○' or '零' or 'Ｏ' or 'O' ? 0 : ChineseDigits.IndexOf(c);
             if (digit < 0) return null;
             value = value * 10 + digit;
         }

@@ -16,7 +16,8 @@ internal static class NumberShape
     /// <summary>The number in its usual form, 清府发〔2024〕3号; null when the line is something else.</summary>
     public static string? Normalise(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 7 or > LongestLine) return null;
+        line = line.Trim();
+        if (line.Length is < 7 or > LongestLine || line[^1] is not ('号' or '）' or ')')) return null;
         var text = Characters.Compact(line).AsSpan();
         if (text[^1] is ')' or '）' && text[0] is '(' or '（') text = text[1..^1];
         var at = 0;
