@@ -4,16 +4,8 @@ namespace Gongbao.Gazette.Reading;
 internal static class ContentReaders
 {
     /// <summary>Reads a part as a table, a form or a list; null where it is running text. A reading without nodes adds facts to the outline.</summary>
-    public static ContentReading? Read(ContentPart part, NodeKind kind)
-    {
-        _ = (part, kind);
-        return null;
-    }
+    public static ContentReading? Read(ContentPart part) => PartContent.Read(part);
 
     /// <summary>Reads what stands inside running text: inline lists of responsible units, personnel acts, grades, citations, times, personal values.</summary>
-    public static ContentReading ReadText(SourceText source, IReadOnlyList<Passage> passages, int? year, ReaderContext context)
-    {
-        _ = (source, passages, year, context);
-        return new();
-    }
+    public static ContentReading ReadText(IReadOnlyList<Passage> passages, int? year) => TextContent.Read(passages, year);
 }

@@ -1,7 +1,7 @@
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Gathers what the parts of one document state, and renumbers the addresses of their doubts.</summary>
-internal sealed class DocumentFacts(ReaderContext context)
+internal sealed class DocumentFacts
 {
     private readonly List<Heading> _headings = [];
     private readonly List<Obligation> _obligations = [];
@@ -20,7 +20,7 @@ internal sealed class DocumentFacts(ReaderContext context)
         _headings.AddRange(outline.Headings);
     }
 
-    public void AddText(SourceText source, IReadOnlyList<Passage> passages, int? year) => Add(ContentReaders.ReadText(source, passages, year, context));
+    public void AddText(IReadOnlyList<Passage> passages, int? year) => Add(ContentReaders.ReadText(passages, year));
 
     public void Add(ContentReading content)
     {

@@ -20,7 +20,7 @@ internal sealed class DocumentReader
     {
         (_source, _lines, _head, _context) = (source, lines, head, context);
         _forwardedFrom = head.ForwardedFrom;
-        _facts = new(context);
+        _facts = new();
         if (head.Title is { } title) _names.AddRange(InnerTitles.Named(title.Value));
     }
 
@@ -41,7 +41,7 @@ internal sealed class DocumentReader
         _names.AddRange(_attachments.Select(a => a.Value));
         _nodes.AddRange(_head.Nodes);
         foreach (var part in parts) Add(part);
-        _facts.AddText(_source, _passages, _date?.Value.Year);
+        _facts.AddText(_passages, _date?.Value.Year);
         return Build();
     }
 
@@ -101,7 +101,7 @@ internal sealed class DocumentReader
         if (to <= title) return;
         var name = title > from ? LineNodes.Compact(_lines, from, title).Value : null;
         var part = new ContentPart(_source, [.. Enumerable.Range(title, to - title).Select(i => _lines[i].Line)], name, _passages, _date?.Value.Year);
-        if (ContentReaders.Read(part, node.Kind) is not { } content) node.Children.AddRange(Outline(title, to));
+        if (ContentReaders.Read(part) is not { } content) node.Children.AddRange(Outline(title, to));
         else
         {
             node.Children.AddRange(content.Nodes.Count > 0 ? content.Nodes : Outline(title, to));

@@ -1,0 +1,18 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>Reads the lines of an attachment as the table, form or list that they are.</summary>
+internal static class PartContent
+{
+    /// <summary>What the part holds; null where it is running text. A reading without nodes only adds facts: the lines are an outline too.</summary>
+    public static ContentReading? Read(ContentPart part)
+    {
+        if (part.Lines.Count == 0) return null;
+        if (HonourList.Fits(part))
+        {
+            var honours = new List<Honour>();
+            HonourList.Read(part, honours);
+            if (honours.Count > 0) return new() { Honours = honours };
+        }
+        return null;
+    }
+}
