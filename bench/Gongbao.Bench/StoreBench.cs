@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Gongbao.Kernel.Results;
+using Gongbao.Platform.Journal;
+using Gongbao.Platform.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Bench;
+
+/// <summary>
+/// The writer against a bare loop that runs the same statements in batches of the same size, and the journal's
+/// verification against a bare pass that reads and hashes the same rows. The best of interleaved rounds counts.
+/// </summary>
+internal static class StoreBench
+{
+    private const int Callers = 800;
+    private const int Rounds = 5;
+
+    private static readonly Statement LedgerRow =
+        new("insert into bench_ledger_step (id, subject, words, at) values ($1, $2, $3, $4)", 4);
+
+    private static readonly Statement DeskRow =
+        new("insert into bench_desk_step (id, subject, words, at) values ($1, $2, $3, $4)", 4);
+
+    private static readonly Act Act = new(ActorId.System("bench"), "bench.step", "case:018f3a6e-0000-7000-8000-000000000000")
+    {
+        Clause = "达市府办发〔2023〕14号#三（十）",
+    };
+
+    /// <param name="units">Units a round; entries of the journal for its own measurement are ten times as many.</param>
+    public static async Task RunAsync(int units = 20_000)
+    {
+        Console.WriteLine("store                              ours/s      bare/s   ratio");
+        foreach (var provider in Enum.GetValues<StoreProvider>())
+        {
+            if (provider is StoreProvider.Postgres && StoreBenchDatabase.Server is null) continue;
+            await using var database = await StoreBenchDatabase.CreateAsync(provider);
+            var count = provider is StoreProvider.Sqlite ? units : units / 4;
+            await UnitsAsync(database, RowsOfTwoRooms, count / 4);
+            var rows = await BestAsync(() => UnitsAsync(database, RowsOfTwoRooms, count / 2));
+            Print($"{provider}: two rooms by EF", rows, null);
+
+            double ours = 0, bare = 0;
+            for (var round = 0; round < Rounds; round++)
+            {
+                ours = Math.Max(ours, await UnitsAsync(database, PreparedRows, count));
+                bare = Math.Max(bare, Bare(database, count));
+            }
+
+            Print($"{provider}: prepared rows", ours, bare);
+            await JournalAsync(database, provider, units * 10);
+        }
+    }
+
+    private static async Task JournalAsync(StoreBenchDatabase database, StoreProvider provider, int entries)
+    {
+        StoreBenchJournal.Fill(database, Act, entries);
+        var verifier = database.Services.GetRequiredService<JournalVerifier>();
+        double ours = 0, bare = 0;
+        long read = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            var verdict = verifier.Verify(withAnchors: false, CancellationToken.None);
+            if (!verdict.IsSound) throw new InvalidOperationException("the journal is not sound");
+            read = verdict.Entries;
+            ours = Math.Max(ours, read / watch.Elapsed.TotalSeconds);
+            watch.Restart();
+            StoreBenchJournal.ReadAndHash(database);
+            bare = Math.Max(bare, read / watch.Elapsed.TotalSeconds);
+        }
+
+        Print($"{provider}: verify {read:N0} entries", ours, bare);
+    }
+
+    private static Task<Result<int>> RowsOfTwoRooms(UnitOfWork unit, CancellationToken stop)
+    {
+        unit.Db<LedgerDb>().Add(NewStep(unit.At));
+        unit.Db<DeskDb>().Add(NewStep(unit.At));
+        return Task.FromResult<Result<int>>(1);
+    }
+
+    private static Task<Result<int>> PreparedRows(UnitOfWork unit, CancellationToken stop)
+    {
+        unit.Write(LedgerRow, Guid.CreateVersion7(), "case:1", "受理", unit.At.UtcDateTime);
+        unit.Write(DeskRow, Guid.CreateVersion7(), "case:1", "受理", unit.At.UtcDateTime);
+        return Task.FromResult<Result<int>>(1);
+    }
+
+    private static Step NewStep(DateTimeOffset at) => new() { Id = Guid.CreateVersion7(), Subject = "case:1", Words = "受理", At = at };
+
+    private static async Task<double> BestAsync(Func<Task<double>> measure)
+    {
+        double best = 0;
+        for (var round = 0; round < Rounds; round++) best = Math.Max(best, await measure());
+        return best;
+    }
+
+    private static async Task<double> UnitsAsync(
+        StoreBenchDatabase database, Func<UnitOfWork, CancellationToken, Task<Result<int>>> unit, int count)
+    {
+        var writer = database.Writer;
+        var left = count;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0)
+                if ((await writer.DoAsync(Act, unit, CancellationToken.None)).IsRefused(out var refusal, out int _))
+                    throw new InvalidOperationException(refusal.Code);
+        }));
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>The same statements in batches of the same size by one loop: no queue, no callers, no digest, no chain.</summary>
+    private static double Bare(StoreBenchDatabase database, int count)
+    {
+        using var link = database.Link();
+        var page = new JournalPage();
+        var now = TimeProvider.System;
+        var change = SHA256.HashData("change"u8);
+        var watch = Stopwatch.StartNew();
+        for (var done = 0; done < count;)
+        {
+            link.Begin();
+            page.Clear();
+            for (var i = 0; i < database.Options.BatchUnits; i++, done++)
+            {
+                var at = now.GetUtcNow();
+                link.Savepoint();
+                link.Execute(LedgerRow, [Guid.CreateVersion7(), "case:1", "受理", at.UtcDateTime]);
+                link.Execute(DeskRow, [Guid.CreateVersion7(), "case:1", "受理", at.UtcDateTime]);
+                link.ReleaseSavepoint();
+                page.Add(new(Act, at, at, "done", null, change));
+            }
+
+            link.Append(page, page.Chain(link.LockHead()));
+            link.Commit();
+        }
+
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    private static void Print(string what, double ours, double? bare) =>
+        Console.WriteLine(bare is { } b ? $"{what,-32} {ours,10:N0}  {b,10:N0}  {ours / b,6:N2}" : $"{what,-32} {ours,10:N0}");
+}
