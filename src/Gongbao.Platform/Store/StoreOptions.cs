@@ -39,6 +39,9 @@ public sealed class StoreOptions
     /// <summary>Units in one commit: above 64 subtransactions PostgreSQL's cache of them overflows.</summary>
     internal int BatchUnits => Provider is StoreProvider.Sqlite ? 200 : 60;
 
+    /// <summary>Pages the SQLite file may grow to, so that a full disk can be tried; null leaves it to the disk.</summary>
+    internal long? MostPages { get; init; }
+
     internal string ReadingConnectionString => Provider is StoreProvider.Sqlite
         ? SqlitePragmas.ConnectionString(DatabaseFile, reading: true)
         : new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString) { Options = "-c default_transaction_read_only=on" }.ConnectionString;

@@ -44,7 +44,7 @@ internal sealed class TestStore : IAsyncDisposable
     public Task<TestStore> ReopenAsync(Action<IServiceCollection>? more = null) => OpenAsync(Options, null, more, keepsFolder: true);
 
     public static async Task<TestStore> OpenAsync(
-        StoreOptions options, TestPostgres? postgres, Action<IServiceCollection>? more, bool keepsFolder = false)
+        StoreOptions options, TestPostgres? postgres, Action<IServiceCollection>? more, bool keepsFolder = false, CancellationToken stop = default)
     {
         var services = new ServiceCollection();
         services.AddStore(options);
@@ -53,7 +53,7 @@ internal sealed class TestStore : IAsyncDisposable
         services.AddRoomDb<LoanDb, SqliteLoanDb, PostgresLoanDb>();
         more?.Invoke(services);
         var store = new TestStore(options, postgres, services.BuildServiceProvider(), keepsFolder);
-        await store.Services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
+        await store.Services.GetRequiredService<StoreStart>().ReadyAsync(stop);
         await store.MakeTestTablesAsync();
         return store;
     }

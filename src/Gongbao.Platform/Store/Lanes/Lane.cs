@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Gongbao.Platform.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -99,6 +100,7 @@ internal sealed partial class Lane
 
     private void RunUnit(Job job)
     {
+        Exception? failure = null;
         _link.Savepoint();
         try
         {
@@ -106,13 +108,23 @@ internal sealed partial class Lane
         }
         catch (Exception fault)
         {
+            failure = fault;
             job.Fail(_link.Explain(fault));
         }
 
         if (job.End is JobEnd.Done or JobEnd.Repeated) return;
 
         _unit.Abandon();
-        _link.BackToSavepoint();
+        try
+        {
+            _link.BackToSavepoint();
+        }
+        catch (Exception) when (failure is not null)
+        {
+            // The fault took the whole transaction with it (a full disk does): it is the fault to tell of.
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
         if (job.End is JobEnd.Cancelled) return;
         _page.Add(_unit.Draft(job.Act, job.End is JobEnd.Refused ? "refused" : "failed", job.Reason));
         if (job.End is JobEnd.Failed) LogUnitFailed(job.Act.Verb, job.Reason);

@@ -30,6 +30,7 @@ internal sealed class SqliteLink(StoreOptions options) : LaneLink
         connection.Open();
         SqlitePragmas.Writing.Set(connection);
         _connection = connection;
+        if (options.MostPages is { } pages) Run(new Statement($"pragma max_page_count={pages}", 0));
     }
 
     public override void Begin() => _transaction = _connection!.BeginTransaction(deferred: false);
