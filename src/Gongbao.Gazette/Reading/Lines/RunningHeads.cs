@@ -12,7 +12,9 @@ internal static class RunningHeads
 
     public static void Mark(string[] compact, bool[] feeds, LineKind[] kinds)
     {
-        var lines = Enumerable.Range(0, compact.Length).Where(i => kinds[i] is not LineKind.Blank).ToArray();
+        var lines = new int[kinds.Length - kinds.AsSpan().Count(LineKind.Blank)];
+        for (int i = 0, at = 0; i < kinds.Length; i++)
+            if (kinds[i] is not LineKind.Blank) lines[at++] = i;
         var edges = new Dictionary<string, int>(StringComparer.Ordinal);
         var atEdge = new bool[compact.Length];
         for (var i = 0; i < lines.Length; i++)
@@ -21,8 +23,8 @@ internal static class RunningHeads
             atEdge[lines[i]] = true;
             edges[compact[lines[i]]] = edges.GetValueOrDefault(compact[lines[i]]) + 1;
         }
-        var everywhere = Count(compact, lines);
-        var followers = Followers(compact, lines, kinds);
+        var everywhere = CountGazetteLines(compact, lines);
+        var followers = edges.Values.Any(c => c > 1) ? Followers(compact, lines, kinds, edges) : [];
         var firstBreak = FirstBreak(lines, feeds, kinds);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -88,7 +90,8 @@ internal static class RunningHeads
     }
 
     /// <summary>How often a line is followed by the same next line of words: a head of columns is several lines that come back together.</summary>
-    private static Dictionary<(string, string), int> Followers(string[] compact, int[] lines, LineKind[] kinds)
+    private static Dictionary<(string, string), int> Followers(
+        string[] compact, int[] lines, LineKind[] kinds, Dictionary<string, int> edges)
     {
         var pairs = new Dictionary<(string, string), int>();
         string? next = null;
@@ -96,7 +99,7 @@ internal static class RunningHeads
         {
             if (kinds[lines[i]] is not LineKind.Text) continue;
             var text = compact[lines[i]];
-            if (next is not null && text.Length <= LongestLine) pairs[(text, next)] = pairs.GetValueOrDefault((text, next)) + 1;
+            if (next is not null && edges.GetValueOrDefault(text) > 1) pairs[(text, next)] = pairs.GetValueOrDefault((text, next)) + 1;
             next = text;
         }
         return pairs;
@@ -116,11 +119,11 @@ internal static class RunningHeads
         return lines.Length;
     }
 
-    private static Dictionary<string, int> Count(string[] compact, int[] lines)
+    private static Dictionary<string, int> CountGazetteLines(string[] compact, int[] lines)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var line in lines)
-            if (compact[line].Length is >= 2 and <= LongestLine) counts[compact[line]] = counts.GetValueOrDefault(compact[line]) + 1;
+            if (compact[line].Length is >= 2 and <= LongestLine && IsGazetteLine(compact[line])) counts[compact[line]] = counts.GetValueOrDefault(compact[line]) + 1;
         return counts;
     }
 }

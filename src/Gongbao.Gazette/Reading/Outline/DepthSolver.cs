@@ -61,12 +61,12 @@ internal sealed class DepthSolver
     {
         var open = _open.FindLastIndex(o => o.Style == marker.Style);
         if (open >= 0) _open.RemoveRange(open, _open.Count - open);
-        else _open.RemoveAll(o => Levels.Rank(o.Style) > Levels.Rank(marker.Style));
+        else
+            while (_open.Count > 0 && Levels.Rank(_open[^1].Style) > Levels.Rank(marker.Style)) _open.RemoveAt(_open.Count - 1);
         _open.Add((marker.Style, marker.Value));
         _last[marker.Style] = marker.Value;
-        if (marker.Style is not MarkerStyle.Article)
-            foreach (var deeper in Enum.GetValues<MarkerStyle>())
-                if (marker.Style is MarkerStyle.Bracketed or MarkerStyle.Dotted && Levels.Rank(deeper) > Levels.Rank(marker.Style)) _last.Remove(deeper);
+        if (marker.Style is MarkerStyle.Bracketed or MarkerStyle.Dotted)
+            for (var deeper = marker.Style + 1; deeper <= MarkerStyle.Circled; deeper++) _last.Remove(deeper);
         return new(at, marker, 0, sure);
     }
 

@@ -7,6 +7,9 @@ namespace Gongbao.Gazette.Reading;
 /// </summary>
 internal sealed class JoinedText
 {
+    [ThreadStatic]
+    private static StringBuilder? t_text;
+
     private readonly List<(int At, Span Source)> _runs;
 
     private JoinedText(SourceText source, string text, List<(int, Span)> runs) => (Source, Text, _runs) = (source, text, runs);
@@ -17,16 +20,25 @@ internal sealed class JoinedText
 
     public static JoinedText Of(SourceText source, IReadOnlyList<SourceLine> lines) => Of(source, lines.Select(l => l.Span));
 
-    public static JoinedText Of(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to) =>
-        Of(source, Enumerable.Range(from, to - from).Select(i => lines[i].Span));
+    public static JoinedText Of(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to)
+    {
+        var text = Start(out var runs);
+        for (var i = from; i < to; i++) Append(source, lines[i].Span, text, runs);
+        return new(source, text.ToString(), runs);
+    }
 
     /// <summary>Joins the spans in order.</summary>
     public static JoinedText Of(SourceText source, IEnumerable<Span> spans)
     {
-        var text = new StringBuilder();
-        var runs = new List<(int, Span)>();
+        var text = Start(out var runs);
         foreach (var span in spans) Append(source, span, text, runs);
         return new(source, text.ToString(), runs);
+    }
+
+    private static StringBuilder Start(out List<(int, Span)> runs)
+    {
+        runs = new(4);
+        return (t_text ??= new()).Clear();
     }
 
     /// <summary>Offset in the source of the character at <paramref name="index"/>; of the end for the length.</summary>
