@@ -68,7 +68,7 @@ internal enum NodeKind
 /// <summary>A node of the tree of a document. Its own words lie in <see cref="Pieces"/>; those of its children do not.</summary>
 internal sealed class Node(NodeKind kind)
 {
-    public NodeKind Kind { get; } = kind;
+    public NodeKind Kind { get; init; } = kind;
 
     /// <summary>Number as printed, white space removed: 一、 （一） 1． 附件1. Null where there is none.</summary>
     public string? Label { get; init; }

@@ -1,0 +1,83 @@
+using Gongbao.Platform.Store;
+
+namespace Gongbao.Gazette.Library.Storage;
+
+/// <summary>A source as it came (来源): its words unaltered, known by the hash of its bytes, with where it came from.</summary>
+internal sealed class StoredSource
+{
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>File name without folders.</summary>
+    public required string Name { get; init; }
+
+    public required string Encoding { get; init; }
+
+    /// <summary>Length in Unicode scalar values.</summary>
+    public required int Characters { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Who brought it, an actor's id.</summary>
+    public required string ImportedBy { get; init; }
+
+    public required DateTimeOffset ImportedAt { get; init; }
+}
+
+/// <summary>One issue (期) as last read. A corrected file makes a new version of the same issue.</summary>
+internal sealed class StoredIssue : IRevised
+{
+    public required Guid Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Title { get; set; }
+
+    public required string SourceHash { get; set; }
+
+    /// <summary>How many times its text has been brought in, from 1.</summary>
+    public required int Version { get; set; }
+
+    /// <summary>JSON of the classified lines and of what is printed around the documents.</summary>
+    public required string Frame { get; set; }
+
+    /// <summary>JSON of the counts: documents, duties and so on.</summary>
+    public required string Totals { get; set; }
+
+    public required DateTimeOffset ReadAt { get; set; }
+
+    public long Revision { get; private set; }
+}
+
+/// <summary>One document (公文) of an issue, as last read.</summary>
+internal sealed class StoredDocument : IRevised
+{
+    public required Guid Id { get; init; }
+
+    public required Guid IssueId { get; set; }
+
+    /// <summary>Its identity over re-imports: the normalised number, else issuer, title and date.</summary>
+    public required string Key { get; init; }
+
+    public required string Slug { get; init; }
+
+    /// <summary>Place in the issue, from 0.</summary>
+    public required int Ordinal { get; set; }
+
+    public required string? Number { get; set; }
+
+    public required string Title { get; set; }
+
+    /// <summary>Issuing bodies joined by 、.</summary>
+    public required string Issuers { get; set; }
+
+    public required DateOnly? DatedOn { get; set; }
+
+    /// <summary>JSON of the reading: tree, values, spans.</summary>
+    public required string Reading { get; set; }
+
+    /// <summary>True when the latest version of its issue no longer prints it; its address then says so.</summary>
+    public bool IsWithdrawn { get; set; }
+
+    public long Revision { get; private set; }
+}
