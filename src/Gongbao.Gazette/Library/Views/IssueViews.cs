@@ -1,3 +1,5 @@
+using Gongbao.Gazette.Reading;
+
 namespace Gongbao.Gazette.Library;
 
 /// <summary>One issue (期) in a list of issues.</summary>
@@ -35,4 +37,12 @@ internal sealed record IssueTotals(int Documents, int Obligations, int Honours, 
     public int Characters { get; init; }
 
     public int Unaccounted { get; init; }
+
+    public static IssueTotals Of(GazetteReading reading) => new(
+        reading.Documents.Count, reading.Documents.Sum(d => d.Obligations.Count), reading.Documents.Sum(d => d.Honours.Count), reading.Documents.Sum(d => d.Grades.Count),
+        reading.Documents.Sum(d => d.Personnel.Count), reading.Documents.Sum(d => d.ScoreSheet.Count), reading.Flags.Count())
+    {
+        Characters = reading.Source.Characters,
+        Unaccounted = reading.Coverage.Unaccounted,
+    };
 }

@@ -44,6 +44,9 @@ internal sealed class SourceText
     public static SourceText Of(string text, string name = "text") =>
         new(name, Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))), "utf-8", text);
 
+    /// <summary>A source that was decoded before and kept.</summary>
+    public static SourceText Kept(string name, string sha256, string encoding, string text) => new(name, sha256, encoding, text);
+
     /// <summary>The offset counted in Unicode scalar values. An offset inside a surrogate pair counts as the pair's start.</summary>
     public int ToScalar(int offset)
     {

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Reading;
+
+namespace Gongbao.Gazette.Import;
+
+/// <summary>A document as read, worked out for storing.</summary>
+/// <param name="Key">Its identity over re-imports.</param>
+/// <param name="Slug">The part of the address it would like.</param>
+/// <param name="Ordinal">Place in the issue, from 0.</param>
+/// <param name="Read">The reading.</param>
+/// <param name="Json">The reading as the database keeps it.</param>
+/// <param name="Clauses">The places with an address, in printed order.</param>
+/// <param name="Doubts">What a person should decide, in printed order.</param>
+internal sealed record DocumentDraft(
+    string Key, string Slug, int Ordinal, ReadDocument Read, string Json, IReadOnlyList<ClauseDraft> Clauses, IReadOnlyList<(DoubtfulValue Value, string? Clause)> Doubts)
+{
+    public string Issuers => string.Join('、', Read.Issuers.Select(i => i.Value));
+
+    public string Title => Read.Title?.Value ?? "（未能读出标题）";
+
+    public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal)
+    {
+        var projection = new DocumentProjection(read, reading.Source, reading.Lines, _ => null);
+        var view = projection.View("", "", "");
+        var clauses = view.Body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).DistinctBy(b => b.Slug)
+            .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.Plain, DoubtfulValue.HashOf(b.Plain))).ToList();
+        var doubts = DoubtfulValue.Of(read, reading.Source, json).Zip(view.Flags, (value, flag) => (value, flag.Slug)).ToList();
+        return new(KeyOf(read), ClauseSlugs.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts);
+    }
+
+    /// <summary>Two documents of one issue that claim one identity are kept apart by their order.</summary>
+    public static IReadOnlyList<DocumentDraft> Distinct(IReadOnlyList<DocumentDraft> documents)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. documents.Select(d => (seen[d.Key] = seen.GetValueOrDefault(d.Key) + 1) is > 1 and var again ? d with { Key = $"{d.Key}~{again}" } : d)];
+    }
+
+    private static string KeyOf(ReadDocument read) => read.Number is { } number
+        ? number.Value
+        : $"{string.Join('、', read.Issuers.Select(i => i.Value))}|{read.Title?.Value}|{read.DatedOn?.Value:yyyy-MM-dd}";
+}
+
+/// <summary>A place of a document that has an address.</summary>
+internal sealed record ClauseDraft(string Slug, string Place, int Ordinal, string Text, string TextHash);

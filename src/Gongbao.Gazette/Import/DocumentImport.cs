@@ -1,0 +1,67 @@
+using Gongbao.Gazette.Library.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Import;
+
+/// <summary>Stores the documents of an issue beside what was stored of them before.</summary>
+internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft draft)
+{
+    private DocumentChanges _documents = new();
+    private ClauseChanges _clauses = new();
+    private DecisionChanges _decisions = new();
+
+    public async Task<(DocumentChanges Documents, ClauseChanges Clauses, DecisionChanges Decisions)> StoreAsync(CancellationToken stop)
+    {
+        var keys = draft.Documents.Select(d => d.Key).ToList();
+        var stored = await db.Documents.Where(d => d.IssueId == issue.Id || keys.Contains(d.Key)).ToListAsync(stop);
+        var slugs = await TakenSlugsAsync(stop);
+        foreach (var document in draft.Documents)
+        {
+            var earlier = stored.Find(s => s.Key == document.Key);
+            if (earlier is null) Add(document, slugs, out earlier);
+            else Renew(earlier, document);
+            _clauses = await new ClauseImport(db, earlier).StoreAsync(document.Clauses, _clauses, stop);
+            _decisions = await new ReadingImport(db, earlier).StoreAsync(document.Doubts, _decisions, stop);
+        }
+
+        foreach (var gone in stored.Where(s => s.IssueId == issue.Id && !keys.Contains(s.Key) && !s.IsWithdrawn))
+        {
+            gone.IsWithdrawn = true;
+            _documents = _documents with { Withdrawn = _documents.Withdrawn + 1 };
+            await new ReadingImport(db, gone).StoreAsync([], _decisions, stop);
+        }
+        return (_documents, _clauses, _decisions);
+    }
+
+    private async Task<HashSet<string>> TakenSlugsAsync(CancellationToken stop)
+    {
+        var wanted = draft.Documents.Select(d => d.Slug).ToList();
+        return [.. await db.Documents.Where(d => wanted.Contains(d.Slug)).Select(d => d.Slug).ToListAsync(stop)];
+    }
+
+    private void Add(DocumentDraft document, HashSet<string> slugs, out StoredDocument added)
+    {
+        var slug = Slugs.Free(document.Slug, slugs);
+        slugs.Add(slug);
+        added = new()
+        {
+            Id = Guid.CreateVersion7(), IssueId = issue.Id, Key = document.Key, Slug = slug, Ordinal = document.Ordinal, Number = document.Read.Number?.Value,
+            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, Reading = document.Json,
+        };
+        db.Documents.Add(added);
+        _documents = _documents with { New = _documents.New + 1 };
+    }
+
+    private void Renew(StoredDocument earlier, DocumentDraft document)
+    {
+        earlier.IssueId = issue.Id;
+        earlier.Ordinal = document.Ordinal;
+        earlier.Number = document.Read.Number?.Value;
+        earlier.Title = document.Title;
+        earlier.Issuers = document.Issuers;
+        earlier.DatedOn = document.Read.DatedOn?.Value;
+        earlier.Reading = document.Json;
+        earlier.IsWithdrawn = false;
+        _documents = _documents with { Again = _documents.Again + 1 };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Reading;
+using Gongbao.Kernel.Results;
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Import;
+
+/// <summary>
+/// Stores an issue (入库), whole, in one unit of work. The same file again changes nothing; a corrected file becomes the next version of
+/// its issue: clauses keep their ids, moved ones redirect, decisions are replayed, and those whose words changed come back to be confirmed.
+/// </summary>
+internal sealed class ImportIssue(Writer writer)
+{
+    public const string Verb = "gazette.import";
+
+    /// <param name="reading">The issue as read.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="stop">Gives up before the unit begins.</param>
+    public Task<Result<ImportOutcome>> HandleAsync(GazetteReading reading, ActorId by, CancellationToken stop)
+    {
+        var issue = IssueDraft.Of(reading);
+        return writer.DoAsync<ImportOutcome>(
+            new Act(by, Verb, $"source:{reading.Source.Sha256}"),
+            async (unit, inner) => await StoreAsync(issue, unit, inner),
+            stop);
+    }
+
+    private static async Task<ImportOutcome> StoreAsync(IssueDraft draft, UnitOfWork unit, CancellationToken stop)
+    {
+        var db = unit.Db<GazetteDb>();
+        var issue = await EarlierAsync(db, draft, stop);
+        if (issue is not null && issue.SourceHash == draft.Reading.Source.Sha256)
+            return ImportOutcome.Unchanged(issue.Slug, issue.Version, ReadingCodec.ReadTotals(issue.Totals));
+
+        await KeepSourceAsync(db, draft, unit, stop);
+        if (issue is null) db.Issues.Add(issue = await NewIssueAsync(db, draft, unit, stop));
+        else Renew(issue, draft, unit);
+
+        var documents = await new DocumentImport(db, issue, draft).StoreAsync(stop);
+        return new(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
+    }
+
+    /// <summary>The issue this file was an earlier version of: the one that holds most of its documents.</summary>
+    private static async Task<StoredIssue?> EarlierAsync(GazetteDb db, IssueDraft draft, CancellationToken stop)
+    {
+        var keys = draft.Documents.Select(d => d.Key).ToList();
+        var shared = await db.Documents.Where(d => keys.Contains(d.Key)).GroupBy(d => d.IssueId)
+            .Select(g => new { Issue = g.Key, Count = g.Count() }).ToListAsync(stop);
+        if (shared.Count > 0)
+        {
+            var most = shared.OrderByDescending(s => s.Count).ThenBy(s => s.Issue).First().Issue;
+            return await db.Issues.SingleAsync(i => i.Id == most, stop);
+        }
+        return await db.Issues.FirstOrDefaultAsync(i => i.SourceHash == draft.Reading.Source.Sha256, stop);
+    }
+
+    private static async Task KeepSourceAsync(GazetteDb db, IssueDraft draft, UnitOfWork unit, CancellationToken stop)
+    {
+        var source = draft.Reading.Source;
+        if (await db.Sources.AnyAsync(s => s.Hash == source.Sha256, stop)) return;
+        db.Sources.Add(new()
+        {
+            Hash = source.Sha256, Name = source.Name, Encoding = source.Encoding, Characters = source.Characters, Text = source.Text,
+            ImportedBy = unit.Act.By.Value, ImportedAt = unit.LegalAt,
+        });
+    }
+
+    private static async Task<StoredIssue> NewIssueAsync(GazetteDb db, IssueDraft draft, UnitOfWork unit, CancellationToken stop)
+    {
+        var taken = await db.Issues.Where(i => i.Slug.StartsWith(draft.Slug)).Select(i => i.Slug).ToListAsync(stop);
+        return new()
+        {
+            Id = Guid.CreateVersion7(), Slug = Slugs.Free(draft.Slug, taken), Title = draft.Title, SourceHash = draft.Reading.Source.Sha256, Version = 1,
+            Frame = draft.Frame, Totals = ReadingCodec.Write(draft.Totals), ReadAt = unit.LegalAt,
+        };
+    }
+
+    private static void Renew(StoredIssue issue, IssueDraft draft, UnitOfWork unit)
+    {
+        issue.Title = draft.Title;
+        issue.SourceHash = draft.Reading.Source.Sha256;
+        issue.Version++;
+        issue.Frame = draft.Frame;
+        issue.Totals = ReadingCodec.Write(draft.Totals);
+        issue.ReadAt = unit.LegalAt;
+    }
+}
+
+/// <summary>An issue as read, with all that storing it needs worked out before the unit of work begins.</summary>
+internal sealed record IssueDraft(GazetteReading Reading, string Slug, string Title, string Frame, IssueTotals Totals, IReadOnlyList<DocumentDraft> Documents)
+{
+    public static IssueDraft Of(GazetteReading reading)
+    {
+        var slug = Slugs.OfFile(reading.Source.Name);
+        var json = JsonNode.Parse(ReadingJson.Write(reading))!["documents"]!.AsArray();
+        var documents = reading.Documents.Select((d, i) => DocumentDraft.Of(d, reading, json[i], slug, i)).ToList();
+        return new(reading, slug, IssueTitle.Of(reading), ReadingCodec.Write(new IssueFrame(reading.Lines, reading.Around, reading.Coverage)), IssueTotals.Of(reading), DocumentDraft.Distinct(documents));
+    }
+}
