@@ -2,12 +2,15 @@ using System.CommandLine;
 using System.Text;
 using Gongbao;
 using Gongbao.Clauses;
+using Gongbao.Platform.City.Commands;
 using Gongbao.Platform.Hosting;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var root = new RootCommand("公报：读政府公报，并让它所命令的事情运转起来。")
 {
+    CityCommands.Check([]),
+    CityCommands.Schema([]),
     ClausesCommand.Create(),
     TestReportCommand.Create(),
 };

@@ -5,7 +5,7 @@ internal static class Spelling
 {
     /// <summary>The known name nearest to the written one, within a third of its length; null where none is near.</summary>
     public static string? Nearest(string written, IEnumerable<string> known) =>
-        known.Select(name => (name, Distance: Distance(written, name)))
+        known.Where(name => Math.Abs(name.Length - written.Length) <= 3).Select(name => (name, Distance: Distance(written, name)))
             .Where(x => x.Distance <= Math.Max(1, Math.Min(3, Math.Max(written.Length, x.name.Length) / 3)))
             .OrderBy(x => x.Distance).ThenBy(x => x.name, StringComparer.Ordinal)
             .Select(x => x.name).FirstOrDefault();
@@ -14,21 +14,23 @@ internal static class Spelling
     public static string Mend(string written, IEnumerable<string> known, string otherwise) =>
         Nearest(written, known) is { } meant ? $"是否想写“{meant}”？" : otherwise;
 
+    /// <summary>Characters dropped, added, changed, or swapped with the next.</summary>
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+        var d = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            for (var j = 0; j <= b.Length; j++)
             {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
+                if (i == 0 || j == 0)
+                {
+                    d[i, j] = i + j;
+                    continue;
+                }
 
-        return row[b.Length];
+                d[i, j] = Math.Min(Math.Min(d[i - 1, j], d[i, j - 1]) + 1, d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+            }
+
+        return d[a.Length, b.Length];
     }
 }
