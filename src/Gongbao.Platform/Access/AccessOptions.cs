@@ -1,3 +1,4 @@
+using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.Access.Declarations;
 
 namespace Gongbao.Platform.Access;
@@ -16,4 +17,7 @@ public sealed class AccessOptions
 
     /// <summary>What authenticator programs show as the issuer of the second factor.</summary>
     public string Issuer { get; init; } = "公报";
+
+    /// <summary>Rounds of the password hash; fewer only where a test hashes many.</summary>
+    internal int PasswordRounds { get; init; } = PasswordHashing.Rounds;
 }

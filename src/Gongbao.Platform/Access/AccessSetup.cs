@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Access.Storage;
@@ -22,7 +23,7 @@ public static class AccessSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(options.Declarations);
         services.AddRoomDb<AccessDb, SqliteAccessDb, PostgresAccessDb>();
-        return services.AddSealing(options);
+        return services.AddAccessRules().AddSessions(options).AddAccounts().AddSealing(options);
     }
 
     /// <summary>Sealing alone, for commands that have nobody sign in.</summary>
@@ -33,6 +34,17 @@ public static class AccessSetup
         .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), options.Declarations))
         .AddScoped(s => new Erasure(s.GetRequiredService<Writer>()))
         .AddSingleton<KeyRotation>();
+
+    /// <summary>
+    /// Where there is no administrator yet, makes the one-time link behind which the first one is made; a program that serves prints it at start.
+    /// </summary>
+    /// <returns>The link's path on this site; null where there is an administrator, and in the demo.</returns>
+    public static async Task<string?> FirstLinkAsync(IServiceProvider services, CancellationToken stop)
+    {
+        if (services.GetRequiredService<AccessOptions>().IsDemo) return null;
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Links>().MakeFirstAsync(stop);
+    }
 
     /// <summary>
     /// Reads the city's keys, or makes them where nothing is sealed yet; call once after the store is ready and before anything is served.

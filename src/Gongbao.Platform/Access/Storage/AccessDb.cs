@@ -28,6 +28,7 @@ internal abstract class AccessDb(DbContextOptions options) : RoomDb(options, "ac
             account.ToTable("account");
             account.Ignore(a => a.Subject);
             account.Ignore(a => a.ActorId);
+            account.Ignore(a => a.WillAdminister);
             account.HasIndex(a => a.LookupName).IsUnique();
         });
         model.Entity<AccountRole>(role =>
@@ -39,11 +40,13 @@ internal abstract class AccessDb(DbContextOptions options) : RoomDb(options, "ac
         {
             code.ToTable("recovery_code");
             code.HasIndex(c => c.AccountId);
+            code.Property(c => c.UsedAt).IsConcurrencyToken();      // of two who use it at once, one does
         });
         model.Entity<OneTimeLink>(link =>
         {
             link.ToTable("one_time_link");
             link.HasIndex(l => l.Hash).IsUnique();
+            link.Property(l => l.UsedAt).IsConcurrencyToken();
         });
         model.Entity<ApiToken>(token =>
         {

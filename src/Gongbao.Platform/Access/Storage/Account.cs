@@ -57,6 +57,9 @@ internal sealed class Account : IRevised
 
     public long Revision { get; private set; }
 
+    /// <summary>Not stored: set while the first administrator's account is being made, before it has the role.</summary>
+    public bool WillAdminister { get; init; }
+
     /// <summary>The subject of its data key, and its name in the journal.</summary>
     public string Subject => SubjectOf(Id);
 

@@ -274,6 +274,7 @@ namespace Gongbao.Platform.Access.Storage.Migrations.Postgres
                         .HasColumnName("made_at");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 
@@ -301,6 +302,7 @@ namespace Gongbao.Platform.Access.Storage.Migrations.Postgres
                         .HasColumnName("hash");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 

@@ -269,6 +269,7 @@ namespace Gongbao.Platform.Access.Storage.Migrations.Sqlite
                         .HasColumnName("made_at");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("used_at");
 
@@ -296,6 +297,7 @@ namespace Gongbao.Platform.Access.Storage.Migrations.Sqlite
                         .HasColumnName("hash");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("used_at");
 

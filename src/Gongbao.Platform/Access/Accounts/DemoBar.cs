@@ -1,0 +1,47 @@
+using System.Net;
+using Gongbao.Kernel.Results;
+using Gongbao.Platform.Access.Storage;
+using Gongbao.Platform.Store;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Platform.Access.Accounts;
+
+/// <summary>
+/// Signs in the demo's made-up people without a password (演示登录). Exists in <c>demo</c> only, and there answers this machine alone,
+/// whatever the program listens on.
+/// </summary>
+public sealed class DemoBar
+{
+    private readonly AccessDb _db;
+    private readonly Writer _writer;
+    private readonly AccessOptions _options;
+
+    internal DemoBar(AccessDb db, Writer writer, AccessOptions options) => (_db, _writer, _options) = (db, writer, options);
+
+    /// <summary>The demo's people by account name; empty outside the demo.</summary>
+    public IReadOnlyList<(string Account, string Name)> People => _options.IsDemo ? [.. _options.Declarations.DemoPeople.Select(p => (p.Key, p.Value.Name))] : [];
+
+    /// <returns>Refused: <c>access.not-demo</c>, <c>access.not-loopback</c>, <c>access.no-such-account</c>.</returns>
+    public async Task<Result<bool>> SignInAsync(HttpContext http, string account, CancellationToken stop)
+    {
+        if (!_options.IsDemo) return new Refusal("access.not-demo", "只有演示模式才能不用口令登录。");
+        if (http.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)) return new Refusal("access.not-loopback", "演示登录只供本机使用。");
+        if (!_options.Declarations.DemoPeople.TryGetValue(account, out var person)) return AccessRefusals.NoSuchAccount;
+        var lookup = account.ToUpperInvariant();
+        var made = await _writer.DoAsync<Guid>(new Act(ActorId.System("demo"), SignInDesk.Verb, $"demo:{account}"), async (unit, unitStop) =>
+        {
+            var db = unit.Db<AccessDb>();
+            var row = await db.Accounts.FirstOrDefaultAsync(a => a.LookupName == lookup, unitStop);
+            if (row is { IsDemo: false }) return AccountRefusals.NameTaken;
+            if (row is null) db.Accounts.Add(row = new() { Id = Guid.CreateVersion7(unit.At), Name = account, LookupName = lookup, SecurityStamp = OneTimeSecret.Make(20), CreatedAt = unit.At, IsDemo = true });
+            if (!await db.Roles.AnyAsync(r => r.AccountId == row.Id && r.TakenAt == null && r.Role == person.Role, unitStop))
+                db.Roles.Add(new() { Id = Guid.CreateVersion7(unit.At), AccountId = row.Id, Role = person.Role, ScopeKind = ScopeKind.City, ScopeId = "", GivenAt = unit.At });
+            row.LastSignedInAt = unit.At;
+            return row.Id;
+        }, stop);
+        if (made.IsRefused(out var refusal, out var id)) return refusal;
+        await Session.OpenAsync(http, await _db.Accounts.SingleAsync(a => a.Id == id, stop), person.Name, SignInMethod.Demo);
+        return true;
+    }
+}
