@@ -16,10 +16,20 @@ internal sealed record ReadHead(
         }
         var title = ReadTitle(source, lines, head, nodes, issuers);
         var number = head.Number.Start.Value < head.Number.End.Value ? ReadNumber(source, lines, head, nodes) : null;
-        nodes.Sort((a, b) => a.Line.CompareTo(b.Line));
+        AddMark(source, lines, head, nodes);
+        nodes.Sort((a, b) => a.Span.From.CompareTo(b.Span.From));
         var kind = title is not null && Titles.KindOf(title.Value) is { } word ? new Found<string>(word, new(title.Span.To - word.Length, title.Span.To)) : null;
         return new(nodes, number, issuers, title, kind, Forwarded(title));
     }
+
+    /// <summary>The red mark over the number, where the issuers stand again over the title.</summary>
+    private static void AddMark(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head, List<Node> nodes)
+    {
+        for (var i = head.From; i < head.BodyFrom; i++)
+            if (!Holds(head.Issuers, i) && !Holds(head.Title, i) && !Holds(head.Number, i)) nodes.Add(LineNodes.Of(NodeKind.Issuer, source, lines, i, i + 1));
+    }
+
+    private static bool Holds(Range range, int i) => i >= range.Start.Value && i < range.End.Value;
 
     private static Found<string>? ReadTitle(
         SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head, List<Node> nodes, List<Found<string>> issuers)

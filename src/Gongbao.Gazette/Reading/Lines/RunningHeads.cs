@@ -33,7 +33,7 @@ internal static class RunningHeads
             var text = compact[line];
             var isHead = atEdge[line]
                 ? IsHeadAtEdge(text, edges[text], compact, lines, i, kinds, followers)
-                : everywhere.GetValueOrDefault(text) >= 2 && i > firstBreak && IsGazetteLine(text);
+                : everywhere.GetValueOrDefault(text) >= (text.Contains("公报", StringComparison.Ordinal) ? 2 : 3) && i > firstBreak && !BeginsDocument(text, compact, lines, i);
             if (isHead) kinds[line] = LineKind.RunningHead;
         }
     }
@@ -42,9 +42,10 @@ internal static class RunningHeads
         string text, int count, string[] compact, int[] lines, int i, LineKind[] kinds, Dictionary<(string, string), int> followers)
     {
         if (Overprint.Undo(text) is not null) return true;
+        if (BeginsDocument(text, compact, lines, i)) return false;
         if (IsGazetteLine(text) && (count >= 2 || IsBetweenFurniture(lines, i, kinds))) return true;
         if (count < 2 || Lexicon.ContainsAny(text, Lexicon.ColumnHeads)) return false;
-        return i + 1 >= lines.Length || !BeginsDocument(text, compact, lines, i) && !BelongsToTable(text, compact, lines, i, kinds, followers);
+        return i + 1 >= lines.Length || !BelongsToTable(text, compact, lines, i, kinds, followers);
     }
 
     /// <summary>A name of the gazette, of one of its issues or of one of its sections.</summary>
@@ -80,6 +81,7 @@ internal static class RunningHeads
     /// <summary>The issuer's name over a title comes back with every document, at the head of a page or not.</summary>
     private static bool BeginsDocument(string text, string[] compact, int[] lines, int i)
     {
+        if (i + 1 < lines.Length && NumberShape.IsNumber(compact[lines[i + 1]])) return true;
         if (!Offices.IsName(text)) return false;
         for (var ahead = 1; ahead <= 6 && i + ahead < lines.Length; ahead++)
         {
