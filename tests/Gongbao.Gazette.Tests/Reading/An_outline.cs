@@ -1,5 +1,3 @@
-using Gongbao.Gazette.Reading;
-
 namespace Gongbao.Gazette.Tests.Reading;
 
 public class An_outline
