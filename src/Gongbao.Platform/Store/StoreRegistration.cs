@@ -1,3 +1,4 @@
+using Gongbao.Platform.Files;
 using Gongbao.Platform.Journal;
 using Gongbao.Platform.Journal.Anchoring;
 using Gongbao.Platform.Store.Lanes;
@@ -28,6 +29,7 @@ public static class StoreRegistration
         services.AddSingleton<JournalAnchors>();
         services.AddHostedService(s => s.GetRequiredService<JournalAnchors>());
         services.AddSingleton(_ => new JournalVerifier(options));
+        services.AddScoped(s => new StoredFiles(s.GetRequiredService<StoreDb>()));
         services.AddSingleton(s => new Writer(options, queue => OpenLanes(options, queue, s), s.GetRequiredService<JournalAnchors>().TryAnchor));
         return services.AddRoomDb<StoreDb, SqliteStoreDb, PostgresStoreDb>();
     }

@@ -198,10 +198,6 @@ public abstract class The_journal(StoreProvider provider) : StoreTests(provider)
         await RawAsync($"update store_journal_head set hash = {Literal(hash)}");
     }
 
-    private string Literal(byte[] bytes) => Store.Options.Provider is StoreProvider.Sqlite
-        ? $"x'{Convert.ToHexString(bytes)}'"
-        : $"'\\x{Convert.ToHexString(bytes)}'::bytea";
-
     private static byte[] SlowForm(JournalEntry entry)
     {
         var form = new MemoryStream();

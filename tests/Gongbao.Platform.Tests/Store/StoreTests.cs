@@ -49,6 +49,11 @@ public abstract class StoreTests(StoreProvider provider) : IAsyncLifetime
         return gate;
     }
 
+    /// <summary>Bytes as the database's SQL writes them.</summary>
+    internal string Literal(byte[] bytes) => Store.Options.Provider is StoreProvider.Sqlite
+        ? $"x'{Convert.ToHexString(bytes)}'"
+        : $"'\\x{Convert.ToHexString(bytes)}'::bytea";
+
     /// <summary>Runs SQL as someone with a hand on the database would.</summary>
     internal async Task RawAsync(string sql)
     {

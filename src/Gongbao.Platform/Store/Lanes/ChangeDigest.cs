@@ -14,6 +14,9 @@ namespace Gongbao.Platform.Store.Lanes;
 /// </summary>
 internal sealed class ChangeDigest
 {
+    /// <summary>Longer values, the pieces of files, go in as their own digest.</summary>
+    private const int LongBytes = 4096;
+
     private byte[] _bytes = new byte[4096];
     private int _end;
 
@@ -80,7 +83,8 @@ internal sealed class ChangeDigest
             case DateOnly on: Number(on.DayNumber); break;
             case byte[] bytes:
                 Number(bytes.Length);
-                bytes.CopyTo(Room(bytes.Length));
+                if (bytes.Length > LongBytes) SHA256.HashData(bytes, Room(32));
+                else bytes.CopyTo(Room(bytes.Length));
                 break;
             case IFormattable other: Text(other.ToString(null, CultureInfo.InvariantCulture)); break;
             default: Text(System.Text.Json.JsonSerializer.Serialize(value)); break;
