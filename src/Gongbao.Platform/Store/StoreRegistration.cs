@@ -1,6 +1,7 @@
 using Gongbao.Platform.Files;
 using Gongbao.Platform.Journal;
 using Gongbao.Platform.Journal.Anchoring;
+using Gongbao.Platform.Store.Backup;
 using Gongbao.Platform.Store.Lanes;
 using Gongbao.Platform.Store.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,8 @@ public static class StoreRegistration
         services.AddSingleton<JournalAnchors>();
         services.AddHostedService(s => s.GetRequiredService<JournalAnchors>());
         services.AddSingleton(_ => new JournalVerifier(options));
+        services.AddSingleton<StoreBackup>();
+        services.AddSingleton<StoreRestore>();
         services.AddScoped(s => new StoredFiles(s.GetRequiredService<StoreDb>()));
         services.AddSingleton(s => new Writer(options, queue => OpenLanes(options, queue, s), s.GetRequiredService<JournalAnchors>().TryAnchor));
         return services.AddRoomDb<StoreDb, SqliteStoreDb, PostgresStoreDb>();

@@ -7,11 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace Gongbao.Platform.Store;
 
 /// <summary>Brings the database to the program's shape before anything is served, and lets the writer finish at stop.</summary>
-public sealed partial class StoreStart : IHostedService
+public sealed partial class StoreStart : IHostedService, IDisposable
 {
     private readonly StoreOptions _options;
     private readonly IServiceProvider _services;
     private readonly ILogger<StoreStart> _log;
+    private FileStream? _inUse;
 
     internal StoreStart(StoreOptions options, IServiceProvider services, ILogger<StoreStart> log) =>
         (_options, _services, _log) = (options, services, log);
@@ -23,6 +24,7 @@ public sealed partial class StoreStart : IHostedService
     public async Task ReadyAsync(CancellationToken stop)
     {
         DataFolders.Make(_options.DataFolder);
+        _inUse ??= StoreInUse.TakeShared(_options.DataFolder);
         await using var held = await MigrationLock.TakeAsync(_options, stop);
         foreach (var room in _services.GetServices<RoomRegistration>())
         {
@@ -38,6 +40,9 @@ public sealed partial class StoreStart : IHostedService
 
     async Task IHostedService.StopAsync(CancellationToken cancellationToken) =>
         await _services.GetRequiredService<Writer>().DisposeAsync();
+
+    /// <summary>Lets go of the data folder, so that it may be restored over.</summary>
+    public void Dispose() => _inUse?.Dispose();
 
     [LoggerMessage(1110, LogLevel.Information, "{Room} brought up to date by {Count} migrations")]
     private partial void LogMigrated(string room, int count);

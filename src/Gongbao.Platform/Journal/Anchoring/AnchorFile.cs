@@ -20,7 +20,7 @@ internal sealed class AnchorFile(string folder)
     public void Append(ChainPoint head, DateTimeOffset now)
     {
         using var key = AnchorKey.LoadOrMake(folder);
-        using var file = new FileStream(Path, PrivateFiles.Options(FileMode.OpenOrCreate));
+        using var file = Open(() => new FileStream(Path, PrivateFiles.Options(FileMode.OpenOrCreate)));
         var lines = WholeLines(file, out var end);
         var last = lines.Length == 0 ? null : Line.Parse(lines[^1]);
         if (last?.Anchor is { } anchor && anchor.Number == head.Number && anchor.Hash.AsSpan().SequenceEqual(head.Hash)) return;
@@ -41,7 +41,7 @@ internal sealed class AnchorFile(string folder)
         var keys = new Dictionary<string, ECDsa?>();
         var anchors = new List<Anchor>();
         string? before = null;
-        using (var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        using (var file = Open(() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite)))
             foreach (var text in WholeLines(file, out _))
             {
                 var line = Line.Parse(text);
@@ -53,6 +53,28 @@ internal sealed class AnchorFile(string folder)
 
         foreach (var key in keys.Values) key?.Dispose();
         return anchors;
+    }
+
+    /// <summary>Another process may be appending just now, which takes as long as one write.</summary>
+    private static FileStream Open(Func<FileStream> open)
+    {
+        FileStream? file = null;
+        SpinWait.SpinUntil(() => TryOpen(out file), TimeSpan.FromSeconds(10));
+        return file ?? open();
+
+        bool TryOpen(out FileStream? opened)
+        {
+            try
+            {
+                opened = open();
+                return true;
+            }
+            catch (IOException held) when (held is not (FileNotFoundException or DirectoryNotFoundException))
+            {
+                opened = null;
+                return false;
+            }
+        }
     }
 
     private static bool Holds(Line line, ECDsa? key, string? before) =>
