@@ -1,16 +1,30 @@
 using System.CommandLine;
+using Gongbao.Gazette.Import;
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Search;
 using Gongbao.Platform.Hosting;
+using Gongbao.Platform.Store;
+using Gongbao.Web.Serving;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Gazette;
 
-/// <summary>The room of the gazette (公报): reads issues, keeps their documents, shows them.</summary>
+/// <summary>The room of the gazette (公报): reads issues, keeps their documents, shows them, and has people decide what was in doubt.</summary>
 public static class GazetteRoom
 {
-    /// <summary>The room's commands.</summary>
-    public static IReadOnlyList<Command> Commands(OpenServices open)
+    /// <summary>The room's storage, use cases and pages.</summary>
+    public static IServiceCollection AddServices(IServiceCollection services)
     {
-        _ = open;
-        return [ReadCommand.Create()];
+        services.AddRoomDb<GazetteDb, SqliteGazetteDb, PostgresGazetteDb>();
+        services.AddSingleton<OpenIssues>();
+        services.AddScoped<LibrarySearch>();
+        services.AddScoped<IGazetteLibrary, StoredLibrary>();
+        services.AddSingleton<ImportIssue>();
+        return services.AddRoomPages(typeof(GazetteRoom).Assembly);
     }
+
+    /// <summary>The room's commands.</summary>
+    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open)];
 }

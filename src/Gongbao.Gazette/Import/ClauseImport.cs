@@ -21,7 +21,7 @@ internal sealed class ClauseImport(GazetteDb db, StoredDocument document)
             {
                 db.Clauses.Add(clause = new()
                 {
-                    Id = Guid.CreateVersion7(), DocumentId = document.Id, Slug = draft.Slug, Place = draft.Place, Ordinal = draft.Ordinal, Text = draft.Text, TextHash = draft.TextHash,
+                    Id = Guid.CreateVersion7(), DocumentId = document.Id, Slug = draft.Slug, Place = draft.Place, Ordinal = draft.Ordinal, Text = draft.Text, SearchText = draft.SearchText, TextHash = draft.TextHash,
                 });
                 changes = changes with { New = changes.New + 1 };
             }
@@ -31,7 +31,8 @@ internal sealed class ClauseImport(GazetteDb db, StoredDocument document)
                 Redirect(addresses, clause);
                 changes = changes with { Moved = changes.Moved + 1 };
             }
-            (clause.Slug, clause.Place, clause.Ordinal, clause.Text, clause.TextHash, clause.IsGone) = (draft.Slug, draft.Place, draft.Ordinal, draft.Text, draft.TextHash, false);
+            (clause.Slug, clause.Place, clause.Ordinal, clause.IsGone) = (draft.Slug, draft.Place, draft.Ordinal, false);
+            (clause.Text, clause.SearchText, clause.TextHash) = (draft.Text, draft.SearchText, draft.TextHash);
         }
 
         var kept = found.Values.ToHashSet();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Search;
 
 namespace Gongbao.Gazette.Import;
 
@@ -17,6 +18,8 @@ internal sealed record DocumentDraft(
     string Key, string Slug, int Ordinal, ReadDocument Read, string Json, IReadOnlyList<ClauseDraft> Clauses, IReadOnlyList<(DoubtfulValue Value, string? Clause)> Doubts)
 {
     public string Issuers => string.Join('、', Read.Issuers.Select(i => i.Value));
+
+    public string SearchText => SearchForm.Of(string.Concat(Read.Number?.Value, Issuers, Read.Title?.Value));
 
     public string Title => Read.Title?.Value ?? "（未能读出标题）";
 
@@ -43,4 +46,7 @@ internal sealed record DocumentDraft(
 }
 
 /// <summary>A place of a document that has an address.</summary>
-internal sealed record ClauseDraft(string Slug, string Place, int Ordinal, string Text, string TextHash);
+internal sealed record ClauseDraft(string Slug, string Place, int Ordinal, string Text, string TextHash)
+{
+    public string SearchText { get; } = SearchForm.Of(Text);
+}

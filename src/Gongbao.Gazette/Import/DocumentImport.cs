@@ -46,7 +46,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         added = new()
         {
             Id = Guid.CreateVersion7(), IssueId = issue.Id, Key = document.Key, Slug = slug, Ordinal = document.Ordinal, Number = document.Read.Number?.Value,
-            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, Reading = document.Json,
+            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, SearchText = document.SearchText, Reading = document.Json,
         };
         db.Documents.Add(added);
         _documents = _documents with { New = _documents.New + 1 };
@@ -60,6 +60,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         earlier.Title = document.Title;
         earlier.Issuers = document.Issuers;
         earlier.DatedOn = document.Read.DatedOn?.Value;
+        earlier.SearchText = document.SearchText;
         earlier.Reading = document.Json;
         earlier.IsWithdrawn = false;
         _documents = _documents with { Again = _documents.Again + 1 };

@@ -21,4 +21,8 @@ internal interface IGazetteLibrary
     /// <param name="page">Counted from 1.</param>
     /// <param name="stop">Ends the search.</param>
     Task<SearchView> SearchAsync(string query, int page, CancellationToken stop);
+
+    /// <summary>Where a clause went that once had this address.</summary>
+    /// <returns>Its present slug; null when no clause ever had the address, or it is printed no more.</returns>
+    Task<string?> MovedToAsync(string document, string clause, CancellationToken stop);
 }

@@ -16,8 +16,11 @@ internal sealed class StoredClause
     /// <summary>Place in the document, from 0.</summary>
     public required int Ordinal { get; set; }
 
-    /// <summary>Own words as the public may read them: personal values masked. Searched.</summary>
+    /// <summary>Own words as the public may read them: personal values masked.</summary>
     public required string Text { get; set; }
+
+    /// <summary>The same words as search compares them.</summary>
+    public required string SearchText { get; set; }
 
     /// <summary>SHA-256 of the own words without white space, by which a moved clause is known again.</summary>
     public required string TextHash { get; set; }

@@ -73,6 +73,9 @@ internal sealed class StoredDocument : IRevised
 
     public required DateOnly? DatedOn { get; set; }
 
+    /// <summary>Number, issuers and title as search compares them.</summary>
+    public required string SearchText { get; set; }
+
     /// <summary>JSON of the reading: tree, values, spans.</summary>
     public required string Reading { get; set; }
 

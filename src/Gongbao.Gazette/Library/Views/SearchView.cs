@@ -6,7 +6,11 @@ namespace Gongbao.Gazette.Library;
 /// <param name="Page">Counted from 1.</param>
 /// <param name="Pages">At least 1.</param>
 /// <param name="Hits">Best first.</param>
-internal sealed record SearchView(string Query, int Total, int Page, int Pages, IReadOnlyList<SearchHit> Hits);
+internal sealed record SearchView(string Query, int Total, int Page, int Pages, IReadOnlyList<SearchHit> Hits)
+{
+    /// <summary>The document whose number was typed, in any form; null when none was or the library does not hold it.</summary>
+    public string? Exact { get; init; }
+}
 
 /// <summary>A document that matches, with the places in it that do.</summary>
 /// <param name="Document">The document.</param>

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -86,6 +86,7 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     issuers = table.Column<string>(type: "TEXT", nullable: false),
                     dated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
                     reading = table.Column<string>(type: "TEXT", nullable: false),
                     is_withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
@@ -111,6 +112,7 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     place = table.Column<string>(type: "TEXT", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
                     text_hash = table.Column<string>(type: "TEXT", nullable: false),
                     is_gone = table.Column<bool>(type: "INTEGER", nullable: false)
                 },

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -86,6 +86,7 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     title = table.Column<string>(type: "text", nullable: false),
                     issuers = table.Column<string>(type: "text", nullable: false),
                     dated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: false),
                     reading = table.Column<string>(type: "text", nullable: false),
                     is_withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false)
@@ -111,6 +112,7 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     place = table.Column<string>(type: "text", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
                     text_hash = table.Column<string>(type: "text", nullable: false),
                     is_gone = table.Column<bool>(type: "boolean", nullable: false)
                 },

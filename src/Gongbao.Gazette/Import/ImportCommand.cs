@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Gongbao.Gazette.Reading;
+using Gongbao.Platform.Hosting;
+using Gongbao.Platform.Store;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Gongbao.Gazette.Import;
+
+/// <summary><c>gongbao import FILE</c>: reads an issue and stores it.</summary>
+internal static class ImportCommand
+{
+    private const int Fault = 1;
+    private const int BadInput = 2;
+
+    public static Command Create(OpenServices open)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "公报的纯文本文件（UTF-8、UTF-16 或 GB18030）。" };
+        var command = new Command("import", "读一期公报并入库；同一文件再次导入不作改动，更正后的文件成为该期的新版本。") { file };
+        command.SetAction((parsed, stop) => RunAsync(open, parsed, parsed.GetRequiredValue(file), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(OpenServices open, ParseResult options, FileInfo file, CancellationToken stop)
+    {
+        if (CityReaders.ContextOf(options).IsRefused(out var refusal, out var context)) return Refuse(refusal.Reason, BadInput);
+        if (ReadingProgress.Read(file, context).IsRefused(out refusal, out var reading)) return Refuse(refusal.Reason, BadInput);
+
+        await using var services = open(options);
+        await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
+        var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("import"), stop);
+        await services.GetRequiredService<Writer>().DisposeAsync();
+        if (result.IsRefused(out refusal, out var outcome)) return Refuse(refusal.Reason, Fault);
+        ImportSummary.Print(AnsiConsole.Console, outcome);
+        return 0;
+    }
+
+    private static int Refuse(string reason, int code)
+    {
+        Console.Error.WriteLine(reason);
+        return code;
+    }
+}

@@ -1,0 +1,24 @@
+using Gongbao.Gazette.Library;
+using Spectre.Console;
+
+namespace Gongbao.Gazette.Import;
+
+/// <summary>What an import read and did, in words.</summary>
+internal static class ImportSummary
+{
+    public static void Print(IAnsiConsole console, ImportOutcome outcome)
+    {
+        console.WriteLine(Read(outcome.Totals));
+        console.WriteLine(Done(outcome));
+    }
+
+    public static string Read(IssueTotals t) =>
+        $"读出 {t.Documents} 份文件、{t.Obligations} 项任务、{t.Honours} 项表扬、{t.Grades} 项考核等次、{t.PersonnelActs} 项任免、{t.ScoreItems} 个评分项，"
+        + $"{(t.Flags == 0 ? "没有存疑之处" : $"{t.Flags} 处需要人工审读")}；共 {t.Characters} 字，未计入的字 {t.Unaccounted} 个。";
+
+    private static string Done(ImportOutcome o) => o.IsUnchanged
+        ? $"这个文件已经入库（{o.Issue}，第 {o.Version} 版），没有作任何改动。"
+        : $"已入库：{o.Issue}，第 {o.Version} 版。文件新增 {o.Documents.New}、重读 {o.Documents.Again}、不再刊载 {o.Documents.Withdrawn}；"
+          + $"条款新增 {o.Clauses.New}、不变 {o.Clauses.Kept}、移位 {o.Clauses.Moved}、消失 {o.Clauses.Gone}"
+          + (o.Decisions == new DecisionChanges() ? "。" : $"；审读决定沿用 {o.Decisions.Replayed} 项、需重新确认 {o.Decisions.ConfirmAgain} 项。");
+}

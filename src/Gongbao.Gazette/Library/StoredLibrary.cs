@@ -1,0 +1,43 @@
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Library;
+
+/// <summary>The library as the database holds it.</summary>
+internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch search) : IGazetteLibrary
+{
+    public async Task<IReadOnlyList<IssueSummary>> IssuesAsync(CancellationToken stop)
+    {
+        var issues = await db.Issues.Select(i => new { i.Slug, i.Title, i.Totals, i.ReadAt }).OrderByDescending(i => i.Slug).ToListAsync(stop);
+        return [.. issues.Select(i => new IssueSummary(i.Slug, i.Title, ReadingCodec.ReadTotals(i.Totals)))];
+    }
+
+    public async Task<IssueView?> IssueAsync(string issue, CancellationToken stop) =>
+        await db.Issues.FirstOrDefaultAsync(i => i.Slug == issue, stop) is { } stored ? (await open.OpenAsync(db, stored, stop)).View : null;
+
+    public async Task<DocumentView?> DocumentAsync(string document, CancellationToken stop) => (await FindAsync(document, stop))?.Document.View;
+
+    public async Task<SourceView?> SourceAsync(string document, string? clause, CancellationToken stop) =>
+        await FindAsync(document, stop) is { } found ? found.Issue.Source(found.Document, clause) : null;
+
+    public Task<SearchView> SearchAsync(string query, int page, CancellationToken stop) => search.FindAsync(query, page, stop);
+
+    public async Task<string?> MovedToAsync(string document, string clause, CancellationToken stop) =>
+        await (from d in db.Documents
+               join a in db.Addresses on d.Id equals a.DocumentId
+               join c in db.Clauses on a.ClauseId equals c.Id
+               where d.Slug == document && a.Slug == clause && !c.IsGone && c.Slug != clause
+               select c.Slug).FirstOrDefaultAsync(stop);
+
+    private async Task<(OpenIssue Issue, OpenDocument Document)?> FindAsync(string slug, CancellationToken stop)
+    {
+        var issue = await (from d in db.Documents
+                           join i in db.Issues on d.IssueId equals i.Id
+                           where d.Slug == slug && !d.IsWithdrawn
+                           select i).FirstOrDefaultAsync(stop);
+        if (issue is null) return null;
+        var opened = await open.OpenAsync(db, issue, stop);
+        return opened.Find(slug) is { } document ? (opened, document) : null;
+    }
+}
