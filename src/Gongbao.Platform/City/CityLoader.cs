@@ -23,10 +23,15 @@ internal sealed class CityLoader
         _shapes = sections.ToDictionary(s => s.Name, StringComparer.Ordinal);
     }
 
-    public CityCheck Load()
+    /// <summary>What the city's files declare.</summary>
+    public CityCheck Load() => Check(Sections(Overlay.Lay(Layer(Base), Layer(_city), _problems)));
+
+    /// <summary>What was declared once and is stored, section by section; checked again, for the program may since ask for more.</summary>
+    public CityCheck Restore(IReadOnlyDictionary<string, DeclaredMap> sections) =>
+        Check(sections.Where(s => _shapes.ContainsKey(s.Key)).ToDictionary(StringComparer.Ordinal));
+
+    private CityCheck Check(Dictionary<string, DeclaredMap> sections)
     {
-        var merged = Overlay.Lay(Layer(Base), Layer(_city), _problems);
-        var sections = Sections(merged);
         var check = new ShapeCheck(
             name => _shapes.ContainsKey(name) ? [.. sections.GetValueOrDefault(name)?.Entries.Select(e => e.Key) ?? []] : null, IsBase, _problems);
 

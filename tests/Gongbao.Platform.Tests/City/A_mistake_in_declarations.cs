@@ -48,6 +48,8 @@ public class A_mistake_in_declarations
     [InlineData("calendar:\n  '2023':\n    source: 虚构\n    holidays:\n      new-year: { name: 元旦, from: 2023-01-01, to: 2023-01-01, make_up: [2023-01-04] }", 5, "2023-01-04 本来就是工作日", "请核对日期")]
     [InlineData("calendar:\n  '2023':\n    source: 虚构\n    holidays:\n      a: { name: 甲节, from: 2023-01-01, to: 2023-01-01 }\n      b: { name: 乙节, from: 2023-01-01, to: 2023-01-02 }", 6, "2023-01-01 已在 city/qinghe/qinghe.yaml:5", "一天只能写一次")]
     [InlineData("calendar:\n  '2023':\n    source: 虚构\n    holidays:\n      a: { name: 甲节, from: 2024-01-01, to: 2024-01-01 }", 5, "甲节不在 2023 年", "请移到它所在年份")]
+    [InlineData("regions:\n  source: 虚构\n  taken_on: 2023-01-01", 2, "没有区划表", "请写明 file")]
+    [InlineData("regions:\n  places: [清河市]\n  source: 虚构\n  taken_on: 2023-01-01", 2, "这里写的是“清河市”，应是12 位代码、空格、名称", "请改正")]
     [InlineData("regions:\n  file: none.tsv\n  source: 虚构\n  taken_on: 2023-01-01", 2, "没有找到区划表 city/qinghe/none.tsv", "同一文件夹")]
     public void Is_reported_where_it_stands(string city, int line, string cause, string mend)
     {
@@ -62,7 +64,7 @@ public class A_mistake_in_declarations
     }
 
     [Theory]
-    [InlineData("990100000000 清河市", 1, "不是“12 位代码、制表符、名称”")]
+    [InlineData("99010000000\t清河市", 1, "不是“12 位代码、制表符、名称”")]
     [InlineData("990100000000\t清河市\n990100000000\t清河市", 2, "代码 990100000000 重复")]
     [InlineData("990100000000\t清河市\n990102100000\t沙湾镇", 2, "“沙湾镇”的上级区划 990102000000 不在表里")]
     public void In_the_list_of_regions_is_reported_by_its_line(string list, int line, string cause)
@@ -87,8 +89,8 @@ public class A_mistake_in_declarations
         made.Write("qinghe/regions.tsv", "990100000000\t清河市\n");
 
         Assert.Equal(
-            ["的内容与校验值不符", "没有代码为 990102100000 的乡镇或街道", "没有代码 990122000000"],
-            made.Check().Problems.Select(p => new[] { "的内容与校验值不符", "没有代码为 990102100000 的乡镇或街道", "没有代码 990122000000" }.First(c => p.Cause.Contains(c, StringComparison.Ordinal))));
+            ["区划表的内容与校验值不符", "没有代码为 990102100000 的乡镇或街道", "没有代码 990122000000"],
+            made.Check().Problems.Select(p => new[] { "区划表的内容与校验值不符", "没有代码为 990102100000 的乡镇或街道", "没有代码 990122000000" }.First(c => p.Cause.Contains(c, StringComparison.Ordinal))));
     }
 
     [Fact]

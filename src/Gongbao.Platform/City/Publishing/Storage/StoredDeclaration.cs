@@ -1,0 +1,50 @@
+using Gongbao.Platform.Store;
+
+namespace Gongbao.Platform.City.Publishing.Storage;
+
+/// <summary>The content of one declaration, stored once for ever: a case that began under it can always read it.</summary>
+internal sealed class StoredDeclaration
+{
+    /// <summary>SHA-256 of the JSON; the identity.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Canonical JSON, as <see cref="DeclarationVersion.Json"/>.</summary>
+    public required string Json { get; init; }
+}
+
+/// <summary>From an instant on, a section or a thing in it is declared so. Never changed: a later one overtakes it.</summary>
+internal sealed class Publication
+{
+    /// <summary>Version 7, so that of two publications with one effective instant the later act counts.</summary>
+    public required Guid Id { get; init; }
+
+    public required string Section { get; init; }
+
+    /// <summary>Id of the thing; empty where the section is one declaration.</summary>
+    public required string Thing { get; init; }
+
+    /// <summary>The content; null where the thing is withdrawn.</summary>
+    public required string? Hash { get; init; }
+
+    /// <summary>Legal instant from which it counts, inclusive.</summary>
+    public required DateTimeOffset EffectiveAt { get; init; }
+
+    /// <summary>Legal instant of the act.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+}
+
+/// <summary>The one row that a running program compares: while its revision stands, what is published is what it knows.</summary>
+internal sealed class PublishedState : IRevised
+{
+    public const int TheOne = 1;
+
+    public required int Id { get; init; }
+
+    /// <summary>Folder name of the city whose declarations are kept here.</summary>
+    public required string City { get; init; }
+
+    /// <summary>Legal instant of the last act of publishing.</summary>
+    public required DateTimeOffset PublishedAt { get; set; }
+
+    public long Revision { get; private set; }
+}
