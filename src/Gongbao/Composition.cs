@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongbao.Platform.City;
+using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 
@@ -14,6 +15,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(city);
         services.AddStore(store);
+        services.AddPublishedDeclarations([]);
     }
 
     /// <summary>Services for a command that does not serve pages.</summary>

@@ -11,6 +11,7 @@ var root = new RootCommand("公报：读政府公报，并让它所命令的事�
 {
     CityCommands.Check([]),
     CityCommands.Schema([]),
+    PublishCommand.Create(Composition.Open),
     ClausesCommand.Create(),
     TestReportCommand.Create(),
 };

@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.City.Sections;
 
@@ -13,12 +14,13 @@ public sealed class CityDeclarations
     private readonly Dictionary<string, DeclaredMap> _sections;
 
     internal CityDeclarations(
-        string id, Dictionary<string, DeclaredMap> sections, CityDirectory directory, RegionTree regions, IReadOnlyList<DeclarationVersion> versions)
+        string id, Dictionary<string, DeclaredMap> sections, CityDirectory directory, RegionTree regions, WorkCalendar calendar, IReadOnlyList<DeclarationVersion> versions)
     {
         Id = id;
         _sections = sections;
         Directory = directory;
         Regions = regions;
+        Calendar = calendar;
         Versions = versions;
     }
 
@@ -38,6 +40,9 @@ public sealed class CityDeclarations
     public CityDirectory Directory { get; }
 
     public RegionTree Regions { get; }
+
+    /// <summary>Holidays and make-up workdays of the years whose notice is declared.</summary>
+    public WorkCalendar Calendar { get; }
 
     /// <summary>Every declaration with its hash, by section and id.</summary>
     public IReadOnlyList<DeclarationVersion> Versions { get; }

@@ -51,7 +51,8 @@ internal sealed class CityLoader
             return new(null, [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
         var directory = new CityDirectory(
             sound[CitySection.Name].RequiredText("name"), units, sound.TryGetValue(GroupsSection.Name, out var groups) ? GroupsSection.Read(groups) : []);
-        return new(new(_city, sound, directory, regions, Versions(sound)), []);
+        var calendar = CalendarSection.Read(sound.GetValueOrDefault(CalendarSection.Name) ?? new(default, []));
+        return new(new(_city, sound, directory, regions, calendar, Versions(sound)), []);
     }
 
     private (IReadOnlyList<Unit> Units, RegionTree Regions) Derive(Dictionary<string, DeclaredMap> sound, ShapeCheck check)

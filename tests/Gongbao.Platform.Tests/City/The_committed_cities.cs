@@ -56,7 +56,7 @@ public class The_committed_cities
         Assert.Null(directory.Named("达州市数字经济局", new(2025, 4, 1)));
     }
 
-    /// <summary>Working days a month as the notices give them, counted here without the calendar's code.</summary>
+    /// <summary>Working days a month as the notices give them, counted here without the calendar's code and with it.</summary>
     [Theory]
     [InlineData(2022, "21 16 23 21 20 21 21 23 21 18 22 22")]
     [InlineData(2023, "18 20 23 20 21 21 21 23 20 19 22 21")]
@@ -74,6 +74,8 @@ public class The_committed_cities
             .CountBy(d => d.Month).OrderBy(m => m.Key).Select(m => m.Value.ToString(CultureInfo.InvariantCulture));
 
         Assert.Equal(months, string.Join(' ', counted));
+        Assert.Equal(months, string.Join(' ', Between(new(year, 1, 1), new(year, 12, 31)).Where(Dazhou.Calendar.IsWorkingDay).CountBy(d => d.Month).Select(m => m.Value)));
+        Assert.False(Dazhou.Calendar.IsProvisional(new(year, 12, 31)));
     }
 
     internal static CityDeclarations Dazhou { get; } = CityDeclarations.Load(Root, "dazhou").Required();

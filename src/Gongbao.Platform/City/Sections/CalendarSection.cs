@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.City.Shapes;
 
 namespace Gongbao.Platform.City.Sections;
@@ -17,6 +18,17 @@ internal static class CalendarSection
                 new("to", new DateShape(), "放假最后一天（含）", Required: true),
                 new("make_up", new ListShape(new DateShape()), "因此调休上班的日子"))), "各节日", Required: true)),
         "20[0-9]{2}", "四位年份"));
+
+    /// <summary>The calendar that the notices make; without any, every day is provisional.</summary>
+    public static WorkCalendar Read(DeclaredMap calendar)
+    {
+        var holidays = calendar.Things().SelectMany(y => y.Thing.Map("holidays").Things()).Select(h => h.Thing).ToArray();
+        return new(
+            holidays.SelectMany(h => FreeDaysOf(h).Select(d => Day(d, CalendarDayKind.Holiday, h)).Concat(h.Dates("make_up").Select(d => Day(d, CalendarDayKind.MakeUpWorkday, h)))),
+            calendar.Entries.Select(e => int.Parse(e.Key, CultureInfo.InvariantCulture)));
+
+        static CalendarDay Day(DateOnly date, CalendarDayKind kind, DeclaredMap holiday) => new(date, kind, holiday.Text("name"), IsProvisional: false);
+    }
 
     /// <summary>Mistakes that no single field shows.</summary>
     public static void Check(DeclaredMap calendar, ShapeCheck check)

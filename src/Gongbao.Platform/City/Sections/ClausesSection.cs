@@ -11,7 +11,7 @@ internal static class ClausesSection
 
     public static SectionShape Shape { get; } = new(Name, "条款落实", new MapShape(
         new RecordShape(
-            new("clause", new TextShape(".+#.+", "条款地址（如 达市府办发〔2023〕14号#三（十））"), "条款地址", Required: true),
+            new("clause", new ClauseShape(), "条款地址", Required: true),
             new("system", new TextShape("[a-z]+(-[a-z]+)*", "系统的英文代号"), "所属系统", Required: true),
             new("requirement", new TextShape(), "要求", Required: true),
             new("served_by", new RecordShape(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Gongbao.Kernel.Clauses;
 
 namespace Gongbao.Platform.City.Shapes;
 
@@ -126,6 +127,16 @@ public sealed class ReferenceShape(string section, string thing) : ScalarShape
         if (!ids.Contains(scalar.Text))
             check.Report(node.Place, $"{section} 里没有编号为“{scalar.Text}”的{thing}。", Spelling.Mend(scalar.Text, ids, $"请先在 {section} 里声明它，或改用已有的编号。"));
     }
+
+    internal override JsonObject Schema(bool complete) => new() { ["type"] = "string", ["minLength"] = 1, ["description"] = Wanted };
+}
+
+/// <summary>The address of a clause, such as 达市府办发〔2023〕14号#三（十）.</summary>
+public sealed class ClauseShape : ScalarShape
+{
+    internal override string Wanted => "条款地址（如 达市府办发〔2023〕14号#三（十））";
+
+    internal override bool Accepts(string text) => ClauseRef.TryParse(text, out _);
 
     internal override JsonObject Schema(bool complete) => new() { ["type"] = "string", ["minLength"] = 1, ["description"] = Wanted };
 }
