@@ -41,7 +41,7 @@ public sealed class ClausePath : IEquatable<ClausePath>, IComparable<ClausePath>
         return all.Length == 0 ? Document : new(all, null);
     }
 
-    /// <exception cref="ArgumentException">One end is a range or the whole document, or the last stands before the first.</exception>
+    /// <exception cref="ArgumentException">One end is a range, the whole document, its text or its body, or the last stands before the first.</exception>
     public static ClausePath Range(ClausePath first, ClausePath last) =>
         Between(first.Steps, first.Last is null && last.Last is null ? last.Steps : null)
             ?? throw new ArgumentException("A range runs from one place to a later one.", nameof(last));
@@ -72,7 +72,7 @@ public sealed class ClausePath : IEquatable<ClausePath>, IComparable<ClausePath>
     {
         if (Last is null) return Within(other.Steps) && (other.Last is null || Within(other.Last));
         var end = other.Last ?? other.Steps;
-        return Compare(Steps, other.Steps) <= 0 && (Compare(end, Last) <= 0 || StartsWith(end, Last));
+        return !IsWide(other.Steps) && Compare(Steps, other.Steps) <= 0 && (StartsWith(end, Last) || (Compare(end, Last) < 0 && !StartsWith(Last, end)));
     }
 
     public bool Equals(ClausePath? other) => other is not null && _text == other._text;
@@ -93,7 +93,10 @@ public sealed class ClausePath : IEquatable<ClausePath>, IComparable<ClausePath>
     public override string ToString() => _text;
 
     private static ClausePath? Between(IReadOnlyList<ClauseStep> first, IReadOnlyList<ClauseStep>? last) =>
-        last is { Count: > 0 } && first.Count > 0 && Compare(first, last) < 0 ? new(first, last) : null;
+        last is { Count: > 0 } && first.Count > 0 && !IsWide(first) && !IsWide(last) && Compare(first, last) < 0 ? new(first, last) : null;
+
+    /// <summary>Whole text and body hold other places without standing before them, so they are no end of a range.</summary>
+    private static bool IsWide(IReadOnlyList<ClauseStep> place) => place is [{ Kind: ClauseStepKind.WholeText or ClauseStepKind.Body }];
 
     private bool Within(IReadOnlyList<ClauseStep> place) => Steps.Count switch
     {

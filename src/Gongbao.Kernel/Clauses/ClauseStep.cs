@@ -53,6 +53,12 @@ public enum ClauseStepKind
     /// <summary>①: fifth level.</summary>
     Level5,
 
+    /// <summary>A table (表), by position.</summary>
+    Table,
+
+    /// <summary>A row of a table (行), by position of its data rows from 1.</summary>
+    Row,
+
     /// <summary>Signature and day of signature (落款).</summary>
     Signature,
 
@@ -61,12 +67,6 @@ public enum ClauseStepKind
 
     /// <summary>An attachment (附件); the only one of a document has no number.</summary>
     Attachment,
-
-    /// <summary>A table (表), by position.</summary>
-    Table,
-
-    /// <summary>A row of a table (行), by position of its data rows from 1.</summary>
-    Row,
 
     /// <summary>A remark below a table (备注).</summary>
     Remark,
@@ -84,7 +84,7 @@ public readonly record struct ClauseStep(ClauseStepKind Kind, int? Number = null
     public bool MayBeCounted => IsCounted || Kind is ClauseStepKind.Attachment or ClauseStepKind.Table or ClauseStepKind.IssuedText or ClauseStepKind.Remark;
 
     /// <summary>True for what stands inside the body.</summary>
-    public bool IsInBody => Kind is ClauseStepKind.Preamble or ClauseStepKind.Body or >= ClauseStepKind.IssuedText and <= ClauseStepKind.Level5 or ClauseStepKind.Table or ClauseStepKind.Row;
+    public bool IsInBody => Kind is >= ClauseStepKind.Preamble and <= ClauseStepKind.Row;
 
     /// <summary>True for the five levels of an outline (层次序数).</summary>
     internal bool IsOutline => Kind is >= ClauseStepKind.Level1 and <= ClauseStepKind.Level5;

@@ -18,6 +18,18 @@ internal static class ClauseGen
     {
         if (choice > 0 || one.IsDocument) return one;
         var last = ClausePath.Of(one.Steps.Take(shared).Concat(other.Steps));
-        return last.IsDocument || one.CompareTo(last) >= 0 ? one : ClausePath.Range(one, last);
+        return last.IsDocument || one.CompareTo(last) >= 0 || Wide(one) || Wide(last) ? one : ClausePath.Range(one, last);
+
+        static bool Wide(ClausePath place) => place.Steps is [{ Kind: ClauseStepKind.WholeText or ClauseStepKind.Body }];
     });
+
+    /// <summary>Places and ranges of few kinds, numbers and steps, so that many contain each other.</summary>
+    public static readonly Gen<ClausePath> Near = Gen.Select(Few(), Few(), Gen.Bool).Select((one, other, range) =>
+        range && !one.IsDocument && !other.IsDocument && one.CompareTo(other) < 0 && one.Steps[0].Kind > ClauseStepKind.Body ? ClausePath.Range(one, other) : one);
+
+    private static ClauseStepKind[] FewKinds =>
+        [ClauseStepKind.WholeText, ClauseStepKind.Body, ClauseStepKind.Paragraph, ClauseStepKind.Level1, ClauseStepKind.Level2, ClauseStepKind.Table, ClauseStepKind.Attachment];
+
+    private static Gen<ClausePath> Few() => Gen.Select(
+        Gen.Int[0, FewKinds.Length - 1], Gen.Int[1, 2]).Select((kind, n) => new ClauseStep(FewKinds[kind]) is { MayBeCounted: true } step ? step with { Number = n } : new(FewKinds[kind])).Array[0, 3].Select(steps => ClausePath.Of(steps));
 }
