@@ -95,7 +95,7 @@ internal static class InlineDuties
         return units is null ? null : new()
         {
             Measure = Measure(passage), Task = Task(passage, taskFrom, at), Units = units, Lead = lead, Responsible = responsible, Supporting = supporting,
-            Output = output, DueText = due, Due = due is null ? null : Dues.Of(due.Value, year), Line = passage.Line,
+            Output = output, Others = UnitNames.HasOthers(units.Value), DueText = due, Due = due is null ? null : Dues.Of(due.Value, year), Line = passage.Line,
         };
     }
 

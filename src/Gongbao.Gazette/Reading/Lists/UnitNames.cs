@@ -12,9 +12,12 @@ internal static class UnitNames
     [
         "人民政府", "政府", "办公室", "办公厅", "委员会", "管委会", "居委会", "村委会", "指挥部", "领导小组", "联席会议", "专班", "工作组", "部门", "单位", "机构",
         "法院", "检察院", "局", "厅", "委", "部", "办", "署", "社", "院", "中心", "支行", "分行", "银行", "支队", "大队", "总队", "联合会", "工会", "学会", "协会",
-        "商会", "科协", "妇联", "文联", "社科联", "侨联", "残联", "工商联", "公司", "集团", "学校", "大学", "学院", "医院", "站", "所", "馆", "行", "台", "队", "会", "园区",
-        "开区", "新区", "企业", "乡镇", "街道", "校", "处", "科", "室", "会议", "基地", "联社", "监管分局", "分局", "组",
+        "商会", "科协", "妇联", "文联", "社科联", "侨联", "残联", "工商联", "公司", "集团", "学校", "大学", "学院", "医院", "站", "所", "馆", "台", "队", "理事会", "园区",
+        "开区", "新区", "企业", "乡镇", "街道", "党校", "基地", "联社", "分局", "办事处", "管理处", "服务处", "科室", "处室",
     ];
+
+    /// <summary>Words of a sentence that end as names do.</summary>
+    private static readonly string[] NoEndings = ["场所", "全部", "内部", "外部", "干部", "总部", "举办", "承办", "主办", "联办", "开办", "督办", "催办", "社会", "场馆", "布局", "格局", "结局"];
 
     private static readonly string[] Beginnings = ["市", "县", "区", "省", "各", "国", "团", "有关", "相关", "牵头", "人行", "中", "驻", "乡", "镇", "全", "被", "本", "城"];
 
@@ -29,8 +32,11 @@ internal static class UnitNames
             if (open < 2) return false;
             words = words[..open];
         }
-        return Lexicon.EndsWithAny(words, Endings);
+        return Lexicon.EndsWithAny(words, Endings) && !Lexicon.EndsWithAny(words, NoEndings);
     }
+
+    /// <summary>Whether the words name a place, as in 甲县、乙市人民政府.</summary>
+    public static bool IsPlace(ReadOnlySpan<char> words) => words.Length is >= 2 and <= 6 && words[^1] is '县' or '区' or '市' or '州' or '旗' or '镇' or '乡';
 
     /// <summary>Whether a name in a list usually begins like this: 市, 各, 团.</summary>
     public static bool BeginsName(ReadOnlySpan<char> words) => Lexicon.StartsWithAny(words, Beginnings);
@@ -74,6 +80,23 @@ internal static class UnitNames
             var name = new Found<string>(Characters.Compact(words), joined.SpanOf(begin, begin + words.Length));
             (((mark ?? part) switch { DutyLabel.Lead => lead, DutyLabel.Supporting => supporting, _ => responsible })).Add(name);
         }
+    }
+
+    /// <summary>Whether 等 behind a name says that others are meant too.</summary>
+    public static bool HasOthers(string list)
+    {
+        var (start, depth) = (0, 0);
+        for (var i = 0; i <= list.Length; i++)
+        {
+            var c = i < list.Length ? list[i] : '、';
+            if (c is '（' or '(') depth++;
+            if (c is '）' or ')') depth = Math.Max(0, depth - 1);
+            if (i < list.Length && (depth > 0 || c is not ('、' or '，' or ',' or '；' or '。'))) continue;
+            var item = list.AsSpan(start, i - start).Trim();
+            if (WithoutOthers(item).Length < item.Length) return true;
+            start = i + 1;
+        }
+        return false;
     }
 
     /// <summary>Without 等, 等部门, 等部门（单位） at the end.</summary>

@@ -13,6 +13,9 @@ internal static class PartContent
             HonourList.Read(part, honours);
             if (honours.Count > 0) return new() { Honours = honours };
         }
-        return null;
+        var lines = TableLine.Of(part);
+        if (TablePanels.Of(part.Source, lines) is { } panels)
+            return panels.Panels.Any(p => p.Head.HasPoints) ? ScoreSheet.Read(part, lines, panels) : DutyTable.Read(part, lines, panels);
+        return BlankForm.Fits(part, lines) ? BlankForm.Read(part, lines) : null;
     }
 }

@@ -1,0 +1,52 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>Reads a form to be filled in (推荐表、申请表): the names of its fields. Which cell a limit of words belongs to is left to a person.</summary>
+internal static class BlankForm
+{
+    private static readonly string[] Labels =
+    [
+        "姓名", "性别", "民族", "籍贯", "出生年月", "出生日期", "政治面貌", "学历", "学历学位", "学位", "职务", "职称", "工作单位", "工作单位及职务", "联系方式", "联系电话", "手机", "电子邮箱", "照片", "个人简历", "简历",
+        "身份证号", "身份证号码", "单位名称", "申请人", "申请单位", "申报单位", "推荐单位", "地址", "通讯地址", "邮政编码", "法定代表人", "负责人", "经办人", "填表人", "填表日期", "备注", "年龄", "健康状况", "参加工作时间", "项目名称",
+    ];
+
+    private static readonly string[] Titles = ["表", "申请书", "登记卡", "回执"];
+
+    public static bool Fits(ContentPart part, TableLine[] lines)
+    {
+        if (part.Title is not { } title || !Lexicon.EndsWithAny(title, Titles) || lines.Length is < 4 or > 200) return false;
+        var known = 0;
+        foreach (var line in lines)
+            if (Array.IndexOf(Labels, line.Text.TrimEnd('：', ':')) >= 0) known++;
+        return known >= 3;
+    }
+
+    public static ContentReading Read(ContentPart part, TableLine[] lines)
+    {
+        var form = new Node(NodeKind.Form) { Line = lines[0].Line.Number };
+        var flags = new List<Flag>();
+        var text = new CellText(part.Source, lines);
+        for (var i = 0; i < lines.Length;)
+        {
+            var end = i + 1;
+            while (end < lines.Length && GoesOn(lines, i, end)) end++;
+            var joined = text.Join(new(i, end));
+            var words = text.Compact(new(i, end));
+            form.Children.Add(new(NodeKind.Field) { Label = words, Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[i].Line.Number });
+            if (words.IndexOf("字）", StringComparison.Ordinal) > 0 && (words.Contains("不超过") || words.Contains("以内") || words.Contains("字以下")))
+                flags.Add(new($"form[{form.Children.Count - 1}]", "字数限制可以属于相邻的两格，属于哪一格请在声明中指定。", lines[i].Line.Number, joined.SpanOf(0, joined.Text.Length)));
+            i = end;
+        }
+        return new() { Nodes = [form], Flags = flags };
+    }
+
+    /// <summary>The name of a field may be broken over lines.</summary>
+    private static bool GoesOn(TableLine[] lines, int start, int next)
+    {
+        var (before, text) = (lines[next - 1].Text, lines[next].Text);
+        if (IsLabel(text) || next - start > 4) return false;
+        if (text[0] is '（' or '或' or '及' or '和' || before[^1] is '及' or '和' or '或' or '、' || lines[next - 1].Width > 60) return !before.EndsWith('。');
+        return !IsLabel(before) && before.Length <= 2 && text.Length <= 2 || IsLabel(before + text);
+    }
+
+    private static bool IsLabel(string text) => Array.IndexOf(Labels, text.TrimEnd('：', ':')) >= 0;
+}

@@ -1,0 +1,82 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>
+/// How likely a new cell begins at each line of a column. A column is cut into a wanted number of cells by taking the likeliest
+/// cuts; what is left over or forced shows as a worse score.
+/// </summary>
+internal sealed class CellCuts
+{
+    /// <summary>A cut that cannot be.</summary>
+    public const double Never = -9;
+
+    private const double Near = 0.5;
+
+    private readonly double[] _likely;
+    private readonly double[] _sorted;
+    private readonly double[] _sums;
+    private readonly double _positive;
+
+    /// <param name="range">The lines of the column.</param>
+    /// <param name="likely">For each line but the first, how likely a cell begins there; 0 is even.</param>
+    public CellCuts(LineRange range, double[] likely)
+    {
+        (Range, _likely) = (range, likely);
+        _sorted = [.. likely.OrderDescending()];
+        _sums = new double[_sorted.Length + 1];
+        for (var i = 0; i < _sorted.Length; i++)
+        {
+            _sums[i + 1] = _sums[i] + _sorted[i];
+            _positive += Math.Max(0, _sorted[i]);
+            if (_sorted[i] > 0) Natural = i + 2;
+        }
+    }
+
+    public LineRange Range { get; }
+
+    /// <summary>How many cells the column shows by itself.</summary>
+    public int Natural { get; } = 1;
+
+    /// <summary>How well the column is cut into so many cells. Greater is better; not finite where it cannot be.</summary>
+    public double Score(int cells)
+    {
+        if (Range.Count == 0) return cells == 0 ? 0 : double.NegativeInfinity;
+        if (cells < 1 || cells > Range.Count) return double.NegativeInfinity;
+        var taken = _sums[cells - 1];
+        var left = _positive - PositiveAmong(cells - 1);
+        return taken - left;
+    }
+
+    private double PositiveAmong(int cuts) => cuts >= Natural - 1 ? _positive : _sums[cuts];
+
+    /// <summary>For each of so many cells, whether another cut would have been nearly as likely as one of its own.</summary>
+    public bool[] Doubtful(int cells)
+    {
+        var doubtful = new bool[Math.Max(0, cells)];
+        if (cells < 1 || Range.Count == 0 || cells - 1 >= _sorted.Length) return doubtful;
+        var left = _sorted[cells - 1];
+        var last = cells > 1 ? _sorted[cells - 2] : double.PositiveInfinity;
+        var found = Cells(cells);
+        for (var c = 0; c < found.Count; c++)
+        {
+            doubtful[c] = c > 0 && _likely[found[c].From - Range.From - 1] - left < Near;
+            for (var i = found[c].From + 1; i < found[c].To && !doubtful[c]; i++) doubtful[c] = last - _likely[i - Range.From - 1] < Near;
+        }
+        return doubtful;
+    }
+
+    /// <summary>The cells, of the likeliest cuts; of equal ones the earlier.</summary>
+    public IReadOnlyList<LineRange> Cells(int cells)
+    {
+        if (Range.Count == 0 || cells < 1) return [];
+        var starts = Enumerable.Range(0, _likely.Length).OrderByDescending(i => _likely[i]).ThenBy(i => i).Take(cells - 1).Select(i => Range.From + 1 + i).Order().ToList();
+        var found = new List<LineRange>(cells);
+        var from = Range.From;
+        foreach (var start in starts)
+        {
+            found.Add(new(from, start));
+            from = start;
+        }
+        found.Add(new(from, Range.To));
+        return found;
+    }
+}

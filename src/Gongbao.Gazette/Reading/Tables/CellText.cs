@@ -1,0 +1,64 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>The words of cells as values.</summary>
+internal sealed class CellText(SourceText source, TableLine[] lines)
+{
+    public JoinedText Join(LineRange cell) => JoinedText.Of(source, Enumerable.Range(cell.From, cell.Count).Select(i => lines[i].Line.Span));
+
+    public Found<string> Value(LineRange cell, double confidence = 1)
+    {
+        var joined = Join(cell);
+        return new(joined.Text, joined.SpanOf(0, joined.Text.Length), confidence);
+    }
+
+    public string Compact(LineRange cell) => string.Concat(Enumerable.Range(cell.From, cell.Count).Select(i => lines[i].Text));
+
+    /// <summary>A limit, without the 。 behind it; null where a mark says there is none.</summary>
+    public Found<string>? Limit(LineRange cell, double confidence)
+    {
+        var text = Compact(cell);
+        return LimitShape.IsNone(text) ? null : Value(cell, confidence) with { Value = text.TrimEnd('。', '；') };
+    }
+
+    /// <summary>A list of units, without the 。 behind it; names printed one a line are set apart by 、.</summary>
+    public (Found<string>? Text, IReadOnlyList<Found<string>> Names) Units(LineRange cell, DutyLabel part, double confidence)
+    {
+        if (LimitShape.IsNone(Compact(cell))) return (null, []);
+        var text = new System.Text.StringBuilder();
+        var names = new List<Found<string>>();
+        var from = cell.From;
+        var oneALine = Compact(cell).AsSpan().TrimEnd('。').IndexOfAny('，', '；', ',') < 0 && !Enumerable.Range(cell.From, cell.Count).Any(i => lines[i].Text[^1] == '、' || lines[i].Text.Split('（')[0].Contains('、'));
+        for (var i = cell.From; i < cell.To; i++)
+        {
+            if (i + 1 < cell.To && !EndsName(i, i + 1, oneALine)) continue;
+            var joined = Join(new(from, i + 1));
+            var end = joined.Text.TrimEnd('。', '；', ' ').Length;
+            if (text.Length > 0) text.Append('、');
+            text.Append(joined.Text, 0, end);
+            var list = UnitNames.Split(joined, 0, end, part);
+            names.AddRange(part is DutyLabel.Lead ? list.Lead : part is DutyLabel.Supporting ? list.Supporting : [.. list.Lead, .. list.Responsible, .. list.Supporting]);
+            from = i + 1;
+        }
+        var value = Value(cell, confidence);
+        return (value with { Value = text.ToString() }, names);
+    }
+
+    /// <summary>Whether a name ends with its line though no mark says so, and the next line begins another.</summary>
+    private bool EndsName(int line, int next, bool oneALine)
+    {
+        var text = lines[line].Text;
+        if (text[^1] is '、' or '，' or '；' or '。' or '（' or ',' || !(UnitNames.BeginsName(lines[next].Text) || oneALine && BeginsWhole(lines[next].Text))) return false;
+        var (at, depth) = (text.Length, 0);
+        while (at > 0 && (depth > 0 || text[at - 1] is not ('、' or '，' or '；' or '。')))
+        {
+            at--;
+            if (text[at] is '）' or ')') depth++;
+            if (text[at] is '（' or '(') depth--;
+        }
+        return depth == 0 && at < text.Length - 2 && UnitNames.IsName(text.AsSpan(at));
+    }
+
+    /// <summary>Whether a line is a whole name, not the ending of one: 清河高新区管委会, but not 管理委员会.</summary>
+    private static bool BeginsWhole(string line) =>
+        line.Length >= 4 && UnitNames.IsName(line) && !Lexicon.StartsWithAny(line, ["管理", "人民政府", "委员会", "办公室", "领导小组", "事务", "服务中心", "公司"]);
+}

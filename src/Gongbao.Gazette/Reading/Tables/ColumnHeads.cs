@@ -1,0 +1,91 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>Finds the heads of columns among the lines of a part.</summary>
+internal static class ColumnHeads
+{
+    private const int MostPieces = 4;
+
+    private readonly record struct Piece(string Text, int Line);
+
+    private readonly record struct Word(Column Column, int From, int To);
+
+    /// <summary>Every place where heads stand together, in order.</summary>
+    public static IReadOnlyList<ColumnHead> Find(SourceText source, TableLine[] lines)
+    {
+        var heads = new List<ColumnHead>();
+        var words = new List<Word>();
+        foreach (var word in Words(source, lines))
+        {
+            if (words.Count > 0 && word.From > words[^1].To) Close();
+            words.Add(word);
+        }
+        Close();
+        return heads;
+
+        void Close()
+        {
+            if (words.Count > 1 && new ColumnHead([.. words.Select(w => w.Column)], words[0].From, words[^1].To) is { IsTable: true } head) heads.Add(head);
+            words.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Heads that each stand over their own column, in a text where the columns come one after another: one head alone on its line,
+    /// the column's lines, the next head. Null when they do not.
+    /// </summary>
+    public static IReadOnlyList<ColumnHead>? Apart(SourceText source, TableLine[] lines)
+    {
+        var words = Words(source, lines).ToList();
+        if (words.Count < 3 || words[0].From != 0) return null;
+        var table = new ColumnHead([.. words.Select(w => w.Column)], 0, lines.Length);
+        if (!table.IsTable || words.Count > 12) return null;
+        if (words.GroupBy(w => w.Column.Head).Any(g => g.Count() > 1)) return null;
+        return [.. words.Select(w => new ColumnHead([w.Column], w.From, w.To))];
+    }
+
+    /// <summary>Heads, longest first; the pieces of one may stand on lines below one another.</summary>
+    private static IEnumerable<Word> Words(SourceText source, TableLine[] lines)
+    {
+        var pieces = Pieces(source, lines);
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            for (var count = Math.Min(MostPieces, pieces.Count - i); count > 0; count--)
+            {
+                if (Role(pieces, i, count) is not { } word) continue;
+                yield return new(word, pieces[i].Line, pieces[i + count - 1].Line + 1);
+                i += count - 1;
+                break;
+            }
+        }
+    }
+
+    private static Column? Role(List<Piece> pieces, int at, int count)
+    {
+        var text = pieces[at].Text;
+        for (var i = at + 1; i < at + count; i++)
+        {
+            if (pieces[i].Line != pieces[i - 1].Line + 1 || text.Length > HeadWords.Longest) return null;
+            text += pieces[i].Text;
+        }
+        return HeadWords.RoleOf(text) is { } role ? new(text, role) : null;
+    }
+
+    private static List<Piece> Pieces(SourceText source, TableLine[] lines)
+    {
+        var pieces = new List<Piece>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Width > 120) continue;
+            var text = source[lines[i].Line.Span];
+            var spread = lines[i].Text.Length <= 4 && text.Trim().Length > lines[i].Text.Length && HeadWords.RoleOf(lines[i].Text) is not null;
+            if (spread)
+            {
+                pieces.Add(new(lines[i].Text, i));
+                continue;
+            }
+            foreach (var range in text.SplitAny([' ', '\t', '　', '|', '｜']))
+                if (text[range].Trim() is { Length: > 0 } piece) pieces.Add(new(piece.ToString(), i));
+        }
+        return pieces;
+    }
+}

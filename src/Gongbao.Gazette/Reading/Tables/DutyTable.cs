@@ -1,0 +1,234 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>Reads a table that hands out duties (分工表、事项清单、任务台账).</summary>
+internal sealed class DutyTable
+{
+    private readonly ContentPart _part;
+    private readonly TableLine[] _lines;
+    private readonly TablePanels _panels;
+    private readonly LineClasses _classes;
+    private readonly BodyText _body;
+    private readonly CellText _text;
+    private readonly TableNodes _nodes;
+    private readonly List<Obligation> _obligations = [];
+    private readonly List<Flag> _flags = [];
+    private int _measure = -1;
+
+    private DutyTable(ContentPart part, TableLine[] lines, TablePanels panels)
+    {
+        (_part, _lines, _panels) = (part, lines, panels);
+        _classes = LineClasses.Of(lines, 0, lines.Length);
+        _body = BodyText.Of(part.Body);
+        _text = new(part.Source, lines);
+        _nodes = new(lines, _text);
+    }
+
+    public static ContentReading Read(ContentPart part, TableLine[] lines, TablePanels panels)
+    {
+        var table = new DutyTable(part, lines, panels);
+        var nodes = new List<Node>();
+        if (panels.Front.Count > 0) nodes.Add(table._nodes.Plain(NodeKind.Paragraph, panels.Front));
+        foreach (var head in panels.Heads) table._nodes.Head(head);
+        nodes.Add(table._nodes.Table);
+        foreach (var panel in panels.Panels) table.Panel(panel);
+        if (panels.Remark.Count > 0) nodes.Add(table._nodes.Plain(NodeKind.Remark, panels.Remark));
+        foreach (var left in table._nodes.Leftovers())
+            table._flags.Add(new("table", "表中这些文字不能归入任何一列，已按原文保留，请核对。", left.Line, left.Span, 0.3));
+        return new() { Nodes = nodes, Obligations = table._obligations, Flags = table._flags };
+    }
+
+    private void Panel(TablePanel panel)
+    {
+        if (panel.Lines.Count == 0) return;
+        var blocks = ColumnBlock.Of(panel.Head.Columns);
+        if (_panels.Apart is { } apart) Rows(panel.Head, PanelReader.Read(_lines, Columns(apart, panel.Lines.To), _classes, _body));
+        else if (RowStarts(panel) is { } starts)
+            for (var i = 0; i < starts.Count; i++)
+                Rows(panel.Head, PanelReader.Read(_lines, new(starts[i], i + 1 < starts.Count ? starts[i + 1] : panel.Lines.To), blocks, _classes, _body, 1));
+        else Rows(panel.Head, PanelReader.Read(_lines, panel.Lines, blocks, _classes, _body));
+    }
+
+    private static List<(Column, LineRange)> Columns(IReadOnlyList<ColumnHead> heads, int end) =>
+        [.. heads.Select((h, i) => (h.Columns[0], new LineRange(h.To, i + 1 < heads.Count ? heads[i + 1].From : end)))];
+
+    /// <summary>Where rows begin in a text that prints row by row: a number, the row's cells, the next number.</summary>
+    private List<int>? RowStarts(TablePanel panel)
+    {
+        if (panel.Head.Columns[0].Role is not ColumnRole.Number || !_classes.IsNumber[panel.Lines.From]) return null;
+        var starts = new List<int>();
+        var next = -1;
+        for (var i = panel.Lines.From; i < panel.Lines.To; i++)
+        {
+            if (!_classes.IsNumber[i] || PanelReader.NumberOf(_lines[i].Text) is not { } number || next >= 0 && number != next) continue;
+            if (starts.Count > 0 && i == starts[^1] + 1) return null;
+            starts.Add(i);
+            next = number + 1;
+        }
+        var limits = 0;
+        for (var i = panel.Lines.From + 1; i < panel.Lines.To; i++)
+            if (_classes.LimitStarts[i] != 0 && !_classes.IsLimit[i - 1]) limits++;
+        return starts.Count >= 2 && (limits >= starts.Count - 1 || limits == 0) ? starts : null;
+    }
+
+    private void Rows(ColumnHead head, PanelCells cells)
+    {
+        if (!cells.Columns.TryGetValue(ColumnRole.Task, out var tasks))
+        {
+            Flag("table", "这一页没有找到任务一列，文字已保留，请核对。", cells.Columns.Values.SelectMany(c => c).FirstOrDefault());
+            PlaceUneven(head, cells, []);
+            return;
+        }
+        var first = _obligations.Count;
+        var rows = new List<Node>();
+        var places = new List<int>();
+        for (var row = 0; row < cells.Rows && row < tasks.Count; row++)
+        {
+            var place = PassageOf(tasks[row]);
+            if (place >= 0) _measure = place;
+            places.Add(place);
+            _obligations.Add(Row(cells, row, tasks[row], place));
+            rows.Add(RowNode(head, cells, row, tasks[row]));
+        }
+        Groups(cells, first, places, rows);
+        PlaceUneven(head, cells, rows);
+    }
+
+    private Obligation Row(PanelCells cells, int row, LineRange task, int place)
+    {
+        var at = $"obligations[{_obligations.Count}]";
+        double Sure(ColumnRole role, string field, string what)
+        {
+            if (!cells.IsDoubtful(role, row)) return 1;
+            if (cells.Cell(role, row) is { } cell) Flag($"{at}.{field}", $"这一格{what}从何处起、到何处止不能确定，请对照原表核对。", cell);
+            return 0.5;
+        }
+        (Found<string>? Text, IReadOnlyList<Found<string>> Names) Units(ColumnRole role, DutyLabel part) =>
+            cells.Cell(role, row) is { } cell ? _text.Units(cell, part, Sure(role, "units_text", "单位")) : (null, []);
+
+        var (lead, leads) = Units(ColumnRole.Lead, DutyLabel.Lead);
+        var (responsible, all) = Units(ColumnRole.Responsible, DutyLabel.Responsible);
+        var (supporting, supporters) = Units(ColumnRole.Supporting, DutyLabel.Supporting);
+        var due = cells.Cell(ColumnRole.Due, row) is { } limit ? _text.Limit(limit, Sure(ColumnRole.Due, "due_text", "时限")) : null;
+        var units = responsible ?? (lead is not null && supporting is not null ? new(lead.Value + "、" + supporting.Value, lead.Span.Union(supporting.Span)) : lead ?? supporting);
+        Missing(cells, row, at, task);
+        return new()
+        {
+            Measure = place >= 0 ? Measure(place) : null,
+            Task = _text.Value(task, place >= 0 && !cells.IsDoubtful(ColumnRole.Task, row) ? 1 : Sure(ColumnRole.Task, "task", "任务")),
+            Output = cells.Cell(ColumnRole.Output, row) is { } output ? _text.Value(output, Sure(ColumnRole.Output, "output", "成果")) : null,
+            Units = units, Others = units is not null && UnitNames.HasOthers(units.Value), Lead = leads, Responsible = all, Supporting = supporters,
+            DueText = due, Due = due is null ? null : Dues.Of(due.Value, _part.Year), Line = _lines[task.From].Line.Number,
+        };
+    }
+
+    private void Missing(PanelCells cells, int row, string at, LineRange task)
+    {
+        foreach (var role in cells.Uneven)
+        {
+            var (field, what) = role switch
+            {
+                ColumnRole.Due => ("due_text", "完成时限"),
+                ColumnRole.Output => ("output", "成果形式"),
+                ColumnRole.Lead => ("lead", "牵头单位"),
+                ColumnRole.Supporting => ("supporting", "配合单位"),
+                ColumnRole.Responsible => ("units_text", "责任单位"),
+                _ => ("", ""),
+            };
+            if (field.Length > 0)
+                Flag($"{at}.{field}", $"本页{what}有 {cells.Columns[role].Count} 格、任务有 {cells.Rows} 行，第 {row + 1} 行是哪一格不能确定，请对照原表填写。", task);
+        }
+    }
+
+    private Found<string>? Measure(int place)
+    {
+        var passage = _part.Body[place];
+        return passage.Clause is [.., var label] ? new(label, passage.Text.SpanOf(0, Math.Min(label.Length, passage.Text.Text.Length))) : null;
+    }
+
+    /// <summary>The measure whose sentence the task begins with, at or behind the one of the row before; −1 where none has it.</summary>
+    private int PassageOf(LineRange task)
+    {
+        var words = _text.Compact(task);
+        foreach (var (from, to) in BodyText.Sentences(words))
+        {
+            var places = _body.PassagesOf(words[from..to]);
+            if (places.Count == 0 && to == words.Length && words[^1] != '。') places = _body.PassagesOf(words[from..to] + "。");
+            if (places.Count == 0) continue;
+            foreach (var place in places)
+                if (place >= _measure) return place;
+            return places[^1];
+        }
+        return -1;
+    }
+
+    private void Groups(PanelCells cells, int first, List<int> places, List<Node> rows)
+    {
+        if (cells.Columns.TryGetValue(ColumnRole.Group, out var own) && own.Count == rows.Count)
+        {
+            for (var i = 0; i < rows.Count; i++) _obligations[first + i] = _obligations[first + i] with { Group = _text.Value(own[i]) };
+            return;
+        }
+        if (cells.Groups.Count == 0 || rows.Count == 0) return;
+        var names = cells.Groups.Select(_text.Compact).ToList();
+        var outer = Outer(names);
+        var shown = Enumerable.Range(0, names.Count).Where(i => outer[i]).ToList();
+        var known = places.Select(p => shown.FindIndex(g => Names(names[g], p))).ToList();
+        var groups = RowGroups.Assign([.. Enumerable.Range(first, rows.Count).Select(i => _obligations[i].Task.Value)], [.. shown.Select(i => names[i])], _body, known);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (groups[i].Group < 0) continue;
+            var cell = cells.Groups[shown[groups[i].Group]];
+            _obligations[first + i] = _obligations[first + i] with { Group = _text.Value(cell, groups[i].Confidence) with { Value = _text.Compact(cell) } };
+            if (groups[i].Confidence < 0.8)
+                Flag($"obligations[{first + i}].group", "合并单元格包括哪几行，文本中看不出，这是按任务内容推断的，请对照原表核对。", cell);
+        }
+        for (var g = cells.Groups.Count - 1; g >= 0; g--)
+        {
+            var row = shown.IndexOf(g) is >= 0 and var at ? Array.FindIndex(groups, x => x.Group == at) : places.FindIndex(p => Names(names[g], p));
+            (row >= 0 ? rows[row] : _nodes.Table).Children.Insert(0, _nodes.Cell("分组", cells.Groups[g]));
+        }
+    }
+
+    /// <summary>Where merged cells stand in two columns, headings of chapters and of measures, rows are grouped by the chapters.</summary>
+    private bool[] Outer(List<string> names)
+    {
+        var levels = names.Select(n => _body.HeadingOf(n) is >= 0 and var place ? _part.Body[place].Clause.Count : 0).ToList();
+        var top = levels.Min();
+        return [.. levels.Select(l => top == 0 || l == top)];
+    }
+
+    private bool Names(string group, int place)
+    {
+        for (var p = place; p >= 0; p = _body.ParentOf(p))
+            if (_part.Body[p].Heading is { } heading && Characters.Compact(heading) == group) return true;
+        return false;
+    }
+
+    private Node RowNode(ColumnHead head, PanelCells cells, int row, LineRange task)
+    {
+        var node = _nodes.Row(_lines[task.From].Line.Number);
+        if (cells.Numbers.Count == cells.Rows) node.Children.Add(_nodes.Cell("序号", cells.Numbers[row]));
+        foreach (var (role, column) in cells.Columns)
+            if (row < column.Count && column.Count == cells.Rows) node.Children.Add(_nodes.Cell(Label(head, role), column[row]));
+        return node;
+    }
+
+    private void PlaceUneven(ColumnHead head, PanelCells cells, List<Node> rows)
+    {
+        if (cells.Numbers.Count != cells.Rows || rows.Count == 0)
+            foreach (var number in cells.Numbers) _nodes.Table.Children.Add(_nodes.Cell("序号", number));
+        foreach (var (role, column) in cells.Columns)
+            if (column.Count != cells.Rows || rows.Count == 0)
+                foreach (var cell in column) _nodes.Table.Children.Add(_nodes.Cell(Label(head, role), cell));
+        if (rows.Count == 0)
+            foreach (var group in cells.Groups) _nodes.Table.Children.Add(_nodes.Cell("分组", group));
+    }
+
+    private static string? Label(ColumnHead head, ColumnRole role) => head.Columns.LastOrDefault(c => c.Role == role)?.Head;
+
+    private void Flag(string at, string why, LineRange cell)
+    {
+        if (cell.Count == 0) return;
+        _flags.Add(new(at, why, _lines[cell.From].Line.Number, new(_lines[cell.From].Line.From, _lines[cell.To - 1].Line.To)));
+    }
+}

@@ -1,0 +1,60 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>
+/// Cells that hold for several rows (合并单元格), set in a narrow column two to four characters a line. The body's headings name
+/// them; where they do not, a line shorter than the column or 分） ends one.
+/// </summary>
+internal static class GroupCuts
+{
+    private const int MostLines = 24;
+
+    public static IReadOnlyList<LineRange> Cells(TableLine[] lines, LineRange column, BodyText body, int? wanted)
+    {
+        if (column.Count == 0) return [];
+        if (ByHeadings(lines, column, body) is { } named) return named;
+        var cuts = Of(lines, column);
+        return cuts.Cells(wanted is { } count && count <= column.Count && cuts.Score(count) > cuts.Score(cuts.Natural) - 6 ? count : cuts.Natural);
+    }
+
+    /// <summary>The cells as headings of the body; null where the lines are not all headings.</summary>
+    public static IReadOnlyList<LineRange>? ByHeadings(TableLine[] lines, LineRange column, BodyText body)
+    {
+        var cells = new List<LineRange>();
+        for (var i = column.From; i < column.To;)
+        {
+            var (text, end) = ("", 0);
+            for (var j = i; j < Math.Min(column.To, i + MostLines); j++)
+            {
+                text += lines[j].Text;
+                if (text.Length > 60) break;
+                if (body.HeadingOf(text) >= 0) end = j + 1;
+            }
+            if (end == 0) return null;
+            cells.Add(new(i, end));
+            i = end;
+        }
+        return cells;
+    }
+
+    private static CellCuts Of(TableLine[] lines, LineRange column)
+    {
+        var depths = TextCuts.Depths(lines, column);
+        var blank = TextCuts.BlankWeight(lines, column);
+        var widest = 0;
+        for (var i = column.From; i < column.To; i++) widest = Math.Max(widest, lines[i].Width);
+        var likely = new double[Math.Max(0, column.Count - 1)];
+        var counted = Enumerable.Range(column.From, column.Count).Any(i => EndsWithPoints(lines[i].Text));
+        for (var i = column.From + 1; i < column.To; i++)
+        {
+            var (before, text) = (lines[i - 1].Text, lines[i].Text);
+            likely[i - column.From - 1] =
+                EndsWithPoints(before) ? 5 : counted ? CellCuts.Never
+                : text[0] is '（' or '(' or '）' or '、' or '，' or '”' || before[^1] is '、' or '（' or '“' or '和' or '与' or '及' || depths[i] > 0 ? CellCuts.Never
+                : (widest - lines[i - 1].Width >= 2 ? 2 : column.Count > 1 && widest > 10 ? 0.3 : -1) + (lines[i].BlankBefore ? blank : -blank);
+        }
+        return new(column, likely);
+    }
+
+    /// <summary>数据统筹（20分）: where one category says its points, each ends with them.</summary>
+    private static bool EndsWithPoints(string line) => line.EndsWith("分）", StringComparison.Ordinal) || line.EndsWith("分)", StringComparison.Ordinal);
+}

@@ -1,0 +1,129 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>What the words of each line of a table look like, column by column unknown yet.</summary>
+internal sealed class LineClasses
+{
+    private const int MostLimitLines = 4;
+
+    private LineClasses(int count) => (IsNumber, IsLimit, IsPoints, Units, LimitStarts) = (new bool[count], new bool[count], new bool[count], new double[count], new byte[count]);
+
+    /// <summary>A row's number: at most three figures, or a Chinese numeral.</summary>
+    public bool[] IsNumber { get; }
+
+    /// <summary>Part of a time limit.</summary>
+    public bool[] IsLimit { get; }
+
+    /// <summary>Points: 5分.</summary>
+    public bool[] IsPoints { get; }
+
+    /// <summary>From −1, a sentence, to 1, names of units.</summary>
+    public double[] Units { get; }
+
+    /// <summary>Bit k is set where the k+1 lines from here make one limit.</summary>
+    public byte[] LimitStarts { get; }
+
+    public static LineClasses Of(TableLine[] lines, int from, int to)
+    {
+        var classes = new LineClasses(lines.Length);
+        for (var i = from; i < to; i++)
+        {
+            var text = lines[i].Text;
+            classes.IsNumber[i] = IsRowNumber(text);
+            classes.IsPoints[i] = IsPoint(text);
+            classes.MarkLimits(lines, i, to);
+        }
+        classes.MarkUnits(lines, from, to);
+        return classes;
+    }
+
+    internal static bool IsRowNumber(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd("．.、");
+        if (text.Length > 2 && text[0] is '（' or '(' && text[^1] is '）' or ')') text = text[1..^1];
+        if (text.Length is 0 or > 3) return false;
+        var digits = true;
+        foreach (var c in text) digits &= Characters.IsDigit(c);
+        return digits || Ordinals.Chinese(text) is not null && text.IndexOfAny('零', '两', '廿') < 0;
+    }
+
+    internal static bool IsPoint(ReadOnlySpan<char> text)
+    {
+        var figures = text.TrimEnd('分');
+        if (figures.Length is 0 or > 5 || text.Length - figures.Length > 1) return false;
+        foreach (var c in figures)
+            if (!Characters.IsDigit(c) && c != '.') return false;
+        return Characters.IsDigit(figures[0]);
+    }
+
+    private void MarkLimits(TableLine[] lines, int i, int to)
+    {
+        var text = "";
+        for (var k = 0; k < MostLimitLines && i + k < to; k++)
+        {
+            if (text.Length + lines[i + k].Text.Length > LimitShape.LongestLimit) return;
+            text = k == 0 ? lines[i].Text : text + lines[i + k].Text;
+            if (!LimitShape.Matches(text) && !(k == 0 && LimitShape.IsNone(text))) continue;
+            LimitStarts[i] |= (byte)(1 << k);
+            for (var j = i; j <= i + k; j++) IsLimit[j] = true;
+        }
+    }
+
+    /// <summary>
+    /// Items between commas are looked at whole, across lines; each line gets the mean of the items it holds. A line that is a name by
+    /// itself counts as one.
+    /// </summary>
+    private void MarkUnits(TableLine[] lines, int from, int to)
+    {
+        var item = new System.Text.StringBuilder();
+        var (start, depth) = (from, 0);
+        var sums = new double[lines.Length];
+        var weights = new double[lines.Length];
+        for (var i = from; i < to; i++)
+        {
+            foreach (var c in lines[i].Text)
+            {
+                if (c is '（' or '(') depth++;
+                if (c is '）' or ')') depth = Math.Max(0, depth - 1);
+                if (depth == 0 && (c is '、' or '，' or '。' or '；' or ',' or '：'))
+                {
+                    Close(i, c is '：');
+                    start = i;
+                }
+                else item.Append(c);
+            }
+            if (depth > 0 && item.Length > 60 || item.Length > 200) depth = 0;
+            if (EndsListWithoutMark(lines, i, to, item))
+            {
+                Close(i, false);
+                start = i + 1;
+            }
+        }
+        Close(to - 1, false);
+        for (var i = from; i < to; i++)
+            Units[i] = weights[i] == 0 ? 0 : sums[i] / weights[i];
+
+        void Close(int last, bool isLabel)
+        {
+            if (item.Length > 0 && start <= last)
+            {
+                var words = item.ToString();
+                var score = isLabel ? -1 : UnitNames.IsName(words) && !HasVerb(words) ? 1 : UnitNames.IsPlace(words) ? 0.3 : -1;
+                var weight = (double)words.Length / (last - start + 1);
+                for (var i = start; i <= last; i++)
+                {
+                    sums[i] += score * weight;
+                    weights[i] += weight;
+                }
+            }
+            item.Clear();
+        }
+    }
+
+    /// <summary>Names printed one a line have no comma between them: the next line begins another name.</summary>
+    private static bool EndsListWithoutMark(TableLine[] lines, int i, int to, System.Text.StringBuilder item) =>
+        item.Length is >= 3 and <= 24 && i + 1 < to && (UnitNames.BeginsName(lines[i + 1].Text) || UnitNames.IsName(lines[i + 1].Text)) && UnitNames.IsName(item.ToString());
+
+    private static bool HasVerb(string words) =>
+        Lexicon.ContainsAny(words, ["加强", "推进", "建立", "完善", "做好", "组织", "开展", "明确", "落实", "负责", "指导", "督促", "设置", "推动", "出台", "制定", "统筹协调", "强化", "配备", "依托", "深入", "杜绝", "防止", "健全", "提升", "提高"])
+        || words.Contains('的') || words.Contains('要');
+}

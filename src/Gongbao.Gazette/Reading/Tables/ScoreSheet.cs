@@ -1,0 +1,176 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>
+/// Reads a weighted score sheet (评价表): items in categories, with points. A number or points that the page does not show stay null
+/// and are flagged.
+/// </summary>
+internal sealed class ScoreSheet
+{
+    private readonly TableLine[] _lines;
+    private readonly BodyText _body;
+    private readonly CellText _text;
+    private readonly TableNodes _nodes;
+    private readonly List<ScoreItem> _items = [];
+    private readonly List<Flag> _flags = [];
+
+    private ScoreSheet(ContentPart part, TableLine[] lines)
+    {
+        (_lines, _body, _text) = (lines, BodyText.Of(part.Body), new(part.Source, lines));
+        _nodes = new(lines, _text);
+    }
+
+    public static ContentReading Read(ContentPart part, TableLine[] lines, TablePanels panels)
+    {
+        var sheet = new ScoreSheet(part, lines);
+        var classes = LineClasses.Of(lines, 0, lines.Length);
+        var nodes = new List<Node>();
+        if (panels.Front.Count > 0) nodes.Add(sheet._nodes.Plain(NodeKind.Paragraph, panels.Front));
+        foreach (var head in panels.Heads) sheet._nodes.Head(head);
+        nodes.Add(sheet._nodes.Table);
+        foreach (var panel in panels.Panels)
+            if (panel.Lines.Count > 0) sheet.Items(panel.Head, PanelReader.Read(lines, panel.Lines, ColumnBlock.Of(panel.Head.Columns), classes, sheet._body));
+        if (panels.Remark.Count > 0) nodes.Add(sheet._nodes.Plain(NodeKind.Remark, panels.Remark));
+        foreach (var left in sheet._nodes.Leftovers())
+            sheet._flags.Add(new("score_sheet", "表中这些文字不能归入任何一列，已按原文保留，请核对。", left.Line, left.Span, 0.3));
+        return new() { Nodes = nodes, ScoreSheet = sheet._items, Flags = sheet._flags };
+    }
+
+    private void Items(ColumnHead head, PanelCells cells)
+    {
+        if (!cells.Columns.TryGetValue(ColumnRole.Task, out var tasks)) return;
+        var rows = Math.Min(cells.Rows, tasks.Count);
+        var points = Enumerable.Range(0, rows).Select(r => cells.Cell(ColumnRole.Points, r) is { } cell ? Points(cell) : null).ToList();
+        var categories = cells.Groups.Select(Category).ToList();
+        var groups = Extents(cells, tasks, rows, points, categories);
+        var numbers = Numbers(cells, rows, groups);
+        var first = _items.Count;
+        for (var r = 0; r < rows; r++)
+        {
+            var category = groups[r].Group >= 0 ? categories[groups[r].Group] : null;
+            var sure = groups[r].Confidence;
+            _items.Add(new(
+                numbers[r] is { } number ? new(PanelReader.NumberOf(_text.Compact(number))!.Value, _text.Value(number).Span) : null,
+                category is null ? null : category.Name with { Confidence = sure }, category?.Points is { } whole ? whole with { Confidence = sure } : null,
+                _text.Value(tasks[r]), points[r]));
+            Doubts($"score_sheet[{first + r}]", cells, r, tasks[r], numbers[r] is null, points[r] is null, groups[r]);
+            Place(head, cells, tasks[r], numbers[r], r);
+        }
+        for (var g = 0; g < cells.Groups.Count; g++) _nodes.Table.Children.Add(_nodes.Cell("项目", cells.Groups[g]));
+        foreach (var number in cells.Numbers)
+            if (!numbers.Contains(number)) _nodes.Table.Children.Add(_nodes.Cell("序号", number));
+    }
+
+    private void Place(ColumnHead head, PanelCells cells, LineRange task, LineRange? number, int row)
+    {
+        var node = _nodes.Row(_lines[task.From].Line.Number);
+        if (number is { } own) node.Children.Add(_nodes.Cell("序号", own));
+        foreach (var (role, column) in cells.Columns)
+            if (row < column.Count && (role is ColumnRole.Task || column.Count == cells.Rows))
+                node.Children.Add(_nodes.Cell(head.Columns.LastOrDefault(c => c.Role == role)?.Head, column[row]));
+    }
+
+    private void Doubts(string at, PanelCells cells, int row, LineRange task, bool noNumber, bool noPoints, RowGroup group)
+    {
+        if (noNumber && cells.Numbers.Count > 0)
+            Flag($"{at}.no", $"本页印有 {cells.Numbers.Count} 个序号、{cells.Rows} 项内容，这一项的序号不能确定，请对照原表填写。", task);
+        if (noPoints) Flag($"{at}.points", "原文没有印出这一项的分值，请对照原表填写。", task);
+        if (group.Group >= 0 && group.Confidence < 0.8) Flag($"{at}.category", "合并单元格包括哪几项，文本中看不出，这是按内容推断的，请对照原表核对。", task);
+        if (cells.IsDoubtful(ColumnRole.Task, row)) Flag($"{at}.text", "这一项内容从何处起、到何处止不能确定，请对照原表核对。", task);
+    }
+
+    private sealed record CategoryName(Found<string> Name, Found<int>? Points);
+
+    /// <summary>数据统筹（20分）</summary>
+    private CategoryName Category(LineRange cell)
+    {
+        var value = _text.Value(cell);
+        var words = _text.Compact(cell);
+        var open = words.LastIndexOfAny(['（', '(']);
+        if (open < 1 || !words.AsSpan(open).ContainsAnyInRange('0', '9')) return new(value with { Value = words }, null);
+        var figures = words[(open + 1)..].TrimEnd('）', ')', '分', '%');
+        return int.TryParse(figures, out var points) ? new(value with { Value = words[..open] }, new(points, value.Span)) : new(value with { Value = words }, null);
+    }
+
+    private Found<decimal>? Points(LineRange cell) =>
+        decimal.TryParse(_text.Compact(cell).TrimEnd('分'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            ? new(value, _text.Value(cell).Span) : null;
+
+    /// <summary>Which items a category covers: their points sum to its own; where no points are printed, what the words are like.</summary>
+    private RowGroup[] Extents(PanelCells cells, IReadOnlyList<LineRange> tasks, int rows, List<Found<decimal>?> points, List<CategoryName> categories)
+    {
+        if (points.All(p => p is not null) && categories.Count > 0 && categories.All(c => c.Points is not null))
+        {
+            var summed = new RowGroup[rows];
+            var (row, exact) = (0, true);
+            for (var c = 0; c < categories.Count && exact; c++)
+            {
+                var left = (decimal)categories[c].Points!.Value;
+                while (row < rows && left > 0)
+                {
+                    summed[row] = new(c, 1);
+                    left -= points[row++]!.Value;
+                }
+                exact = left == 0;
+            }
+            if (exact && row == rows) return summed;
+        }
+        var words = Enumerable.Range(0, rows).Select(r => _text.Compact(tasks[r])).ToList();
+        return RowGroups.Assign(words, [.. categories.Select(c => c.Name.Value)], _body, [.. Enumerable.Repeat(-1, rows)], Breaks(cells, rows));
+    }
+
+    /// <summary>A number left out of the count stands between two categories.</summary>
+    private List<int> Breaks(PanelCells cells, int rows)
+    {
+        var breaks = new List<int>();
+        foreach (var run in Runs(cells.Numbers).SkipLast(1))
+        {
+            var at = (breaks.Count > 0 ? breaks[^1] : 0) + run;
+            if (at >= rows) break;
+            breaks.Add(at);
+            if (cells.Numbers.Count != rows) break;
+        }
+        return breaks;
+    }
+
+    private List<int> Runs(IReadOnlyList<LineRange> numbers)
+    {
+        var runs = new List<int>();
+        var last = int.MinValue;
+        foreach (var cell in numbers)
+        {
+            var value = PanelReader.NumberOf(_text.Compact(cell)) ?? 0;
+            if (runs.Count > 0 && value == last + 1) runs[^1]++;
+            else runs.Add(1);
+            last = value;
+        }
+        return runs;
+    }
+
+    /// <summary>
+    /// Which number each item has. Where the page prints fewer numbers than items, a run of numbers that fits whole categories is
+    /// theirs; what remains cannot be told.
+    /// </summary>
+    private LineRange?[] Numbers(PanelCells cells, int rows, RowGroup[] groups)
+    {
+        var found = new LineRange?[rows];
+        if (cells.Numbers.Count == rows)
+        {
+            for (var r = 0; r < rows; r++) found[r] = cells.Numbers[r];
+            return found;
+        }
+        var (row, next) = (0, 0);
+        var runs = Runs(cells.Numbers);
+        for (var run = 0; run + 1 < runs.Count; run++)
+        {
+            var end = row + runs[run];
+            if (end >= rows || groups[end - 1].Group == groups[end].Group) return found;
+            while (row < end) found[row++] = cells.Numbers[next++];
+        }
+        if (runs.Count > 0 && rows - row == runs[^1])
+            while (row < rows) found[row++] = cells.Numbers[next++];
+        return found;
+    }
+
+    private void Flag(string at, string why, LineRange cell) =>
+        _flags.Add(new(at, why, _lines[cell.From].Line.Number, new(_lines[cell.From].Line.From, _lines[cell.To - 1].Line.To)));
+}

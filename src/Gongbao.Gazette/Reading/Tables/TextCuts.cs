@@ -1,0 +1,111 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>Where cells of running words begin: tasks, outputs, contents of items.</summary>
+internal sealed class TextCuts
+{
+    private readonly TableLine[] _lines;
+    private readonly int[] _depth;
+    private readonly sbyte[] _body;
+    private readonly double _blankWeight;
+
+    /// <summary>What the lines of a block of words show before its columns are told apart.</summary>
+    public TextCuts(TableLine[] lines, LineRange block, BodyText body)
+    {
+        _lines = lines;
+        _depth = Depths(lines, block);
+        _body = new sbyte[lines.Length];
+        MarkSentences(block, body);
+        _blankWeight = BlankWeight(lines, block);
+    }
+
+    /// <summary>Whether a sentence of the body begins with the line.</summary>
+    public bool BeginsSentence(int line) => _body[line] > 0;
+
+    public CellCuts Of(LineRange column, bool endsWithStop)
+    {
+        var widest = 0;
+        for (var i = column.From; i < column.To; i++) widest = Math.Max(widest, _lines[i].Width);
+        var likely = new double[Math.Max(0, column.Count - 1)];
+        for (var i = column.From + 1; i < column.To; i++) likely[i - column.From - 1] = At(i, widest, endsWithStop);
+        return new(column, likely);
+    }
+
+    private double At(int i, int widest, bool endsWithStop)
+    {
+        var (before, text) = (_lines[i - 1].Text, _lines[i].Text);
+        if (before[^1] is '、' or '，' or '：' or '（' or '“' or '《' or '(' or '—' || text[0] is '，' or '。' or '、' or '；' or '：' or '）' or '”' or '》' or '〉' or ')' || _depth[i] > 0 || _body[i] < 0)
+            return CellCuts.Never;
+        var stopped = before[^1] is '。' or '！' or '？';
+        var gap = widest - _lines[i - 1].Width;
+        var likely = (stopped, gap) switch
+        {
+            (true, >= 4) => 3.5,
+            (true, >= 2) => 1.5,
+            (true, _) => 0.7,
+            (false, >= 10) => 2.5,
+            (false, >= 5) => 1.5,
+            (false, >= 3) => 0,
+            (false, _) => -3,
+        };
+        if (!stopped && endsWithStop) likely -= 2;
+        if (before[^1] == '；') likely -= 1.5;
+        if (_body[i] > 0) likely += 1.5;
+        else if (stopped && _body[i - 1] > 0) likely -= 0.2;
+        return likely + (_lines[i].BlankBefore ? _blankWeight : -_blankWeight);
+    }
+
+    /// <summary>Blank lines say something only where some lines have one above and most do not.</summary>
+    internal static double BlankWeight(TableLine[] lines, LineRange block)
+    {
+        var blanks = 0;
+        for (var i = block.From + 1; i < block.To; i++)
+            if (lines[i].BlankBefore) blanks++;
+        return block.Count < 3 || blanks == 0 || blanks * 10 > (block.Count - 1) * 8 ? 0 : 1.2;
+    }
+
+    /// <summary>How many quotation marks and brackets stand open before each line.</summary>
+    internal static int[] Depths(TableLine[] lines, LineRange block)
+    {
+        var depths = new int[lines.Length];
+        var (depth, since) = (0, 0);
+        for (var i = block.From; i < block.To; i++)
+        {
+            depths[i] = depth;
+            foreach (var c in lines[i].Text)
+            {
+                if (c is '（' or '“' or '《' or '(' or '〔') (depth, since) = (depth + 1, i);
+                if (c is '）' or '”' or '》' or ')' or '〕') depth = Math.Max(0, depth - 1);
+            }
+            if (depth > 0 && i - since > 6) depth = 0;
+        }
+        return depths;
+    }
+
+    private void MarkSentences(LineRange block, BodyText body)
+    {
+        var starts = new int[block.Count + 1];
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < block.Count; i++)
+        {
+            starts[i] = text.Length;
+            text.Append(_lines[block.From + i].Text);
+        }
+        starts[block.Count] = text.Length;
+        var words = text.ToString();
+        var line = 0;
+        foreach (var (from, to) in BodyText.Sentences(words))
+        {
+            while (line < block.Count && starts[line] < from) line++;
+            var known = body.HasSentence(words[from..to]);
+            var first = line;
+            var begin = from;
+            for (var l = line; !known && l < block.Count && starts[l] < to && l - line < 60; l++)
+            {
+                if (starts[l] == from || to - starts[l] > 1000 || !body.HasSentence(words[starts[l]..to])) continue;
+                (known, first, begin) = (true, l, starts[l]);
+            }
+            if (!known) continue;
+            for (var l = first; l < block.Count && starts[l] < to; l++) _body[block.From + l] = (sbyte)(starts[l] == begin ? 1 : -1);
+        }
+    }
+}
