@@ -19,9 +19,9 @@ internal static class TimeMentions
                 var found = 0;
                 for (var to = end; to > i + 1; to--)
                 {
-                    if (!EndsTime(text[to - 1]) || Dues.Of(Characters.Compact(text.AsSpan(i, to - i)), year) is not { } due) continue;
-                    times.Add(new(passage.Text.SpanOf(i, to), due));
+                    if (!EndsTime(text[to - 1]) || Characters.Compact(text.AsSpan(i, to - i)) is var words && !LimitShape.Matches(words)) continue;
                     found = to;
+                    if (Dues.Of(words, year) is { } due) times.Add(new(passage.Text.SpanOf(i, to), due));
                     break;
                 }
                 if (found > 0) i = found - 1;
