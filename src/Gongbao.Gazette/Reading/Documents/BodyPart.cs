@@ -9,7 +9,7 @@ internal readonly record struct BodyPart(BodyPartKind Kind, int From, int To);
 /// <summary>Divides the lines behind a head into parts. Every line is in exactly one.</summary>
 internal static class BodyParts
 {
-    public static IReadOnlyList<BodyPart> Divide(IReadOnlyList<ContentLine> lines, int from, int to)
+    public static IReadOnlyList<BodyPart> Divide(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to)
     {
         var parts = new List<BodyPart>();
         var addressees = AddresseeReader.EndOf(lines, from, to);
@@ -18,7 +18,7 @@ internal static class BodyParts
         var signed = false;
         for (var i = start; i < to;)
         {
-            if (Next(lines, i, to, signed) is not { } part)
+            if (Next(source, lines, i, to, signed) is not { } part)
             {
                 i++;
                 continue;
@@ -32,18 +32,18 @@ internal static class BodyParts
         return parts;
     }
 
-    private static BodyPart? Next(IReadOnlyList<ContentLine> lines, int i, int to, bool signed)
+    private static BodyPart? Next(SourceText source, IReadOnlyList<ContentLine> lines, int i, int to, bool signed)
     {
         var text = lines[i].Text;
         if (IsImprint(text)) return new(BodyPartKind.Imprint, i, ImprintEnd(lines, i, to));
-        if (AttachmentNotes.BeginsNote(lines, i, to)) return new(BodyPartKind.Note, i, AttachmentNotes.EndOf(lines, i, to, at => BeginsPart(lines, at, to)));
+        if (AttachmentNotes.BeginsNote(lines, i, to)) return new(BodyPartKind.Note, i, AttachmentNotes.EndOf(lines, i, to, at => BeginsPart(source, lines, at, to)));
         if (AttachmentNotes.IsMark(text)) return new(BodyPartKind.Attachment, i, AttachmentEnd(lines, i + 1, to));
         if (text[0] is '（' && IsRemark(lines, i, to, signed, out var end)) return new(BodyPartKind.Remark, i, end);
-        return Signed.At(lines, i, to) is { } signature ? new(BodyPartKind.Signature, i, signature.To) : null;
+        return Signed.At(source, lines, i, to) is { } signature ? new(BodyPartKind.Signature, i, signature.To) : null;
     }
 
-    private static bool BeginsPart(IReadOnlyList<ContentLine> lines, int i, int to) =>
-        Signed.At(lines, i, to) is not null || IsImprint(lines[i].Text) || lines[i].Text.StartsWith("（此件", StringComparison.Ordinal);
+    private static bool BeginsPart(SourceText source, IReadOnlyList<ContentLine> lines, int i, int to) =>
+        Signed.At(source, lines, i, to) is not null || IsImprint(lines[i].Text) || lines[i].Text.StartsWith("（此件", StringComparison.Ordinal);
 
     private static int AttachmentEnd(IReadOnlyList<ContentLine> lines, int from, int to)
     {

@@ -32,12 +32,12 @@ internal sealed class DocumentReader
 
     private ReadDocument Read(int from, int to)
     {
-        var parts = BodyParts.Divide(_lines, from, to);
+        var parts = BodyParts.Divide(_source, _lines, from, to);
         foreach (var part in parts)
             if (part.Kind is BodyPartKind.Note) _attachments.AddRange(AttachmentNotes.Read(_source, _lines, part.From, part.To));
         foreach (var part in parts)
             if (part.Kind is BodyPartKind.Signature && _date is null)
-                _date = new(Signed.At(_lines, part.From, part.To)!.Value.On, _lines[part.To - 1].Span);
+                _date = new(Signed.At(_source, _lines, part.From, part.To)!.Value.On, _lines[part.To - 1].Span);
         _names.AddRange(_attachments.Select(a => a.Value));
         _nodes.AddRange(_head.Nodes);
         foreach (var part in parts) Add(part);

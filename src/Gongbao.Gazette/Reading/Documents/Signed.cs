@@ -11,20 +11,25 @@ internal readonly record struct Signed(int From, int Date, DateOnly On)
     private const int MostSigners = 8;
 
     /// <summary>The signature that begins at a line, if one does.</summary>
-    public static Signed? At(IReadOnlyList<ContentLine> lines, int i, int to)
+    public static Signed? At(SourceText source, IReadOnlyList<ContentLine> lines, int i, int to)
     {
         var at = i;
         while (at < to && at - i < MostSigners && Offices.IsName(lines[at].Text)) at++;
-        if (at < to && DateShape.TryRead(lines[at].Text, out var on)) return new(i, at, on);
-        return SameLine(lines, i, out on) ? new(i, i, on) : null;
+        if (at < to && DateShape.TryRead(lines[at].Text, out var on)) return at > i || EndsText(lines, i) ? new(i, at, on) : null;
+        return EndsText(lines, i) && SameLine(source, lines[i], out on) ? new(i, i, on) : null;
     }
 
-    /// <summary>Name and date on one line.</summary>
-    private static bool SameLine(IReadOnlyList<ContentLine> lines, int i, out DateOnly on)
+    /// <summary>A date without a name over it signs only behind a whole sentence or the names of attachments.</summary>
+    private static bool EndsText(IReadOnlyList<ContentLine> lines, int i) =>
+        i > 0 && (lines[i - 1].Text[^1] is '。' or '！' or '）' or '》' or '”' or '〕' || Lexicon.EndsWithAny(lines[i - 1].Text, Lexicon.TextEndings));
+
+    /// <summary>Name and date on one line, set apart.</summary>
+    private static bool SameLine(SourceText source, ContentLine line, out DateOnly on)
     {
         on = default;
-        var text = lines[i].Text;
+        var text = line.Text;
         var year = text.Length is > 12 and < 60 && text.EndsWith('日') ? text.IndexOf('年') - 4 : -1;
-        return year > 1 && Offices.IsName(text.AsSpan(0, year)) && DateShape.TryRead(text.AsSpan(year), out on);
+        return year > 1 && Offices.IsName(text.AsSpan(0, year)) && !text.AsSpan(0, year).Contains('届')
+            && source[line.Span].Trim().IndexOfAny(' ', '\t', '\u3000') > 0 && DateShape.TryRead(text.AsSpan(year), out on);
     }
 }

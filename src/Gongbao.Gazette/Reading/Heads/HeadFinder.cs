@@ -63,7 +63,7 @@ internal static class HeadFinder
     private static DocumentHead? TitleBelow(IReadOnlyList<ContentLine> lines, Range number, int free)
     {
         var above = number.Start.Value;
-        var mark = above > free && IsIssuerMark(lines[above - 1].Text) ? above - 1 : above;
+        var mark = above > free && IsIssuerMark(lines[above - 1].Text) ? IssuersAbove(lines, above, free) : above;
         var from = number.End.Value;
         var title = from;
         while (title < lines.Count && title - from < 6 && Offices.IsName(lines[title].Text)) title++;

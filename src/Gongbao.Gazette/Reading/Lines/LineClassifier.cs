@@ -23,8 +23,9 @@ internal static class LineClassifier
         MoveFeedsToWords(feeds, kinds);
         MarkBareNumbers(compact, feeds, kinds);
         Mastheads.Mark(compact, kinds);
+        MarkSpaceBreaks(source, spans, feeds, kinds);
         RunningHeads.Mark(compact, feeds, kinds);
-        return Number(source, spans, feeds, kinds);
+        return Number(spans, feeds, kinds);
     }
 
     private static List<Span> Split(string text)
@@ -60,10 +61,10 @@ internal static class LineClassifier
     }
 
     /// <summary>
-    /// Counts pages. Where the text has neither form feeds nor indents, a line set off by one space begins a column, as some
-    /// programs that take text from pages print it.
+    /// Where few lines are indented, a line set off by one space begins a page or a column, as some programs that take text from
+    /// pages print it.
     /// </summary>
-    private static SourceLine[] Number(SourceText source, List<Span> spans, bool[] feeds, LineKind[] kinds)
+    private static void MarkSpaceBreaks(SourceText source, List<Span> spans, bool[] feeds, LineKind[] kinds)
     {
         int indented = 0, words = 0;
         for (var i = 0; i < spans.Count; i++)
@@ -72,15 +73,19 @@ internal static class LineClassifier
             words++;
             if (source.Text[spans[i].From] == ' ') indented++;
         }
-        var spaceBegins = indented * 10 < words;
+        if (indented * 10 >= words) return;
+        for (var i = 1; i < spans.Count; i++) feeds[i] |= kinds[i] is not LineKind.Blank && source.Text[spans[i].From] == ' ';
+    }
+
+    private static SourceLine[] Number(List<Span> spans, bool[] feeds, LineKind[] kinds)
+    {
         var page = 1;
         var lines = new SourceLine[spans.Count];
         var furniture = false;
         for (var i = 0; i < spans.Count; i++)
         {
             var isFurniture = kinds[i] is not (LineKind.Text or LineKind.Blank);
-            var begins = feeds[i] || isFurniture && !furniture || spaceBegins && kinds[i] is LineKind.Text && source.Text[spans[i].From] == ' ';
-            if (begins && i > 0) page++;
+            if (i > 0 && (feeds[i] || isFurniture && !furniture)) page++;
             if (kinds[i] is not LineKind.Blank) furniture = isFurniture;
             lines[i] = new(i + 1, spans[i].From, spans[i].To, page, kinds[i]);
         }

@@ -59,7 +59,7 @@ internal static class RunningHeads
 
     private static bool IsCandidate(string text, LineKind kind) =>
         kind is LineKind.Text && text.Length is >= 2 and <= LongestLine && !Characters.EndsSentence(text[^1]) && !PageNumber.IsBareNumber(text)
-        && !text.Contains('。') && !Characters.IsDigit(text[0]) | text.EndsWith('期') && DateShape.TryRead(text, out _) is false;
+        && !text.Contains('。') && !AttachmentNotes.IsMark(text) && !Characters.IsDigit(text[0]) | text.EndsWith('期') && DateShape.TryRead(text, out _) is false;
 
     private static bool IsAtEdge(int[] lines, int i, bool[] feeds, LineKind[] kinds)
     {

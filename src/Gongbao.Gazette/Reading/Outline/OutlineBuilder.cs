@@ -1,7 +1,7 @@
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Puts clauses and paragraphs under one another as they come.</summary>
-internal sealed class OutlineBuilder(SourceText source, IReadOnlyList<ContentLine> lines, int fullWidth, int firstWidth)
+internal sealed class OutlineBuilder(SourceText source, IReadOnlyList<ContentLine> lines, LineWidths widths)
 {
     private readonly List<Node> _top = [];
     private readonly List<(int Level, Node Node)> _open = [];
@@ -13,7 +13,7 @@ internal sealed class OutlineBuilder(SourceText source, IReadOnlyList<ContentLin
 
     public void AddClause(PlacedMarker marker, int to)
     {
-        var (paragraphTo, length) = ClauseHeading.Find(source, lines, marker, to, fullWidth, firstWidth);
+        var (paragraphTo, length) = ClauseHeading.Find(source, lines, marker, to, widths);
         var joined = JoinedText.Of(source, lines, marker.At, paragraphTo);
         var labelLength = LabelLength(joined.Text, marker.Marker.Length);
         var label = Characters.Compact(joined.Text.AsSpan(0, labelLength));
@@ -45,7 +45,7 @@ internal sealed class OutlineBuilder(SourceText source, IReadOnlyList<ContentLin
     {
         while (from < to)
         {
-            var end = Paragraphs.EndOf(lines, from, to, fullWidth);
+            var end = Paragraphs.EndOf(lines, from, to, widths.Full);
             into.Add(Paragraph(JoinedText.Of(source, lines, from, end), 0));
             from = end;
         }

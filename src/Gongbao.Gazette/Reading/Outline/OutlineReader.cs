@@ -10,20 +10,9 @@ internal static class OutlineReader
     {
         var fullWidth = Paragraphs.FullWidth(lines, from, to);
         var markers = DepthSolver.Solve(MarkerCandidate.Find(lines, from, to, fullWidth));
-        var builder = new OutlineBuilder(source, lines, fullWidth, FirstWidth(lines, markers, fullWidth));
+        var builder = new OutlineBuilder(source, lines, LineWidths.Of(lines, markers, fullWidth));
         builder.AddParagraphs(from, markers.Count > 0 ? markers[0].At : to);
         for (var i = 0; i < markers.Count; i++) builder.AddClause(markers[i], i + 1 < markers.Count ? markers[i + 1].At : to);
         return builder.Build();
-    }
-
-    /// <summary>
-    /// The first line of a paragraph is indented in print, and the indent is lost: how wide first lines get shows on the clauses
-    /// whose heading runs over the end of its line.
-    /// </summary>
-    private static int FirstWidth(IReadOnlyList<ContentLine> lines, IReadOnlyList<PlacedMarker> markers, int fullWidth)
-    {
-        var widest = 0;
-        foreach (var marker in markers) widest = Math.Max(widest, Math.Min(fullWidth, lines[marker.At].Width));
-        return widest < fullWidth - 8 ? fullWidth : widest;
     }
 }
