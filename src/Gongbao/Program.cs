@@ -4,6 +4,8 @@ using Gongbao;
 using Gongbao.Clauses;
 using Gongbao.Platform.City.Commands;
 using Gongbao.Platform.Hosting;
+using Gongbao.Platform.Journal;
+using Gongbao.Platform.Store.Backup;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -14,7 +16,9 @@ var root = new RootCommand("公报：读政府公报，并让它所命令的事�
     PublishCommand.Create(Composition.Open),
     ClausesCommand.Create(),
     TestReportCommand.Create(),
+    JournalCommands.Create(Composition.Open),
 };
+foreach (var command in BackupCommands.Create(Composition.Open)) root.Add(command);
 foreach (var option in ProgramOptions.All) root.Add(option);
 
 return await CommandLineEdge.RunAsync(root, args);

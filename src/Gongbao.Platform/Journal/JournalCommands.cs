@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
+using Gongbao.Platform.Store.Start;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Platform.Journal;
@@ -11,11 +12,16 @@ public static class JournalCommands
     public static Command Create(OpenServices open)
     {
         var anchors = new Option<bool>("--anchors") { Description = "同时核对数据库之外的签名锚点，可发现截尾和整链改写" };
-        var verify = new Command("verify", "验证日志链：逐条重算散列，发现改动、删除和调换；完好返回 0，有问题返回 1") { anchors };
+        var verify = new Command("verify", "验证日志链：逐条重算散列，发现改动、删除和调换；完好返回 0，有问题返回 1，没有数据库返回 2") { anchors };
         verify.SetAction(async (options, stop) =>
         {
             await using var services = open(options);
-            await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
+            if (!await StorePresence.IsThereAsync(services.GetRequiredService<StoreOptions>(), stop))
+            {
+                await options.InvocationConfiguration.Error.WriteLineAsync("这里还没有数据库，没有可验证的日志。请核对 --data 或 --database 选项。");
+                return 2;
+            }
+
             var verdict = services.GetRequiredService<JournalVerifier>().Verify(options.GetValue(anchors), stop);
             Print(verdict, options.InvocationConfiguration.Output, options.InvocationConfiguration.Error);
             return verdict.IsSound ? 0 : 1;

@@ -30,9 +30,6 @@ public sealed class StoreOptions
     /// <summary>Units that may wait; one more is refused as <c>store.busy</c> instead of growing the queue.</summary>
     public int WaitingUnits { get; init; } = 4_000;
 
-    /// <summary>Legal time for the journal; null takes the technical clock, for a store without a city.</summary>
-    public Func<IServiceProvider, Func<DateTimeOffset>>? LegalTime { get; init; }
-
     /// <summary>The database file on SQLite.</summary>
     public string DatabaseFile => Path.Combine(DataFolder, "gongbao.db");
 

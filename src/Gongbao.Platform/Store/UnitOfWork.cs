@@ -19,7 +19,7 @@ public sealed class UnitOfWork
     /// <summary>The real instant at which the unit began, UTC.</summary>
     public DateTimeOffset At { get; internal set; }
 
-    /// <summary>The legal instant at which the unit began, UTC; the journal and every legal date use this one.</summary>
+    /// <summary>The legal instant at which the unit began, from the city's clock; the journal and every legal date use this one.</summary>
     public DateTimeOffset LegalAt { get; internal set; }
 
     /// <summary>The room's context on this lane, tracking, bound to the transaction. The writer saves; a unit never does.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using Gongbao.Kernel.Results;
@@ -161,11 +162,28 @@ public abstract class The_journal(StoreProvider provider) : StoreTests(provider)
     }
 
     [Fact]
+    public async Task Is_verified_from_the_command_line()
+    {
+        Anchor();
+        Assert.Equal((0, true), await CommandAsync("完好：共 12 条，核对锚点 1 个"));
+        await RawAsync("update store_journal_entry set verb = 'other' where number = 5");
+        Assert.Equal((1, true), await CommandAsync("第 5 条与其散列不符"));
+    }
+
+    [Fact]
     public void Keeps_the_signing_key_to_its_owner()
     {
         Anchor();
         if (OperatingSystem.IsWindows()) return;
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(AnchorKey.PrivateFile(Store.Options.DataFolder)));
+    }
+
+    private async Task<(int Code, bool SaysSo)> CommandAsync(string words)
+    {
+        var root = new RootCommand { JournalCommands.Create(_ => new ServiceCollection().AddStore(Store.Options).BuildServiceProvider()) };
+        var text = new StringWriter();
+        var code = await root.Parse(["journal", "verify", "--anchors"]).InvokeAsync(new() { Output = text, Error = text });
+        return (code, text.ToString().Contains(words, StringComparison.Ordinal));
     }
 
     private JournalVerifier Verifier => Store.Services.GetRequiredService<JournalVerifier>();

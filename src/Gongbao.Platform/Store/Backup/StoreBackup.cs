@@ -21,7 +21,7 @@ internal sealed class StoreBackup(StoreOptions options, JournalVerifier verifier
     /// <returns>What was written, or a refusal of <see cref="BackupRefusals"/>.</returns>
     public async Task<Result<BackupManifest>> TakeAsync(string folder, CancellationToken stop)
     {
-        if (options.Provider is StoreProvider.Sqlite && !File.Exists(options.DatabaseFile)) return BackupRefusals.NoStore(options.DataFolder);
+        if (!await StorePresence.IsThereAsync(options, stop)) return BackupRefusals.NoStore(options.DataFolder);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) return BackupRefusals.FolderNotEmpty(folder);
         DataFolders.Make(folder);
 

@@ -3,7 +3,6 @@ using Gongbao.Kernel.Results;
 using Gongbao.Platform.Journal;
 using Gongbao.Platform.Store.Start;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Gongbao.Platform.Store.Backup;
 
@@ -22,7 +21,7 @@ internal sealed class StoreRestore(StoreOptions options, TimeProvider clock)
         if (BackupManifest.Read(folder) is not { } manifest) return BackupRefusals.NoBackup(folder);
         if (manifest.Provider != options.Provider) return BackupRefusals.OtherDatabase(manifest.Provider);
         if (await manifest.FindDamageAsync(folder, stop) is { } damaged) return BackupRefusals.Damaged(damaged);
-        if (!force && await HasStateAsync(stop)) return BackupRefusals.WouldOverwrite;
+        if (!force && await StorePresence.IsThereAsync(options, stop)) return BackupRefusals.WouldOverwrite;
 
         DataFolders.Make(options.DataFolder);
         using var alone = StoreInUse.TryTakeAlone(options.DataFolder);
@@ -99,20 +98,6 @@ internal sealed class StoreRestore(StoreOptions options, TimeProvider clock)
         }
     }
 
-    private async Task<bool> HasStateAsync(CancellationToken stop) => options.Provider is StoreProvider.Sqlite
-        ? File.Exists(options.DatabaseFile)
-        : await AskAsync("select exists (select 1 from information_schema.tables where table_schema = 'public')", stop);
-
-    private async Task<bool> HasLanesAsync(CancellationToken stop) => options.Provider is StoreProvider.Postgres && await AskAsync(
-        "select exists (select 1 from pg_stat_activity where datname = current_database() and application_name = 'gongbao lane')", stop);
-
-    private async Task<bool> AskAsync(string sql, CancellationToken stop)
-    {
-        await using var connection = new NpgsqlConnection(options.ReadingConnectionString);
-        await connection.OpenAsync(stop);
-#pragma warning disable CA2100 // one of the two questions above
-        await using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-        return await command.ExecuteScalarAsync(stop) is true;
-    }
+    private async Task<bool> HasLanesAsync(CancellationToken stop) =>
+        options.Provider is StoreProvider.Postgres && await StorePresence.HasLanesAsync(options, stop);
 }

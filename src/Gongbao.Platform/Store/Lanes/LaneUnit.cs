@@ -1,3 +1,4 @@
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,8 @@ internal sealed class LaneUnit
         _services = services;
         _rooms = services.GetServices<RoomRegistration>().ToDictionary(r => r.Room);
         _clock = services.GetRequiredService<TimeProvider>();
-        _legal = options.LegalTime?.Invoke(services) ?? _clock.GetUtcNow;
+        // A store without a city, as in a tool or a test, has no legal time of its own.
+        _legal = services.GetService<CityClock>() is { } city ? () => city.Now : _clock.GetUtcNow;
         _unit = new UnitOfWork(lane);
     }
 

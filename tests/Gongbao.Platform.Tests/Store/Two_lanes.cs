@@ -1,0 +1,37 @@
+using Gongbao.Platform.Journal;
+using Gongbao.Platform.Store;
+using Gongbao.Platform.Tests.Store.Faults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Platform.Tests.Store;
+
+public class Two_lanes
+{
+    [Fact]
+    public async Task And_two_processes_write_one_chain_on_PostgreSQL()
+    {
+        await using var first = await TestStore.CreateAsync(StoreProvider.Postgres, lanes: 2);
+        await using var second = await first.ReopenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 600).Select(n => StoreChild.PutAsync((n % 2 == 0 ? first : second).Writer, n)));
+
+        Assert.Equal(600, await first.ReadAsync<ShelfDb, int>(db => db.Books.CountAsync()));
+        Prove(first, entries: 600);
+    }
+
+    [Fact]
+    public async Task Of_two_processes_write_one_chain_in_one_SQLite_file()
+    {
+        await using var first = await TestStore.CreateAsync(StoreProvider.Sqlite);
+        await using var second = await first.ReopenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 600).Select(n => StoreChild.PutAsync((n % 2 == 0 ? first : second).Writer, n)));
+
+        Prove(first, entries: 600);
+    }
+
+    private static void Prove(TestStore store, long entries)
+    {
+        var verdict = store.Services.GetRequiredService<JournalVerifier>().Verify(withAnchors: true, CancellationToken.None);
+        Assert.Equal((true, entries), (verdict.IsSound, verdict.Entries));
+    }
+}
