@@ -34,6 +34,10 @@ public sealed class Writer : IAsyncDisposable
     /// <c>store.key-reused</c>.
     /// </returns>
     /// <exception cref="StoreFullException">The disk or the database is full; nothing was changed.</exception>
+    /// <exception cref="System.Data.Common.DbException">
+    /// The database refused the change or is gone. Only when it stays gone right after a commit was sent is it unknown whether
+    /// that commit went through; a repeat under an idempotency key (<see cref="Act.Once"/>) is then safe.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Given up before it was carried out; nothing was changed.</exception>
     public Task<Result<T>> DoAsync<T>(Act act, Func<UnitOfWork, CancellationToken, Task<Result<T>>> unit, CancellationToken stop)
     {

@@ -52,6 +52,7 @@ internal sealed class StoreBackup(StoreOptions options, JournalVerifier verifier
 
         await using var source = new SqliteConnection(options.ReadingConnectionString);
         await source.OpenAsync(stop);
+        DataFolders.MakeDatabase(Path.Combine(folder, SqliteFile));
         var copy = SqlitePragmas.ConnectionString(Path.Combine(folder, SqliteFile), reading: false);
         await using var target = new SqliteConnection(copy);
         await target.OpenAsync(stop);

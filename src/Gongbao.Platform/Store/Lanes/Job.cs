@@ -98,6 +98,7 @@ internal sealed class Job<T> : Job
     public override void Answer()
     {
         _giveUp.Dispose();
+        StoreMeter.Ended(End);
         if (End is JobEnd.Failed) _answer.TrySetException(Fault!);
         else if (End is JobEnd.Cancelled) _answer.TrySetCanceled(Stop);
         else _answer.TrySetResult(_result);

@@ -18,6 +18,7 @@ internal sealed partial class Lane
     private readonly LaneUnit _unit;
     private readonly JournalPage _page = new();
     private readonly int _batchUnits;
+    private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -26,6 +27,7 @@ internal sealed partial class Lane
         _queue = queue;
         _link = link;
         _batchUnits = options.BatchUnits;
+        _clock = services.GetRequiredService<TimeProvider>();
         _log = services.GetRequiredService<ILogger<Lane>>();
         _unit = new LaneUnit(this, link, options, services);
         new Thread(Work) { IsBackground = true, Name = name }.Start();
@@ -80,7 +82,9 @@ internal sealed partial class Lane
             _link.Flush();
             _unit.Unbind();
             if (_page.Count > 0) written = AppendJournal();
+            var begun = _clock.GetTimestamp();
             _link.Commit();
+            StoreMeter.Committed(batch.Count, _clock.GetElapsedTime(begun));
         }
         catch (Exception fault)
         {

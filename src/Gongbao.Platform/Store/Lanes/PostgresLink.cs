@@ -88,9 +88,9 @@ internal sealed class PostgresLink : LaneLink
     {
         _waiting.Clear();
         _isOpen = false;
-        _transaction = null;
-        _connection?.Dispose();
-        _connection = null;
+        var lost = _connection;
+        (_transaction, _connection) = (null, null);
+        lost?.Dispose();
     }
 
     public override void Execute(Statement statement, ReadOnlySpan<object?> values)

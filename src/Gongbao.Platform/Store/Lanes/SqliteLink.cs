@@ -56,9 +56,9 @@ internal sealed class SqliteLink(StoreOptions options) : LaneLink
     {
         foreach (var command in _prepared.Values) command.Dispose();
         _prepared.Clear();
-        _transaction = null;
-        _connection?.Dispose();
-        _connection = null;
+        var lost = _connection;
+        (_transaction, _connection) = (null, null);
+        lost?.Dispose();
     }
 
     public override void Execute(Statement statement, ReadOnlySpan<object?> values)

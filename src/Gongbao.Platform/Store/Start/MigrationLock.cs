@@ -27,6 +27,7 @@ internal sealed class MigrationLock(DbConnection connection, IAsyncDisposable he
     private static async Task<MigrationLock> TakeFileAsync(StoreOptions options, CancellationToken stop)
     {
         var file = await LockFileAsync(Path.Combine(options.DataFolder, "migration.lock"), stop);
+        DataFolders.MakeDatabase(options.DatabaseFile);
         var connection = new SqliteConnection(SqlitePragmas.ConnectionString(options.DatabaseFile, reading: false));
         await connection.OpenAsync(stop);
         SqlitePragmas.Writing.Set(connection);

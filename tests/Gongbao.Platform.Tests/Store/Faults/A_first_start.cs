@@ -8,6 +8,16 @@ public class A_first_start_on_SQLite : A_first_start
 {
     private protected override Task<(StoreOptions, TestPostgres?)> DatabaseAsync() => Task.FromResult<(StoreOptions, TestPostgres?)>(
         (new() { Provider = StoreProvider.Sqlite, DataFolder = Directory.CreateTempSubdirectory("gongbao-first-").FullName }, null));
+
+    [Fact]
+    public async Task Closes_the_database_to_everyone_but_its_owner()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permissions.");
+        await using var store = await TestStore.CreateAsync(StoreProvider.Sqlite);
+        await store.PutAsync("甲");
+        foreach (var file in Directory.GetFiles(store.Options.DataFolder, "gongbao.db*"))
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file));
+    }
 }
 
 public class A_first_start_on_PostgreSQL : A_first_start
