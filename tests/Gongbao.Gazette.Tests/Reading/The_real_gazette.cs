@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Gongbao.Gazette.Reading;
 
@@ -31,6 +32,30 @@ public class The_real_gazette
     }
 
     [Fact]
+    [Clause("GAZ-01")]
+    public async Task Equals_the_truth_in_every_field_by_the_scorer_that_is_given()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("gongbao-reading");
+        try
+        {
+            var (json, ledger) = (Path.Combine(folder.FullName, "reading.json"), Path.Combine(folder.FullName, "ledger.tsv"));
+            var reading = Read();
+            await File.WriteAllBytesAsync(json, ReadingJson.Write(reading), stop);
+            await File.WriteAllTextAsync(ledger, LedgerFile.Write(reading), stop);
+            var start = new ProcessStartInfo("python3", [RealIssue.Scorer, json, RealIssue.Truth, "--ledger", ledger, RealIssue.Path]) { RedirectStandardOutput = true };
+            using var scorer = Process.Start(start)!;
+            var report = await scorer.StandardOutput.ReadToEndAsync(stop);
+            await scorer.WaitForExitAsync(stop);
+            Assert.True(scorer.ExitCode == 0, report);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Loses_no_character()
     {
         var reading = Read();
@@ -45,7 +70,8 @@ public class The_real_gazette
 
     private static GazetteReading Read()
     {
-        Assert.False(GazetteFile.Read(new FileInfo(RealIssue.Path), ReaderContext.Empty).IsRefused(out var refusal, out var reading), refusal?.Reason);
+        Assert.False(CityReaders.ContextOf("dazhou").IsRefused(out var refusal, out var context), refusal?.Reason);
+        Assert.False(GazetteFile.Read(new FileInfo(RealIssue.Path), context!).IsRefused(out refusal, out var reading), refusal?.Reason);
         return reading!;
     }
 }

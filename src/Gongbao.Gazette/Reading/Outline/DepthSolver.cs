@@ -70,17 +70,20 @@ internal sealed class DepthSolver
         return new(at, marker, 0, sure);
     }
 
-    /// <summary>Whether the same number comes later at a place where a clause may better begin, before its sequence goes on.</summary>
+    /// <summary>Whether the same number comes later at a place where a clause may better begin, before its sequence goes on or starts anew.</summary>
     private bool ComesStrong(int i, Marker marker)
     {
-        if (!_strong.TryGetValue((marker.Style, marker.Value), out var later)) return false;
-        var at = later.BinarySearch(i + 1);
+        var later = NextStrong(i, marker.Style, marker.Value);
+        return later is { } at && (NextStrong(i, marker.Style, marker.Value + 1) is not { } after || at < after)
+            && (marker.Value == 1 || NextStrong(i, marker.Style, 1) is not { } anew || at < anew);
+    }
+
+    private int? NextStrong(int i, MarkerStyle style, int value)
+    {
+        if (!_strong.TryGetValue((style, value), out var all)) return null;
+        var at = all.BinarySearch(i + 1);
         at = at < 0 ? ~at : at;
-        if (at >= later.Count) return false;
-        if (!_strong.TryGetValue((marker.Style, marker.Value + 1), out var after)) return true;
-        var behind = after.BinarySearch(i + 1);
-        behind = behind < 0 ? ~behind : behind;
-        return behind >= after.Count || later[at] < after[behind];
+        return at < all.Count ? all[at] : null;
     }
 
     private bool GoesOn(int i, Marker marker) => ComesStrong(i, marker with { Value = marker.Value + 1 });
