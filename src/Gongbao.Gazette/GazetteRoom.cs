@@ -6,6 +6,7 @@ using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Search;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Frame;
 using Gongbao.Web.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,8 @@ public static class GazetteRoom
         services.AddScoped<LibrarySearch>();
         services.AddScoped<IGazetteLibrary, StoredLibrary>();
         services.AddSingleton<ImportIssue>();
+        services.AddSingleton(new NavigationItem("公报", "/", 10));
+        services.AddSingleton(new NavigationItem("搜索", "/search", 20));
         return services.AddRoomPages(typeof(GazetteRoom).Assembly);
     }
 

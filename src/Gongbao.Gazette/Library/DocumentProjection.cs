@@ -12,7 +12,7 @@ internal sealed class DocumentProjection
     private readonly Dictionary<Node, List<Obligation>> _obligations = [];
     private readonly Dictionary<Node, List<Flag>> _flags = [];
     private readonly Dictionary<Node, List<CitedDocument>> _cited = [];
-    private readonly Dictionary<Node, string> _slugs = [];
+    private readonly IReadOnlyDictionary<Node, string> _slugs;
 
     /// <param name="document">The document as read.</param>
     /// <param name="source">Its source.</param>
@@ -23,7 +23,7 @@ internal sealed class DocumentProjection
         (_document, _lines) = (document, lines);
         _cites = [.. document.Cites.Select(c => (c.Span, new CitedDocument(c.Value, slugOf(c.Value))))];
         _runs = new(source, document.Personal, _cites);
-        Address(document.Root, "");
+        _slugs = ClauseAddresses.Of(document.Root).Slugs;
         foreach (var obligation in document.Obligations) Put(_obligations, NodeAt(obligation.Task.Span.From), obligation);
         foreach (var flag in document.Flags) Put(_flags, NodeAt(flag.Span.From), flag);
         foreach (var (span, cited) in _cites) Put(_cited, NodeAt(span.From), cited);
@@ -100,19 +100,6 @@ internal sealed class DocumentProjection
             matched++;
         }
         return matched == label.Length ? at : 0;
-    }
-
-    private void Address(Node parent, string slug)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var child in parent.Children)
-        {
-            var key = ClauseSlugs.Key(child);
-            var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
-            var own = ClauseSlugs.Of(slug, child, occurrence);
-            if (own is not null) _slugs[child] = own;
-            Address(child, own ?? slug);
-        }
     }
 
     /// <summary>The innermost node with an address that holds the offset.</summary>
