@@ -92,7 +92,7 @@ public sealed class Every_page(Browser browser)
         return name switch
         {
             "home" => "/",
-            "issue" => "/i/2026-3",
+            "issue" => "/i/" + browser.Site.Issue,
             "document" => "/d/" + document.Slug,
             "clause" => $"/d/{document.Slug}/{ClauseSlug(document)}",
             "paragraph" => $"/d/{document.Slug}/p1",
