@@ -195,7 +195,7 @@ public class A_clause_reference
         Assert.True(a.Contains(a));
         if (a.CompareTo(b) <= 0 && b.CompareTo(c) <= 0) Assert.True(a.CompareTo(c) <= 0);
         if (a.Contains(b) && b.Contains(c)) Assert.True(a.Contains(c), $"{a} | {b} | {c}");
-    }, iter: 100_000);
+    }, iter: 20_000);
 
     [Fact]
     public void Never_fails_on_any_text() => Gen.Char["三（十）第条款项至1２①附件备注#、 清发〔2023〕号《》~.-"].Array[0, 40].Select(c => new string(c)).Sample(text =>

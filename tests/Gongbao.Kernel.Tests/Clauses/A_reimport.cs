@@ -69,7 +69,7 @@ public class A_reimport
             Assert.Equal(ClauseFate.Kept, matches.Single(m => same.Path.Equals(m.To)).Fate);
         foreach (var match in matches.Where(m => m.Fate is ClauseFate.Vanished))
             Assert.DoesNotContain(matches, m => m.Fate is ClauseFate.New && m.To!.Equals(match.From));
-    }, iter: 2000);
+    }, iter: 700);
 
     [Fact]
     public void Done_twice_changes_nothing_more() => Gen.Select(Clauses, Clauses).Sample((before, now) =>

@@ -50,7 +50,7 @@ public class A_rule
 
             Truth Judge(Predicate rule) => rule.Judge(answers).Truth;
         }
-    }, iter: 500);
+    }, iter: 200);
 
     [Fact]
     public void Once_decided_is_not_changed_by_further_answers() => OverFlags.Sample(rule =>
@@ -77,7 +77,7 @@ public class A_rule
             Assert.NotEmpty(verdict.Deciding);
             Assert.Equal(verdict.Truth is Truth.Unknown, verdict.Deciding.All(f => answers(f.Name) is null));
         }
-    }, iter: 500);
+    }, iter: 200);
 
     [Theory]
     [InlineData("{ is: { hukou: qinghe } }", "qinghe", T)]
