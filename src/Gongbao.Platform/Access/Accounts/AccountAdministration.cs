@@ -76,19 +76,12 @@ public sealed class AccountAdministration
     /// <param name="from">How many to pass over.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<IReadOnlyList<AccountLine>> ListAsync(int from, int count, CancellationToken stop)
-    {
-        var now = _time.GetUtcNow();
-        var accounts = await _db.Accounts.OrderBy(a => a.LookupName).Skip(from).Take(count).ToListAsync(stop);
-        var ids = accounts.Select(a => a.Id).ToList();
-        var roles = (await _db.Roles.Where(r => ids.Contains(r.AccountId) && r.TakenAt == null).OrderBy(r => r.GivenAt).ToListAsync(stop)).ToLookup(r => r.AccountId);
-        var lines = new List<AccountLine>(accounts.Count);
-        foreach (var a in accounts)
-            lines.Add(new(a.Id, a.Name, a.SealedDisplayName is { } token ? await _sealer.MaskAsync(Account.DisplayNameField.In(a.Id), token, stop) : null,
-                StateOf(a, now), a.SealedTotpSecret is not null, a.LastSignedInAt,
-                [.. roles[a.Id].Select(r => new GivenRole(r.Id, _declared.Roles.GetValueOrDefault(r.Role)?.Name ?? r.Role, new(r.ScopeKind, r.ScopeId)))]));
-        return lines;
-    }
+    public async Task<IReadOnlyList<AccountLine>> ListAsync(int from, int count, CancellationToken stop) =>
+        await LinesAsync(await _db.Accounts.OrderBy(a => a.LookupName).Skip(from).Take(count).ToListAsync(stop), stop);
+
+    /// <returns>Null where there is no such account.</returns>
+    public async Task<AccountLine?> FindAsync(Guid account, CancellationToken stop) =>
+        (await LinesAsync(await _db.Accounts.Where(a => a.Id == account).ToListAsync(stop), stop)).SingleOrDefault();
 
     public Task<int> CountAsync(CancellationToken stop) => _db.Accounts.CountAsync(stop);
 
@@ -161,6 +154,19 @@ public sealed class AccountAdministration
             row.ClosedAt = unit.At;
             return null;
         }, stop);
+
+    private async Task<IReadOnlyList<AccountLine>> LinesAsync(List<Account> accounts, CancellationToken stop)
+    {
+        var now = _time.GetUtcNow();
+        var ids = accounts.Select(a => a.Id).ToList();
+        var roles = (await _db.Roles.Where(r => ids.Contains(r.AccountId) && r.TakenAt == null).OrderBy(r => r.GivenAt).ToListAsync(stop)).ToLookup(r => r.AccountId);
+        var lines = new List<AccountLine>(accounts.Count);
+        foreach (var a in accounts)
+            lines.Add(new(a.Id, a.Name, a.SealedDisplayName is { } token ? await _sealer.MaskAsync(Account.DisplayNameField.In(a.Id), token, stop) : null,
+                StateOf(a, now), a.SealedTotpSecret is not null, a.LastSignedInAt,
+                [.. roles[a.Id].Select(r => new GivenRole(r.Id, _declared.Roles.GetValueOrDefault(r.Role)?.Name ?? r.Role, new(r.ScopeKind, r.ScopeId)))]));
+        return lines;
+    }
 
     private Task<Result<bool>> DoAsync(Actor by, string verb, string act, Guid account, Func<UnitOfWork, Account, CancellationToken, Task<Refusal?>> change, CancellationToken stop) =>
         _writer.DoAsync<bool>(new Act(by.ActorId, act, Account.SubjectOf(account)), async (unit, unitStop) =>

@@ -1,0 +1,49 @@
+using Gongbao.Kernel.Results;
+using Gongbao.Platform.Access;
+using Gongbao.Platform.Access.Accounts;
+using Gongbao.Web.Display;
+using Gongbao.Web.Frame;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Web.Account;
+
+/// <summary>Pages for signing in, one's own account, API tokens and the administrator's accounts. A host that has access adds them to the frame.</summary>
+public static class AccountPages
+{
+    public const string SignInPath = "/account/sign-in";
+
+    /// <summary>Adds the account's menu to the header and the administrator's entry to the navigation.</summary>
+    public static IServiceCollection AddAccountPages(this IServiceCollection services)
+    {
+        services.AddScoped<ShownOnce>();
+        services.AddSingleton(HeaderPart.Of<AccountMenu>(100));
+        return services.AddSingleton(new NavigationItem("账户管理", "/accounts", 900, AccountAdministration.Verb, Elder: false));
+    }
+
+    /// <summary>Ending a session; and, in the demo alone, the bar by which its made-up people sign in.</summary>
+    public static IEndpointRouteBuilder MapAccountPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/account/sign-out", SignOutAsync).AllowPublic().ExcludeFromDescription();
+        if (routes.ServiceProvider.GetRequiredService<AccessOptions>().IsDemo)
+            routes.MapPost("/account/demo", SignInDemoAsync).AllowPublic().ExcludeFromDescription();
+        return routes;
+    }
+
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext http, SignInDesk desk, [FromForm] string? unused, CancellationToken stop)
+    {
+        await desk.SignOutAsync(http, stop);
+        return TypedResults.Redirect("/");
+    }
+
+    private static async Task<Results<RedirectHttpResult, ForbidHttpResult, StatusCodeHttpResult>> SignInDemoAsync(
+        HttpContext http, DemoBar bar, [FromForm] string account, [FromForm] string? returnUrl, CancellationToken stop)
+    {
+        Result<bool> result = await bar.SignInAsync(http, account, stop);
+        return result.IsRefused(out _, out _) ? TypedResults.StatusCode(StatusCodes.Status403Forbidden) : TypedResults.Redirect(LocalAddress.OrHome(returnUrl));
+    }
+}
