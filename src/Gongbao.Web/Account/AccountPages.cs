@@ -1,4 +1,3 @@
-using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Access.Accounts;
 using Gongbao.Web.Display;
@@ -34,16 +33,20 @@ public static class AccountPages
         return routes;
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext http, SignInDesk desk, [FromForm] string? unused, CancellationToken stop)
+    /// <param name="http">The request.</param>
+    /// <param name="desk">Ends the session.</param>
+    /// <param name="form">Taken as a form so that its antiforgery token is asked for; it has nothing else.</param>
+    /// <param name="stop">Ends the work.</param>
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext http, SignInDesk desk, [FromForm] IFormCollection form, CancellationToken stop)
     {
         await desk.SignOutAsync(http, stop);
         return TypedResults.Redirect("/");
     }
 
-    private static async Task<Results<RedirectHttpResult, ForbidHttpResult, StatusCodeHttpResult>> SignInDemoAsync(
+    private static async Task<Results<RedirectHttpResult, StatusCodeHttpResult>> SignInDemoAsync(
         HttpContext http, DemoBar bar, [FromForm] string account, [FromForm] string? returnUrl, CancellationToken stop)
     {
-        Result<bool> result = await bar.SignInAsync(http, account, stop);
+        var result = await bar.SignInAsync(http, account, stop);
         return result.IsRefused(out _, out _) ? TypedResults.StatusCode(StatusCodes.Status403Forbidden) : TypedResults.Redirect(LocalAddress.OrHome(returnUrl));
     }
 }
