@@ -11,6 +11,7 @@ internal sealed class BodyText
     private readonly Dictionary<string, List<int>> _sentences = new(StringComparer.Ordinal);
     private readonly List<HashSet<int>> _pairs = [];
     private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _beginnings = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly List<int> _parents = [];
 
     private BodyText(IReadOnlyList<Passage> passages) => Passages = passages;
@@ -36,7 +37,7 @@ internal sealed class BodyText
                 if (places.Count == 0 || places[^1] != p) places.Add(p);
             }
             body._pairs.Add(Pairs(text));
-            if (passage.Heading is { Length: > 0 } heading) body._headings.TryAdd(Characters.Compact(heading), p);
+            if (passage.Heading is { Length: > 0 } heading) body.AddHeading(Characters.Compact(heading), p);
         }
         return body;
     }
@@ -62,6 +63,15 @@ internal sealed class BodyText
 
     /// <summary>The passage with the heading; −1 where none has it.</summary>
     public int HeadingOf(string heading) => _headings.GetValueOrDefault(heading, -1);
+
+    /// <summary>Whether a heading begins with the words.</summary>
+    public bool MayBeginHeading(ReadOnlySpan<char> words) => _beginnings.Contains(words);
+
+    private void AddHeading(string heading, int passage)
+    {
+        if (_headings.TryAdd(heading, passage))
+            for (var length = 1; length <= heading.Length; length++) _beginnings.Add(heading.AsSpan(0, length));
+    }
 
     /// <summary>The passage one level above; −1 where there is none.</summary>
     public int ParentOf(int passage) => _parents[passage];

@@ -50,12 +50,13 @@ internal static class ColumnDivider
             for (var b = 0; b < width; b++)
             {
                 var look = Look(lines[from + i], from + i, blocks[b].Class, classes);
+                var begin = Begin(lines, from + i, from, blocks[b].Class, classes);
                 var value = i == 0 ? double.NegativeInfinity : best[i, b];
                 var origin = b;
                 for (var left = 0; left < b || i == 0 && left <= b; left++)
                 {
                     var start = i == 0 ? (left == b ? -Skipped(blocks, 0, b) : double.NegativeInfinity) : best[i, left] - Skipped(blocks, left + 1, b);
-                    if (i > 0 || left == b) start += Begin(lines, from + i, from, blocks[b].Class, classes);
+                    if (i > 0 || left == b) start += begin;
                     if (start <= value) continue;
                     (value, origin) = (start, left);
                 }

@@ -26,7 +26,7 @@ internal static class GroupCuts
             for (var j = i; j < Math.Min(column.To, i + MostLines); j++)
             {
                 text += lines[j].Text;
-                if (text.Length > 60) break;
+                if (text.Length > 60 || !body.MayBeginHeading(text)) break;
                 if (body.HeadingOf(text) >= 0) end = j + 1;
             }
             if (end == 0) return null;
