@@ -13,9 +13,5 @@ internal sealed record ReaderContext
     /// <summary>Values less sure than this are flagged.</summary>
     public double FlagBelow { get; init; } = 0.8;
 
-    public static ReaderContext Of(CityDirectory directory)
-    {
-        var resolvers = new System.Collections.Concurrent.ConcurrentDictionary<DateOnly, UnitNameResolver>();
-        return new() { UnitsOn = on => resolvers.GetOrAdd(on, day => new(directory, day)) };
-    }
+    public static ReaderContext Of(CityDirectory directory) => new() { UnitsOn = directory.ResolverOn };
 }

@@ -16,9 +16,12 @@ public sealed class CityDirectory
     /// <param name="cityName">The city as it stands at the head of full names, such as 清河市.</param>
     /// <param name="units">Every unit, with an id of its own.</param>
     /// <param name="groups">Every group, with an id of its own.</param>
+    /// <param name="posts">Every post, with an id of its own; null for none.</param>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
-    public CityDirectory(string cityName, IEnumerable<Unit> units, IEnumerable<UnitGroup> groups)
+    public CityDirectory(string cityName, IEnumerable<Unit> units, IEnumerable<UnitGroup> groups, IEnumerable<Post>? posts = null)
     {
+        Posts = [.. (posts ?? []).OrderBy(p => p.Id, StringComparer.Ordinal)];
+
         CityName = cityName;
         Units = [.. units.OrderBy(u => u.Precedence ?? int.MaxValue).ThenBy(u => u.FullName, StringComparer.Ordinal)];
         Groups = [.. groups.OrderBy(g => g.Id, StringComparer.Ordinal)];
@@ -40,6 +43,8 @@ public sealed class CityDirectory
 
     public IReadOnlyList<UnitGroup> Groups { get; }
 
+    public IReadOnlyList<Post> Posts { get; }
+
     /// <summary>The unit with the id; null where there is none.</summary>
     public Unit? Find(string id) => _byId.GetValueOrDefault(id);
 
@@ -51,6 +56,9 @@ public sealed class CityDirectory
 
     /// <summary>The units that took over the duties of a unit, directly; empty where none is declared.</summary>
     public IEnumerable<Unit> SuccessorsOf(Unit unit) => Units.Where(u => u.Predecessors.Contains(unit.Id));
+
+    /// <summary>The posts that a unit has, heads first.</summary>
+    public IReadOnlyList<Post> PostsOf(Unit unit) => [.. Posts.Where(p => p.IsOf(unit)).OrderBy(p => p.Standing)];
 
     /// <summary>The members of a group on a day, in the official order. For a selective group these are those who may be meant.</summary>
     public IReadOnlyList<Unit> Expand(UnitGroup group, DateOnly asOf) =>

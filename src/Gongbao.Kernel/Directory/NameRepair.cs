@@ -27,7 +27,7 @@ internal sealed class NameRepair
     /// <summary>The one unit whose name the piece is when it is given the beginning its neighbour has; null where there is none or more than one.</summary>
     public NamedThing? WithPrefixOf(string piece, NamedThing? neighbour)
     {
-        if (piece.Length < 2 || neighbour?.Unit is not { } near) return null;
+        if (piece.Length < 2 || piece.Length > _longest || neighbour?.Unit is not { } near) return null;
         var found = LevelPrefixes.Prepend(_city).Where(p => neighbour.Name.StartsWith(p, StringComparison.Ordinal))
             .Select(p => _names[p + piece]).OfType<NamedThing>().Where(t => t.Unit is { } unit && unit.Level == near.Level);
         return OnlyOne(found);
@@ -36,7 +36,7 @@ internal sealed class NameRepair
     /// <summary>The one unit whose name the piece is when it is given the ending of the name after it; null where there is none or more than one.</summary>
     public NamedThing? WithSuffixOf(string piece, NamedThing? next)
     {
-        if (piece.Length < 2 || next?.Unit is not { } after) return null;
+        if (piece.Length < 2 || piece.Length > _longest || next?.Unit is not { } after) return null;
         var found = Enumerable.Range(1, next.Name.Length - 1)
             .Select(from => _names[piece + next.Name[from..]]).OfType<NamedThing>()
             .Where(t => t.Unit is { } unit && unit != after && unit.Kind == after.Kind && unit.Level == after.Level);

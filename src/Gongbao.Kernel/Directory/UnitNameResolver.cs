@@ -10,12 +10,14 @@ public sealed class UnitNameResolver
     private readonly PieceParser _parser;
     private readonly NameIndex _names;
     private readonly NameRepair _repair;
+    private readonly CityDirectory _directory;
 
     /// <param name="directory">The city's organisations.</param>
     /// <param name="asOf">The day of the document: only units that existed then are named by it.</param>
     public UnitNameResolver(CityDirectory directory, DateOnly asOf)
     {
         AsOf = asOf;
+        _directory = directory;
         _names = new NameIndex(directory, asOf);
         _parser = new PieceParser(_names);
         _repair = new NameRepair(_names, directory.CityName);
@@ -37,6 +39,17 @@ public sealed class UnitNameResolver
         MendMisprints(folded.Text, found);
         DoubtSharedEndings(folded.Text, found);
         return new(text, [.. found.Select(f => f.Mention(folded))], reading.Others);
+    }
+
+    /// <summary>Tells the unit and the post in a text such as 清河市教育局副局长.</summary>
+    /// <returns>Null where the text is not the name of one unit and the title of a post it has.</returns>
+    public (Unit Unit, Post Post)? FindPost(string text)
+    {
+        var folded = FoldedText.Of(text);
+        foreach (var (end, thing) in _names.From(folded, 0).Reverse())
+            if (thing.Unit is { } unit && _directory.PostsOf(unit).FirstOrDefault(p => p.Title == folded[end..]) is { } post)
+                return (unit, post);
+        return null;
     }
 
     private void Read(string text, UnitPiece piece, Reading reading)

@@ -27,7 +27,7 @@ public sealed class CityDeclarations
     /// <summary>Every section that is known below the rooms.</summary>
     public static IReadOnlyList<SectionShape> KnownSections { get; } =
     [
-        CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
+        CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, PostsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
         GazetteSection.Shape, LexiconSection.Shape, ClausesSection.Shape, .. AccessSections.Shapes,
     ];
 

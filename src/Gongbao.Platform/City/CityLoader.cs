@@ -50,7 +50,8 @@ internal sealed class CityLoader
         if (_problems.Count > 0)
             return new(null, [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
         var directory = new CityDirectory(
-            sound[CitySection.Name].RequiredText("name"), units, sound.TryGetValue(GroupsSection.Name, out var groups) ? GroupsSection.Read(groups) : []);
+            sound[CitySection.Name].RequiredText("name"), units, sound.TryGetValue(GroupsSection.Name, out var groups) ? GroupsSection.Read(groups) : [],
+            sound.TryGetValue(PostsSection.Name, out var posts) ? PostsSection.Read(posts) : []);
         var calendar = CalendarSection.Read(sound.GetValueOrDefault(CalendarSection.Name) ?? new(default, []));
         return new(new(_city, sound, directory, regions, calendar, Versions(sound)), []);
     }
@@ -100,7 +101,7 @@ internal sealed class CityLoader
         {
             _problems.Add(new(Shown(name), 1, 1, $"没有找到城市文件夹“{name}”。", Directory.Exists(_root)
                 ? Spelling.Mend(name, Directory.GetDirectories(_root).Select(d => Path.GetFileName(d)!), $"请在 {Path.GetFileName(_root)} 下建立它。")
-                : "请用 --city-root 指明声明所在的文件夹。"));
+                : "请确认程序旁边或其上层有 city 文件夹，或写出它的路径。"));
             return new(default, []);
         }
 

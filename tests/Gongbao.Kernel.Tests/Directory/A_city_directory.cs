@@ -34,6 +34,30 @@ public class A_city_directory
         Assert.NotSame(Directory.ResolverOn(new(2024, 12, 31)), Directory.ResolverOn(new(2025, 1, 1)));
     }
 
+    [Theory]
+    [InlineData("education", "局长 副局长")]
+    [InlineData("reform", "主任")]
+    [InlineData("yunling", "县长")]
+    [InlineData("linjiang", "")]            // its head is 区长, which is not declared here
+    public void Gives_the_posts_of_a_unit(string unit, string titles) =>
+        Assert.Equal(titles, string.Join(' ', Directory.PostsOf(Directory.Find(unit)!).Select(p => p.Title)));
+
+    [Theory]
+    [InlineData("清河市教育局副局长", "education", "deputy")]
+    [InlineData("市教育局局长", "education", "director")]
+    [InlineData("市发展改革委主任", "reform", "chair")]
+    [InlineData("云岭县 县长", "yunling", "county-head")]
+    [InlineData("清河市教育局", null, null)]
+    [InlineData("市教育局主任", null, null)]
+    [InlineData("局长", null, null)]
+    [InlineData("", null, null)]
+    public void Tells_unit_and_post_by_the_words(string text, string? unit, string? post)
+    {
+        var found = MadeUpCity.Resolver.FindPost(text);
+
+        Assert.Equal((unit, post), (found?.Unit.Id, found?.Post.Id));
+    }
+
     [Fact]
     public void Refuses_two_units_of_one_id()
     {

@@ -193,4 +193,21 @@ public class A_unit_name_resolver
     [InlineData("、，；。")]
     [InlineData("责任单位：")]
     public void Finds_nobody_where_nobody_is_named(string text) => Assert.Empty(MadeUpCity.Resolver.Resolve(text).Mentions);
+
+    /// <summary>A page that is no list of units at all is answered like any other.</summary>
+    [Theory]
+    [InlineData("市教育局、")]
+    [InlineData("某")]
+    [InlineData("（")]
+    [InlineData("等")]
+    [InlineData("市教育局和")]
+    public void Reads_a_million_characters(string word)
+    {
+        var text = string.Concat(Enumerable.Repeat(word, 1_000_000 / word.Length));
+
+        var resolution = MadeUpCity.Resolver.Resolve(text);
+
+        Assert.All(resolution.Organizations, o => Assert.Equal("清河市教育局", o));
+        Assert.True(resolution.Mentions.Sum(m => m.Length) <= text.Length);
+    }
 }

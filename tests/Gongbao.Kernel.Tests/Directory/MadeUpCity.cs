@@ -7,7 +7,7 @@ internal static class MadeUpCity
 {
     public static readonly DateOnly Day = new(2023, 4, 1);
 
-    public static CityDirectory Directory { get; } = new("清河市", Units(), Groups());
+    public static CityDirectory Directory { get; } = new("清河市", Units(), Groups(), Posts());
 
     public static UnitNameResolver Resolver { get; } = Directory.ResolverOn(Day);
 
@@ -43,6 +43,14 @@ internal static class MadeUpCity
         new() { Id = "departments", Name = "市政府工作部门", Kinds = [UnitKind.GovernmentDepartment], Levels = [UnitLevel.Prefecture] },
         new() { Id = "all", Name = "市级各部门（单位）", Levels = [UnitLevel.Prefecture] },
         new() { Id = "concerned", Name = "市级有关部门（单位）", Levels = [UnitLevel.Prefecture], IsSelective = true },
+    ];
+
+    private static IEnumerable<Post> Posts() =>
+    [
+        new() { Id = "director", Title = "局长", Standing = PostStanding.Head, Kinds = [UnitKind.GovernmentDepartment], UnitEndings = ["局"] },
+        new() { Id = "deputy", Title = "副局长", Standing = PostStanding.Deputy, Kinds = [UnitKind.GovernmentDepartment], UnitEndings = ["局"] },
+        new() { Id = "chair", Title = "主任", Standing = PostStanding.Head, Kinds = [UnitKind.GovernmentDepartment, UnitKind.FunctionalArea], UnitEndings = ["委员会"] },
+        new() { Id = "county-head", Title = "县长", Standing = PostStanding.Head, Kinds = [UnitKind.CountyGovernment], UnitEndings = ["县人民政府"] },
     ];
 
     private static Unit Department(string id, string name, params string[] names) => Unit(id, name, UnitKind.GovernmentDepartment, UnitLevel.Prefecture, names);

@@ -78,6 +78,20 @@ public class The_committed_cities
         Assert.False(Dazhou.Calendar.IsProvisional(new(year, 12, 31)));
     }
 
+    [Theory]
+    [InlineData("达州市教育局副局长", "副局长")]
+    [InlineData("达州市发展和改革委员会主任", "主任")]
+    [InlineData("达州市人民政府副秘书长", "副秘书长")]
+    [InlineData("万源市人民政府市长", "市长")]
+    [InlineData("宣汉县人民政府副县长", "副县长")]
+    public void Know_the_posts_of_their_units(string text, string title) =>
+        Assert.Equal(title, Dazhou.Directory.ResolverOn(new(2023, 4, 28)).FindPost(text)?.Post.Title);
+
+    /// <summary>The made-up city is the pattern for a new one: besides units and regions it differs from base in little.</summary>
+    [Fact]
+    public void Leave_to_base_all_but_little() => Assert.True(
+        Directory.EnumerateFiles(Path.Combine(Root, "qinghe"), "*.yaml").Where(f => Path.GetFileName(f) != "units.yaml").Sum(f => File.ReadLines(f).Count()) <= 50);
+
     internal static CityDeclarations Dazhou { get; } = CityDeclarations.Load(Root, "dazhou").Required();
 
     private static IEnumerable<DateOnly> Between(DateOnly first, DateOnly last) =>
