@@ -11,7 +11,7 @@ internal static class InForce
         var published = await db.Publications.AsNoTracking().Where(p => p.EffectiveAt <= instant).ToListAsync(stop);
         return published
             .GroupBy(p => (p.Section, p.Thing))
-            .Select(g => g.OrderBy(p => p.EffectiveAt).ThenBy(p => p.PublishedAt).ThenBy(p => p.Id).Last())
+            .Select(g => g.OrderBy(p => p.EffectiveAt).ThenBy(p => p.Act).Last())
             .Where(p => p.Hash is not null)
             .ToDictionary(p => (p.Section, p.Thing), p => p.Hash!);
     }

@@ -40,6 +40,7 @@ public sealed class PublishCity(Writer writer)
             return new Refusal("declarations.unchanged", "声明与已发布的相同，没有可发布的改动。");
 
         await StoreAsync(db, changed, stop);
+        var act = (state?.Revision ?? 0) + 1;
         db.Publications.AddRange(changed.Select(v => Publication(v.Section, v.Id ?? "", v.Hash)));
         db.Publications.AddRange(withdrawn.Select(k => Publication(k.Section, k.Thing, null)));
         if (state is null) db.States.Add(new() { Id = PublishedState.TheOne, City = city.Id, PublishedAt = unit.LegalAt });
@@ -47,7 +48,7 @@ public sealed class PublishCity(Writer writer)
         return new CityPublished(from, changed, [.. withdrawn.Select(k => (k.Section, k.Thing.Length > 0 ? k.Thing : null))]);
 
         Publication Publication(string section, string thing, string? hash) =>
-            new() { Id = Guid.CreateVersion7(unit.At), Section = section, Thing = thing, Hash = hash, EffectiveAt = from, PublishedAt = unit.LegalAt };
+            new() { Id = Guid.CreateVersion7(unit.At), Act = act, Section = section, Thing = thing, Hash = hash, EffectiveAt = from, PublishedAt = unit.LegalAt };
     }
 
     /// <summary>Raises the revision, also where the legal clock stands still.</summary>

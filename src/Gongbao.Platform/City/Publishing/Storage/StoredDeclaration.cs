@@ -15,8 +15,10 @@ internal sealed class StoredDeclaration
 /// <summary>From an instant on, a section or a thing in it is declared so. Never changed: a later one overtakes it.</summary>
 internal sealed class Publication
 {
-    /// <summary>Version 7, so that of two publications with one effective instant the later act counts.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>Which act of publishing it was, from 1: of two that take effect together the later act counts, and a clock may stand still.</summary>
+    public required long Act { get; init; }
 
     public required string Section { get; init; }
 

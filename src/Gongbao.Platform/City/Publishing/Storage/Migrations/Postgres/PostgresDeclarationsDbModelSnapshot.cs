@@ -28,6 +28,10 @@ namespace Gongbao.Platform.City.Publishing.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long>("Act")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act");
+
                     b.Property<DateTime>("EffectiveAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_at");

@@ -23,6 +23,10 @@ namespace Gongbao.Platform.City.Publishing.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long>("Act")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act");
+
                     b.Property<DateTime>("EffectiveAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("effective_at");

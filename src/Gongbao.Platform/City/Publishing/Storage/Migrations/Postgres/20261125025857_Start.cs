@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Gongbao.Platform.City.Publishing.Storage.Migrations.Sqlite
+namespace Gongbao.Platform.City.Publishing.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Start : Migration
@@ -15,8 +15,8 @@ namespace Gongbao.Platform.City.Publishing.Storage.Migrations.Sqlite
                 name: "declarations_declaration",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "TEXT", nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false)
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,12 +27,13 @@ namespace Gongbao.Platform.City.Publishing.Storage.Migrations.Sqlite
                 name: "declarations_publication",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    section = table.Column<string>(type: "TEXT", nullable: false),
-                    thing = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: true),
-                    effective_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<long>(type: "bigint", nullable: false),
+                    section = table.Column<string>(type: "text", nullable: false),
+                    thing = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: true),
+                    effective_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,10 +44,10 @@ namespace Gongbao.Platform.City.Publishing.Storage.Migrations.Sqlite
                 name: "declarations_state",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    city = table.Column<string>(type: "TEXT", nullable: false),
-                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    city = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
