@@ -49,7 +49,7 @@ internal sealed class ScoreSheet
             var category = groups[r].Group >= 0 ? categories[groups[r].Group] : null;
             var sure = groups[r].Confidence;
             _items.Add(new(
-                numbers[r] is { } number ? new(PanelReader.NumberOf(_text.Compact(number))!.Value, _text.Value(number).Span) : null,
+                numbers[r] is { } number && PanelReader.NumberOf(_text.Compact(number)) is { } no ? new(no, _text.Value(number).Span) : null,
                 category is null ? null : category.Name with { Confidence = sure }, category?.Points is { } whole ? whole with { Confidence = sure } : null,
                 _text.Value(tasks[r]), points[r]));
             Doubts($"score_sheet[{first + r}]", cells, r, tasks[r], numbers[r] is null, points[r] is null, groups[r]);
