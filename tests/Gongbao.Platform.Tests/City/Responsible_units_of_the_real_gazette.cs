@@ -43,5 +43,38 @@ public class Responsible_units_of_the_real_gazette
         });
     }
 
+    [Fact]
+    public void Are_addressed_by_names_the_directory_knows()
+    {
+        using var truth = JsonDocument.Parse(File.ReadAllText(RealIssue.Truth));
+        var documents = truth.RootElement.GetProperty("documents").EnumerateArray().ToArray();
+
+        Assert.Equal(10, documents.Length);
+        Assert.All(documents, document =>
+        {
+            var on = DateOnly.ParseExact(document.GetProperty("date").GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            var resolver = The_committed_cities.Dazhou.Directory.ResolverOn(on);
+            foreach (var addressee in Texts(document, "addressees"))
+            {
+                var resolution = resolver.Resolve(addressee!);
+                Assert.Empty(resolution.Unresolved);
+                Assert.Empty(resolution.Repaired);
+                Assert.Single(resolution.Mentions);
+            }
+        });
+    }
+
+    [Fact]
+    public void Issue_under_the_codes_that_the_city_declares()
+    {
+        using var truth = JsonDocument.Parse(File.ReadAllText(RealIssue.Truth));
+        var city = The_committed_cities.Dazhou;
+        var issuers = city.Section("gazette").Map("issuers").Things()
+            .SelectMany(i => i.Thing.Texts("codes").Select(code => (code, city.Directory.Find(i.Thing.RequiredText("unit"))!.FullName))).ToDictionary(x => x.code, x => x.FullName);
+
+        Assert.All(truth.RootElement.GetProperty("documents").EnumerateArray(), document =>
+            Assert.Equal(document.GetProperty("issuer").GetString(), issuers[document.GetProperty("number").GetString()!.Split('〔')[0]]));
+    }
+
     private static IEnumerable<string?> Texts(JsonElement of, string name) => of.GetProperty(name).EnumerateArray().Select(e => e.GetString());
 }
