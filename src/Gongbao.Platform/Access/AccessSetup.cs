@@ -4,6 +4,7 @@ using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Access.Storage;
 using Gongbao.Platform.City;
+using Gongbao.Platform.Files;
 using Gongbao.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,7 +32,7 @@ public static class AccessSetup
         .AddSingleton(s => new CityKeys(options.DataFolder, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new BlindIndex(s.GetRequiredService<CityKeys>()))
         .AddScoped(s => new Sealer(s.GetRequiredService<CityKeys>(), s.GetRequiredService<AccessDb>()))
-        .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), options.Declarations))
+        .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), s.GetRequiredService<StoredFiles>(), options.Declarations))
         .AddScoped(s => new Erasure(s.GetRequiredService<Writer>()))
         .AddSingleton<KeyRotation>();
 

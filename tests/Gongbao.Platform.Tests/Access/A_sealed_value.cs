@@ -275,6 +275,38 @@ public abstract class A_sealed_value(StoreProvider provider) : IAsyncLifetime
         Assert.Equal("access.erased", refusal.Code);
     }
 
+    [Fact]
+    public async Task Can_be_a_stored_attachment_read_by_a_journalled_act()
+    {
+        var plain = Encoding.UTF8.GetBytes(new string('甲', 700_000));
+        var kept = await _access.Writer.DoAsync<string>(TestAccess.Act, (unit, stop) =>
+            SealedAttachments.KeepAsync(unit, "case:1", Place, new MemoryStream(plain), 10_000_000, stop), default);
+        Assert.False(kept.IsRefused(out _, out var name));
+
+        var read = await RevealFileAsync(new(Officer("access.reveal"), Place, name!, "case:1", default, "handling"));
+        Assert.False(read.IsRefused(out _, out var opened));
+        Assert.Equal(plain, opened!.ToArray());
+        Assert.Equal("access.reveal", (await _access.JournalAsync())[^1].Verb);
+
+        Assert.Equal("access.not-allowed", Assert.Single((await RevealFileAsync(new(Officer("access.erase"), Place, name!, "case:1", default, "handling"))).Refusals).Code);
+        Assert.Equal("access.no-such-attachment", Assert.Single((await RevealFileAsync(new(Officer("access.reveal"), Place, "nothing", "case:1", default, "handling"))).Refusals).Code);
+        await Assert.ThrowsAsync<SealBrokenException>(() => RevealFileAsync(new(Officer("access.reveal"), Field.In("other"), name!, "case:1", default, "handling")));
+    }
+
+    [Theory]
+    [InlineData(0, "files.empty")]
+    [InlineData(11, "files.too-large")]
+    public async Task That_is_an_attachment_has_a_size(int length, string code)
+    {
+        var kept = await _access.Writer.DoAsync<string>(TestAccess.Act, (unit, stop) =>
+            SealedAttachments.KeepAsync(unit, "case:1", Place, new MemoryStream(new byte[length]), 10, stop), default);
+
+        Assert.Equal(code, Assert.Single(kept.Refusals).Code);
+    }
+
+    private Task<Kernel.Results.Result<MemoryStream>> RevealFileAsync(RevealRequest request) =>
+        _access.InScopeAsync<Reveal, Kernel.Results.Result<MemoryStream>>(r => r.ReadFileAsync(request, default));
+
     private Task<Kernel.Results.Result<bool>> OpenFileAsync(MemoryStream box, Stream plain)
     {
         box.Position = 0;

@@ -4,6 +4,7 @@ using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Account;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ internal sealed class AccountSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddStore(new() { Provider = StoreProvider.Sqlite, DataFolder = folder })
             .AddAccess(new() { Declarations = AccessSetup.Declared(city), DataFolder = folder, IsDemo = isDemo })
-            .AddGongbaoWeb(new SiteIdentity("清河市")).AddAccountPages();
+            .AddGongbaoWeb(new SiteIdentity("清河市")).AddAccountPages().AddRoomPages(typeof(AccountSite).Assembly);
         var app = builder.Build();
         app.UseGongbaoWeb();
         app.UseAuthentication();

@@ -103,6 +103,16 @@ public sealed class The_account_pages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stand_beside_pages_that_carry_no_rule_and_open_to_nobody()
+    {
+        using var visitor = await AdministratorAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GoAsync("/tasks")).Status);
+        using var stranger = _site.Open();
+        Assert.Equal("登录", (await stranger.GoAsync("/tasks")).Heading);
+    }
+
+    [Fact]
     public async Task Say_that_a_link_is_spent()
     {
         using var visitor = _site.Open();

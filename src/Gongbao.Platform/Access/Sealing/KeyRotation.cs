@@ -3,6 +3,7 @@ using Gongbao.Platform.Access.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Gongbao.Platform.Access.Sealing;
 
@@ -10,7 +11,7 @@ namespace Gongbao.Platform.Access.Sealing;
 /// Rotates the city's key (轮换密钥): makes a new one, in the file first, then wraps every living data key anew, some hundreds a unit. Sealed values
 /// are not touched and stay readable throughout. Stopped half way it is simply run again.
 /// </summary>
-internal sealed class KeyRotation(Writer writer, CityKeys keys, IServiceScopeFactory scopes)
+internal sealed partial class KeyRotation(Writer writer, CityKeys keys, IServiceScopeFactory scopes, ILogger<KeyRotation> log)
 {
     private const int KeysAUnit = 500;
 
@@ -26,6 +27,7 @@ internal sealed class KeyRotation(Writer writer, CityKeys keys, IServiceScopeFac
             if (result.IsRefused(out var refusal, out wrapped)) return refusal;
         }
 
+        LogRotated(newest, done);
         return done;
     }
 
@@ -58,4 +60,7 @@ internal sealed class KeyRotation(Writer writer, CityKeys keys, IServiceScopeFac
 
         return rows.Count;
     }
+
+    [LoggerMessage(1202, LogLevel.Information, "City key {Key} is in use; {Count} data keys were wrapped anew")]
+    private partial void LogRotated(string key, int count);
 }

@@ -2,6 +2,7 @@ using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Fields;
 using Gongbao.Platform.Access.Storage;
+using Gongbao.Platform.Files;
 using Gongbao.Platform.Store;
 
 namespace Gongbao.Platform.Access.Sealing;
@@ -9,7 +10,7 @@ namespace Gongbao.Platform.Access.Sealing;
 /// <summary>Why and by whom a personal field is read whole.</summary>
 /// <param name="By">Who reads.</param>
 /// <param name="Place">The field.</param>
-/// <param name="Token">The sealed value that stands there.</param>
+/// <param name="Token">What stands there: the sealed value, or the name of a sealed attachment.</param>
 /// <param name="Subject">Whose value it is, <c>kind:id</c>.</param>
 /// <param name="Target">Where the row belongs, for the reader's scope.</param>
 /// <param name="Reason">Id of a declared reason.</param>
@@ -30,16 +31,35 @@ public sealed class Reveal
 
     private readonly Writer _writer;
     private readonly Sealer _sealer;
+    private readonly StoredFiles _files;
     private readonly AccessDeclarations _declared;
 
-    internal Reveal(Writer writer, Sealer sealer, AccessDeclarations declared) => (_writer, _sealer, _declared) = (writer, sealer, declared);
+    internal Reveal(Writer writer, Sealer sealer, StoredFiles files, AccessDeclarations declared) =>
+        (_writer, _sealer, _files, _declared) = (writer, sealer, files, declared);
 
     /// <returns>Refused: <c>access.not-allowed</c>, <c>access.secret</c>, <c>access.reason-needed</c>, <c>access.note-too-long</c>, <c>access.erased</c>.</returns>
     /// <exception cref="SealBrokenException">The token was changed, moved, or sealed with other keys.</exception>
-    public async Task<Result<string>> ReadAsync(RevealRequest request, CancellationToken stop)
+    public async Task<Result<string>> ReadAsync(RevealRequest request, CancellationToken stop) =>
+        (await RecordAsync(request, stop)).IsRefused(out var no, out _) ? no : await _sealer.OpenAsync(request.Place, request.Token, stop);
+
+    /// <summary>Opens a sealed attachment whole, in memory: nothing of it is given out before all of it is proved.</summary>
+    /// <returns>Refused as <see cref="ReadAsync"/>, and <c>access.no-such-attachment</c>.</returns>
+    /// <exception cref="SealBrokenException">The bytes were changed, moved, cut, or sealed with other keys.</exception>
+    public async Task<Result<MemoryStream>> ReadFileAsync(RevealRequest request, CancellationToken stop)
+    {
+        if ((await RecordAsync(request, stop)).IsRefused(out var no, out _)) return no;
+        await using var box = await _files.OpenAsync(request.Token, stop);
+        if (box is null) return new Refusal("access.no-such-attachment", "没有这个附件。");
+        var plain = new MemoryStream();
+        if ((await _sealer.OpenFileAsync(request.Place, box, plain, stop)).IsRefused(out var erased, out _)) return erased;
+        plain.Position = 0;
+        return plain;
+    }
+
+    private Task<Result<bool>> RecordAsync(RevealRequest request, CancellationToken stop)
     {
         var act = new Act(request.By.ActorId, Verb, request.Place.ToString());
-        var recorded = await _writer.DoAsync<bool>(act, async (unit, unitStop) =>
+        return _writer.DoAsync<bool>(act, async (unit, unitStop) =>
         {
             if (WhyNot(request) is { } refusal) return refusal;
             var id = Guid.CreateVersion7(unit.At);
@@ -55,7 +75,6 @@ public sealed class Reveal
             });
             return true;
         }, stop);
-        return recorded.IsRefused(out var no, out _) ? no : await _sealer.OpenAsync(request.Place, request.Token, stop);
     }
 
     private Refusal? WhyNot(RevealRequest request)
