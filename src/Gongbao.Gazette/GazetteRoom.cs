@@ -3,11 +3,13 @@ using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Frame;
 using Gongbao.Web.Serving;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Gazette;
@@ -25,7 +27,17 @@ public static class GazetteRoom
         services.AddSingleton<ImportIssue>();
         services.AddSingleton(new NavigationItem("公报", "/", 10));
         services.AddSingleton(new NavigationItem("搜索", "/search", 20));
+        services.AddScoped<ReviewDesk>();
+        services.AddSingleton<DecideReadings>();
+        services.AddSingleton(new NavigationItem("审读台", "/review", 50, DecideReadings.Verb, Elder: false));
         return services.AddRoomPages(typeof(GazetteRoom).Assembly);
+    }
+
+    /// <summary>The room's HTTP API.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        LibraryEndpoints.Map(routes);
+        ReviewEndpoints.Map(routes);
     }
 
     /// <summary>The room's commands.</summary>

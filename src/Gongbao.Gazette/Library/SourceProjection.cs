@@ -5,17 +5,29 @@ namespace Gongbao.Gazette.Library;
 /// <summary>Shows where a node stands in the source: its lines, its characters marked, personal values masked.</summary>
 internal static class SourceProjection
 {
-    private const int Around = 3;
+    private const int Near = 3;
 
     public static SourceView Of(GazetteReading reading, ReadDocument read, DocumentView document, BlockView? block, Node node)
     {
         var runs = new TextRuns(reading.Source, read.Personal, []);
         var pieces = Pieces(node).Where(p => !p.IsEmpty).OrderBy(p => p.From).ToList();
         var held = reading.Lines.Where(l => pieces.Exists(p => p.From < l.To && p.To > l.From)).ToList();
-        var near = held.SelectMany(l => Enumerable.Range(l.Number - Around, 2 * Around + 1)).ToHashSet();
+        var near = held.SelectMany(l => Enumerable.Range(l.Number - Near, 2 * Near + 1)).ToHashSet();
         var lines = reading.Lines.Where(l => near.Contains(l.Number)).Select(l => new SourceLineView(l.Number, l.Page, l.Kind, Parts(l, pieces, runs)));
         return new(document, block, reading.Source.Name, [.. lines],
             held.Count > 0 ? held[0].Number : 0, held.Count > 0 ? held[^1].Number : 0, held.Count > 0 ? held[0].Page : 0, held.Count > 0 ? held[^1].Page : 0);
+    }
+
+    /// <summary>The printed lines that hold a span, its characters marked, with a line before and after.</summary>
+    public static IReadOnlyList<SourceLineView> Around(GazetteReading reading, ReadDocument read, Span span)
+    {
+        const int more = 1;
+        const int most = 12;
+        var runs = new TextRuns(reading.Source, read.Personal, []);
+        var held = reading.Lines.Where(l => l.From < Math.Max(span.To, span.From + 1) && l.To >= span.From && l.Kind is not LineKind.Blank).Take(most).ToList();
+        if (held.Count == 0) return [];
+        var (first, last) = (held[0].Number - more, held[^1].Number + more);
+        return [.. reading.Lines.Where(l => l.Number >= first && l.Number <= last && l.Kind is not LineKind.Blank).Select(l => new SourceLineView(l.Number, l.Page, l.Kind, Parts(l, [span], runs)))];
     }
 
     private static IEnumerable<Span> Pieces(Node node) => node.Pieces.Concat(node.Children.SelectMany(Pieces));

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gongbao.Platform.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Gongbao.Gazette.Library;
+
+/// <summary>The library as data, for everybody (公报数据库接口): the same views the pages show, personal values masked alike, each with an ETag.</summary>
+internal static class LibraryEndpoints
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        IncludeFields = true,
+    };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/gazette").WithTags("公报").AllowPublic();
+        group.MapGet("/issues", IssuesAsync).WithName("ListIssues").WithSummary("全部各期，新的在前");
+        group.MapGet("/issues/{issue}", IssueAsync).WithName("GetIssue").WithSummary("一期及其目录");
+        group.MapGet("/documents/{document}", DocumentAsync).WithName("GetDocument").WithSummary("一份文件：各项要素、正文、附件和读出的任务");
+        group.MapGet("/documents/{document}/clauses/{clause}", ClauseAsync).WithName("GetClause").WithSummary("一条及其下的内容");
+        group.MapGet("/search", SearchAsync).WithName("Search").WithSummary("按标题、文号和正文搜索");
+    }
+
+    private static async Task<IResult> IssuesAsync(IGazetteLibrary library, HttpContext http) => Send(await library.IssuesAsync(http.RequestAborted), http);
+
+    private static async Task<IResult> IssueAsync(string issue, IGazetteLibrary library, HttpContext http) => Send(await library.IssueAsync(issue, http.RequestAborted), http);
+
+    private static async Task<IResult> DocumentAsync(string document, IGazetteLibrary library, HttpContext http) =>
+        Send(await library.DocumentAsync(document, http.RequestAborted), http);
+
+    private static async Task<IResult> ClauseAsync(string document, string clause, IGazetteLibrary library, HttpContext http)
+    {
+        if (await library.DocumentAsync(document, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        if (found.Find(clause) is { } block) return Send(block, http);
+        return await library.MovedToAsync(document, clause, http.RequestAborted) is { } now
+            ? TypedResults.Redirect($"/api/gazette/documents/{Uri.EscapeDataString(document)}/clauses/{Uri.EscapeDataString(now)}", permanent: true)
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> SearchAsync(string? q, int? page, IGazetteLibrary library, HttpContext http) =>
+        Send(await library.SearchAsync(q ?? "", Math.Max(1, page ?? 1), http.RequestAborted), http);
+
+    private static IResult Send<T>(T? value, HttpContext http) where T : class
+    {
+        if (value is null) return TypedResults.NotFound();
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, Json);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..24]}\"");
+        http.Response.Headers.CacheControl = "public, no-cache";
+        return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: tag);
+    }
+}
