@@ -40,6 +40,10 @@ public static class GazetteRoom
         ReviewEndpoints.Map(routes);
     }
 
+    /// <summary>Reads an issue and stores it, saying what was read: what <c>import</c> and <c>demo</c> share.</summary>
+    /// <returns>0 done; 1 not stored; 2 the file cannot be read, nothing was changed.</returns>
+    public static Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop) => ImportCommand.ImportAsync(services, file, stop);
+
     /// <summary>The room's commands.</summary>
     public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open)];
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Gongbao.Gazette;
+using Gongbao.Kernel.Time;
+using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Hosting;
@@ -6,16 +9,24 @@ using Gongbao.Platform.Store;
 
 namespace Gongbao;
 
-/// <summary>What a program of Gongbao is made of: the city, the store and the rooms, listed by hand.</summary>
+/// <summary>What a program of Gongbao is made of: the city, the store, access and the rooms, listed by hand.</summary>
 internal static class Composition
 {
     /// <summary>Everything that commands and pages alike stand on.</summary>
-    public static void Add(IServiceCollection services, StoreOptions store, CityDeclarations city)
+    /// <param name="services">Where it is registered.</param>
+    /// <param name="store">Where the state stands.</param>
+    /// <param name="city">Whose gazette it is.</param>
+    /// <param name="isDemo">True in <c>demo</c>, where made-up people sign in without a password.</param>
+    /// <param name="legalStart">The legal instant to start at; null to go with the real clock.</param>
+    public static void Add(IServiceCollection services, StoreOptions store, CityDeclarations city, bool isDemo = false, DateTimeOffset? legalStart = null)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new CityClock(s.GetRequiredService<TimeProvider>(), legalStart));
         services.AddSingleton(city);
         services.AddStore(store);
-        services.AddPublishedDeclarations([]);
+        services.AddPublishedDeclarations(CityDeclarations.KnownSections);
+        services.AddAccess(new AccessOptions { Declarations = AccessSetup.Declared(city), DataFolder = store.DataFolder, IsDemo = isDemo, Issuer = city.Name + "公报" });
+        GazetteRoom.AddServices(services);
     }
 
     /// <summary>Services for a command that does not serve pages.</summary>

@@ -2,22 +2,28 @@ using System.CommandLine;
 using System.Text;
 using Gongbao;
 using Gongbao.Clauses;
+using Gongbao.Gazette;
+using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.City.Commands;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Journal;
 using Gongbao.Platform.Store.Backup;
+using Gongbao.Serving;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var root = new RootCommand("公报：读政府公报，并让它所命令的事情运转起来。")
 {
+    DemoCommand.Create(),
+    ServeCommand.Create(),
     CityCommands.Check([]),
     CityCommands.Schema([]),
     PublishCommand.Create(Composition.Open),
     ClausesCommand.Create(),
-    TestReportCommand.Create(),
     JournalCommands.Create(Composition.Open),
+    TestReportCommand.Create(),
 };
+foreach (var command in GazetteRoom.Commands(Composition.Open)) root.Add(command);
 foreach (var command in BackupCommands.Create(Composition.Open)) root.Add(command);
 foreach (var option in ProgramOptions.All) root.Add(option);
 

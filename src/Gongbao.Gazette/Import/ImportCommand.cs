@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongbao.Gazette.Reading;
+using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,18 +22,21 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(OpenServices open, ParseResult options, FileInfo file, CancellationToken stop)
+    public static async Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop)
     {
-        if (CityReaders.ContextOf(options).IsRefused(out var refusal, out var context)) return Refuse(refusal.Reason, BadInput);
-        if (ReadingProgress.Read(file, context).IsRefused(out refusal, out var reading)) return Refuse(refusal.Reason, BadInput);
-
-        await using var services = open(options);
-        await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
+        var context = ReaderContext.Of(services.GetRequiredService<CityDeclarations>().Directory);
+        if (ReadingProgress.Read(file, context).IsRefused(out var refusal, out var reading)) return Refuse(refusal.Reason, BadInput);
         var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("import"), stop);
-        await services.GetRequiredService<Writer>().DisposeAsync();
         if (result.IsRefused(out refusal, out var outcome)) return Refuse(refusal.Reason, Fault);
         ImportSummary.Print(AnsiConsole.Console, outcome);
         return 0;
+    }
+
+    private static async Task<int> RunAsync(OpenServices open, ParseResult options, FileInfo file, CancellationToken stop)
+    {
+        await using var services = open(options);
+        await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
+        return await ImportAsync(services, file, stop);
     }
 
     private static int Refuse(string reason, int code)

@@ -1,16 +1,11 @@
-using System.CommandLine;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.City;
-using Gongbao.Platform.Hosting;
 
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>What a city's declarations add to reading.</summary>
 internal static class CityReaders
 {
-    /// <summary>The context of the city that the options name.</summary>
-    public static Result<ReaderContext> ContextOf(ParseResult options) => ContextOf(options.GetRequiredValue(ProgramOptions.City));
-
     /// <summary>The context of a city. Refusals: <c>gazette.no-city</c>, <c>gazette.bad-city</c>.</summary>
     public static Result<ReaderContext> ContextOf(string city)
     {

@@ -30,7 +30,7 @@ internal static class ReviewEndpoints
 
     private static async Task<Ok<ReadingList>> ListAsync(string? state, string? document, string? kind, int? page, ReviewDesk desk, CancellationToken stop)
     {
-        var found = await desk.FindAsync(new(state != "decided", document, kind, Math.Max(1, page ?? 1)), stop);
+        var found = await desk.FindAsync(new ReviewFilter(state != "decided", document, kind, Math.Max(1, page ?? 1)), stop);
         return TypedResults.Ok(new ReadingList([.. found.Rows.Select(Item)], found.Total, found.Page, found.Pages));
     }
 

@@ -1,7 +1,8 @@
+using Gongbao.Gazette;
+using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Gongbao.Web;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Gongbao.Serving;
 
@@ -11,8 +12,9 @@ internal static class Site
     /// <param name="store">Where the state stands.</param>
     /// <param name="city">Whose gazette it is.</param>
     /// <param name="url">Where to listen, such as <c>http://127.0.0.1:5117</c>.</param>
-    /// <param name="more">What one way of serving adds to the services.</param>
-    public static WebApplication Build(StoreOptions store, CityDeclarations city, string url, Action<IServiceCollection>? more = null)
+    /// <param name="isDemo">True in <c>demo</c>.</param>
+    /// <param name="legalStart">The legal instant to start at; null to go with the real clock.</param>
+    public static WebApplication Build(StoreOptions store, CityDeclarations city, string url, bool isDemo = false, DateTimeOffset? legalStart = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(url);
@@ -20,20 +22,18 @@ internal static class Site
         builder.Logging.ClearProviders().AddSimpleConsole(c => { c.SingleLine = true; c.TimestampFormat = "yyyy-MM-dd HH:mm:ss "; c.UseUtcTimestamp = true; });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
 
-        Composition.Add(builder.Services, store, city);
+        Composition.Add(builder.Services, store, city, isDemo, legalStart);
         builder.Services.AddGongbaoWeb(new SiteIdentity(city.Name));
         builder.Services.AddOpenApi();
-        // Keys of cookies and forms lie beside the data, so that a restart signs nobody out and no second server shares them by chance.
-        builder.Services.AddDataProtection().SetApplicationName("Gongbao").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(store.DataFolder, "session-keys")));
         Telemetry.Add(builder.Services, builder.Configuration);
-        more?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseGongbaoWeb();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGongbaoWeb();
-        app.MapOpenApi();
+        GazetteRoom.Map(app);
+        app.MapOpenApi().AllowPublic();
         return app;
     }
 }

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Gongbao.Platform.Access;
+
+namespace Gongbao.Serving;
+
+/// <summary>
+/// <c>gongbao serve</c>: serves the pages and the API of a city. Where there is no administrator yet, it prints the one-time link behind
+/// which the first one is made; no account comes with a password.
+/// </summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "监听的端口", DefaultValueFactory = _ => 5117 };
+        var address = new Option<string>("--listen") { Description = "监听的地址；对外提供服务时应放在有 TLS 的反向代理之后", DefaultValueFactory = _ => "127.0.0.1" };
+        var command = new Command("serve", "提供网页和接口") { port, address };
+        command.SetAction((options, stop) => RunAsync(options, $"http://{options.GetValue(address)}:{options.GetValue(port)}", stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult options, string url, CancellationToken stop)
+    {
+        await using var app = Site.Build(Composition.Store(options), Composition.City(options), url);
+        if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out _))
+        {
+            Console.Error.WriteLine(refusal.Reason);
+            return 1;
+        }
+        return await Running.UntilStoppedAsync(app, async at =>
+        {
+            Console.WriteLine($"公报已在 {at} 运行；按 Ctrl+C 停止。");
+            if (await AccessSetup.FirstLinkAsync(app.Services, stop) is { } link)
+                Console.WriteLine($"还没有管理员。请在浏览器打开这个一次性链接，建立第一个管理员账户：{at}{link}");
+        }, stop);
+    }
+}
