@@ -3,7 +3,7 @@ using System.Text;
 using Gongbao;
 using Gongbao.Clauses;
 using Gongbao.Gazette;
-using Gongbao.Platform.Access.Sealing;
+using Gongbao.Platform.Access;
 using Gongbao.Platform.City.Commands;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Journal;
@@ -20,6 +20,7 @@ var root = new RootCommand("公报：读政府公报，并让它所命令的事�
     CityCommands.Schema([]),
     PublishCommand.Create(Composition.Open),
     ClausesCommand.Create(),
+    KeyCommands.Create(Composition.Open),
     JournalCommands.Create(Composition.Open),
     TestReportCommand.Create(),
 };

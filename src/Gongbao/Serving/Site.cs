@@ -3,6 +3,7 @@ using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Gongbao.Web;
+using Gongbao.Web.Account;
 
 namespace Gongbao.Serving;
 
@@ -24,6 +25,7 @@ internal static class Site
 
         Composition.Add(builder.Services, store, city, isDemo, legalStart);
         builder.Services.AddGongbaoWeb(new SiteIdentity(city.Name));
+        builder.Services.AddAccountPages();
         builder.Services.AddOpenApi();
         Telemetry.Add(builder.Services, builder.Configuration);
 
@@ -32,6 +34,7 @@ internal static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGongbaoWeb();
+        app.MapAccountPages();
         GazetteRoom.Map(app);
         app.MapOpenApi().AllowPublic();
         return app;
