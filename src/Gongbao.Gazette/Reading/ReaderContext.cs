@@ -10,8 +10,5 @@ internal sealed record ReaderContext
     /// <summary>The city's directory, as it stood on the day of the document; null: organisations stay empty.</summary>
     public Func<DateOnly, UnitNameResolver>? UnitsOn { get; init; }
 
-    /// <summary>Values less sure than this are flagged.</summary>
-    public double FlagBelow { get; init; } = 0.8;
-
     public static ReaderContext Of(CityDirectory directory) => new() { UnitsOn = directory.ResolverOn };
 }
