@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Kernel.Clauses;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Import;
@@ -50,28 +51,12 @@ internal sealed class ClauseImport(GazetteDb db, StoredDocument document)
         else db.Addresses.Add(addresses[clause.Slug] = new() { DocumentId = document.Id, Slug = clause.Slug, ClauseId = clause.Id });
     }
 
-    /// <summary>By place and words; else by words alone, nearest first; else by place alone. Linear in the number of clauses.</summary>
+    /// <summary>The stored clause of each place read. A clause that had gone comes back by its words alone.</summary>
     private static Dictionary<string, StoredClause> Match(List<StoredClause> stored, IReadOnlyList<ClauseDraft> read)
     {
-        var found = new Dictionary<string, StoredClause>(StringComparer.Ordinal);
-        var taken = new HashSet<Guid>();
-        var byPlace = stored.Where(c => !c.IsGone).DistinctBy(c => c.Slug).ToDictionary(c => c.Slug, StringComparer.Ordinal);
-        foreach (var draft in read)
-            if (byPlace.TryGetValue(draft.Slug, out var same) && same.TextHash == draft.TextHash) Take(draft, same);
-
-        var byWords = stored.Where(c => !taken.Contains(c.Id) && c.Text.Length > 0).OrderBy(c => c.Ordinal)
-            .GroupBy(c => c.TextHash, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<StoredClause>(g), StringComparer.Ordinal);
-        foreach (var draft in read)
-            if (!found.ContainsKey(draft.Slug) && byWords.TryGetValue(draft.TextHash, out var moved) && moved.TryDequeue(out var clause)) Take(draft, clause);
-
-        foreach (var draft in read)
-            if (!found.ContainsKey(draft.Slug) && byPlace.TryGetValue(draft.Slug, out var changed) && !taken.Contains(changed.Id)) Take(draft, changed);
-        return found;
-
-        void Take(ClauseDraft draft, StoredClause clause)
-        {
-            found.Add(draft.Slug, clause);
-            taken.Add(clause.Id);
-        }
+        var known = stored.OrderBy(c => c.Ordinal).Select(c => new KnownClause<string>(c.Id, c.IsGone ? $"gone {c.Id}" : c.Slug, c.Text.Length > 0 ? c.TextHash : ""));
+        var byId = stored.ToDictionary(c => c.Id);
+        return ClauseMatcher.Match([.. known], [.. read.Select(d => new ReadClause<string>(d.Slug, d.Text.Length > 0 ? d.TextHash : ""))])
+            .Where(m => m is { Id: not null, To: not null }).ToDictionary(m => m.To!, m => byId[m.Id!.Value], StringComparer.Ordinal);
     }
 }

@@ -12,7 +12,7 @@ public class A_reimport
     [Fact]
     public void Of_the_same_text_keeps_every_clause()
     {
-        StoredClause[] stored = [Stored("一", "总则"), Stored("一（一）", "目标"), Stored("一（二）", "原则")];
+        KnownClause<ClausePath>[] stored = [Stored("一", "总则"), Stored("一（一）", "目标"), Stored("一（二）", "原则")];
 
         Assert.All(Match(stored, stored), m => Assert.Equal((ClauseFate.Kept, false), (m.Fate, m.WordsChanged)));
     }
@@ -20,7 +20,7 @@ public class A_reimport
     [Fact]
     public void Lets_a_moved_clause_keep_its_id_when_another_is_put_before_it()
     {
-        StoredClause[] stored = [Stored("一（一）", "甲"), Stored("一（二）", "乙"), Stored("一（三）", "丙")];
+        KnownClause<ClausePath>[] stored = [Stored("一（一）", "甲"), Stored("一（二）", "乙"), Stored("一（三）", "丙")];
         var matches = ClauseMatcher.Match(stored, [New("一（一）", "甲"), New("一（二）", "新"), New("一（三）", "乙"), New("一（四）", "丙")]);
 
         Assert.Equal([ClauseFate.Kept, ClauseFate.New, ClauseFate.Moved, ClauseFate.Moved], matches.Select(m => m.Fate));
@@ -31,16 +31,16 @@ public class A_reimport
     [Fact]
     public void Lets_a_corrected_clause_keep_its_id()
     {
-        StoredClause[] stored = [Stored("一", "总则"), Stored("二", "任各")];
+        KnownClause<ClausePath>[] stored = [Stored("一", "总则"), Stored("二", "任各")];
         var matches = ClauseMatcher.Match(stored, [New("一", "总则"), New("二", "任务")]);
 
-        Assert.Equal(new ClauseMatch(ClauseFate.Kept, stored[1].Id, stored[1].Path, stored[1].Path, WordsChanged: true), matches[1]);
+        Assert.Equal(new ClauseMatch<ClausePath>(ClauseFate.Kept, stored[1].Id, stored[1].Place, stored[1].Place, WordsChanged: true), matches[1]);
     }
 
     [Fact]
     public void Names_what_vanished()
     {
-        StoredClause[] stored = [Stored("一", "总则"), Stored("二", "任务")];
+        KnownClause<ClausePath>[] stored = [Stored("一", "总则"), Stored("二", "任务")];
 
         Assert.Equal([ClauseFate.Kept, ClauseFate.Vanished], ClauseMatcher.Match(stored, [New("一", "总则")]).Select(m => m.Fate));
     }
@@ -48,7 +48,7 @@ public class A_reimport
     [Fact]
     public void Matches_equal_words_in_order_and_no_words_by_place_alone()
     {
-        StoredClause[] stored = [Stored("一", ""), Stored("一（一）", "及时公开"), Stored("一（二）", "及时公开")];
+        KnownClause<ClausePath>[] stored = [Stored("一", ""), Stored("一（一）", "及时公开"), Stored("一（二）", "及时公开")];
         var matches = ClauseMatcher.Match(stored, [New("二", ""), New("二（一）", "及时公开"), New("二（二）", "及时公开")]);
 
         Assert.Equal([null, stored[1].Id, stored[2].Id, stored[0].Id], matches.Select(m => m.Id));
@@ -58,15 +58,15 @@ public class A_reimport
     [Fact]
     public void Gives_every_clause_one_fate_and_no_id_twice() => Gen.Select(Clauses, Clauses).Sample((before, now) =>
     {
-        StoredClause[] stored = [.. before.Select(c => Stored(Place(c.Path), c.Text))];
-        ImportedClause[] imported = [.. now.Select(c => New(Place(c.Path), c.Text))];
+        KnownClause<ClausePath>[] stored = [.. before.Select(c => Stored(Place(c.Path), c.Text))];
+        ReadClause<ClausePath>[] imported = [.. now.Select(c => New(Place(c.Path), c.Text))];
         var matches = ClauseMatcher.Match(stored, imported);
 
-        Assert.Equal(imported.Select(i => i.Path), matches.Take(imported.Length).Select(m => m.To));
+        Assert.Equal(imported.Select(i => i.Place), matches.Take(imported.Length).Select(m => m.To));
         Assert.Equal(stored.Select(s => s.Id).Order(), matches.Where(m => m.Id is not null).Select(m => m.Id!.Value).Order());
         Assert.All(matches, m => Assert.Equal(m.Id is null, m.Fate is ClauseFate.New));
-        foreach (var same in imported.Where(i => stored.Any(s => s.Path.Equals(i.Path) && s.Text == i.Text)))
-            Assert.Equal(ClauseFate.Kept, matches.Single(m => same.Path.Equals(m.To)).Fate);
+        foreach (var same in imported.Where(i => stored.Any(s => s.Place.Equals(i.Place) && s.Text == i.Text)))
+            Assert.Equal(ClauseFate.Kept, matches.Single(m => same.Place.Equals(m.To)).Fate);
         foreach (var match in matches.Where(m => m.Fate is ClauseFate.Vanished))
             Assert.DoesNotContain(matches, m => m.Fate is ClauseFate.New && m.To!.Equals(match.From));
     }, iter: 700);
@@ -74,9 +74,9 @@ public class A_reimport
     [Fact]
     public void Done_twice_changes_nothing_more() => Gen.Select(Clauses, Clauses).Sample((before, now) =>
     {
-        StoredClause[] stored = [.. before.Select(c => Stored(Place(c.Path), c.Text))];
-        ImportedClause[] imported = [.. now.Select(c => New(Place(c.Path), c.Text))];
-        StoredClause[] again = [.. ClauseMatcher.Match(stored, imported).Take(imported.Length).Zip(imported, (m, i) => new StoredClause(m.Id ?? Guid.CreateVersion7(), i.Path, i.Text))];
+        KnownClause<ClausePath>[] stored = [.. before.Select(c => Stored(Place(c.Path), c.Text))];
+        ReadClause<ClausePath>[] imported = [.. now.Select(c => New(Place(c.Path), c.Text))];
+        KnownClause<ClausePath>[] again = [.. ClauseMatcher.Match(stored, imported).Take(imported.Length).Zip(imported, (m, i) => new KnownClause<ClausePath>(m.Id ?? Guid.CreateVersion7(), i.Place, i.Text))];
 
         Assert.All(ClauseMatcher.Match(again, imported), m => Assert.Equal((ClauseFate.Kept, false), (m.Fate, m.WordsChanged)));
     }, iter: 500);
@@ -106,12 +106,12 @@ public class A_reimport
         Assert.Equal(form, SourceWords.Normalise(form));
     }
 
-    private static StoredClause Stored(string path, string text) => new(Guid.CreateVersion7(), Path(path), text);
+    private static KnownClause<ClausePath> Stored(string path, string text) => new(Guid.CreateVersion7(), Path(path), text);
 
-    private static ImportedClause New(string path, string text) => new(Path(path), text);
+    private static ReadClause<ClausePath> New(string path, string text) => new(Path(path), text);
 
-    private static IReadOnlyList<ClauseMatch> Match(StoredClause[] stored, StoredClause[] imported) =>
-        ClauseMatcher.Match(stored, [.. imported.Select(s => new ImportedClause(s.Path, s.Text))]);
+    private static IReadOnlyList<ClauseMatch<ClausePath>> Match(KnownClause<ClausePath>[] stored, KnownClause<ClausePath>[] imported) =>
+        ClauseMatcher.Match(stored, [.. imported.Select(s => new ReadClause<ClausePath>(s.Place, s.Text))]);
 
     private static ClausePath Path(string text) => ClausePath.TryParse(text, out var path) ? path : throw new FormatException(text);
 

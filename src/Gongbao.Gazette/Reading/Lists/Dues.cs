@@ -9,18 +9,5 @@ internal static class Dues
     /// <param name="text">As printed.</param>
     /// <param name="year">Year of the document, for a limit that names none; null where unknown.</param>
     public static Due? Of(string text, int? year) =>
-        TimeLimit.Parse(text, year) is { } limit ? new(Name(limit.Kind), text, limit.Date) : null;
-
-    private static string Name(TimeLimitKind kind) => kind switch
-    {
-        TimeLimitKind.On => "on",
-        TimeLimitKind.Month => "month",
-        TimeLimitKind.YearEnd => "year_end",
-        TimeLimitKind.Promptly => "promptly",
-        TimeLimitKind.Standing => "standing",
-        TimeLimitKind.Continuing => "continuing",
-        TimeLimitKind.InDueCourse => "in_due_course",
-        TimeLimitKind.Every => "every",
-        TimeLimitKind.Within => "within",
-    };
+        TimeLimit.Parse(text, year) is { } limit ? new(limit.Kind.Code(), text, limit.Date) : null;
 }
