@@ -24,6 +24,7 @@ public static class AccessSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(options.Declarations);
         services.AddRoomDb<AccessDb, SqliteAccessDb, PostgresAccessDb>();
+        services.AddHostedService<AccessStart>();
         return services.AddAccessRules().AddSessions(options).AddAccounts().AddSealing(options);
     }
 
@@ -48,7 +49,8 @@ public static class AccessSetup
     }
 
     /// <summary>
-    /// Reads the city's keys, or makes them where nothing is sealed yet; call once after the store is ready and before anything is served.
+    /// Reads the city's keys, or makes them where nothing is sealed yet. A hosted program does it at start and does not start when refused; a
+    /// command calls it after the store is ready.
     /// </summary>
     /// <returns>True when the key file was made now. Refused, and then nothing may be served: <c>access.keys-missing</c>, <c>access.keys-unusable</c>.</returns>
     public static async Task<Result<bool>> StartKeysAsync(IServiceProvider services, CancellationToken stop) =>
