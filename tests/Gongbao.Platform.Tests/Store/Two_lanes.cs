@@ -1,3 +1,4 @@
+using Gongbao.Kernel.Results;
 using Gongbao.Platform.Journal;
 using Gongbao.Platform.Store;
 using Gongbao.Platform.Tests.Store.Faults;
@@ -28,6 +29,25 @@ public class Two_lanes
 
         Prove(first, entries: 600);
     }
+
+    [Fact]
+    public async Task Answer_one_request_sent_to_two_processes_at_once_alike()
+    {
+        await using var first = await TestStore.CreateAsync(StoreProvider.Postgres);
+        await using var second = await first.ReopenAsync();
+        var pairs = await Task.WhenAll(Enumerable.Range(0, 60).Select(async n =>
+        {
+            var act = TestStore.Act.Once($"key-{n}", "put"u8);
+            return await Task.WhenAll(first.PutAsync($"书{n}", act), second.PutAsync($"书{n}", act));
+        }));
+
+        Assert.All(pairs, pair => Assert.Equal(Answer(pair[0]), Answer(pair[1])));
+        Assert.Equal(60, await first.ReadAsync<ShelfDb, int>(db => db.Books.CountAsync()));
+        Prove(first, entries: 60);
+    }
+
+    private static Guid Answer(Result<Guid> result) =>
+        result.IsRefused(out var refusal, out var id) ? throw new InvalidOperationException(refusal.Reason) : id;
 
     private static void Prove(TestStore store, long entries)
     {

@@ -18,7 +18,10 @@ internal enum JobEnd
 /// <summary>A unit that waits, runs, and is answered once.</summary>
 internal abstract class Job(Act act, CancellationToken stop)
 {
+    private const int MostTries = 5;
+
     private int _taken;
+    private int _tries;
 
     public Act Act { get; } = act;
 
@@ -33,6 +36,9 @@ internal abstract class Job(Act act, CancellationToken stop)
 
     /// <summary>False when the caller has given up before; from here on the unit's end decides the answer.</summary>
     public bool TryTake() => Interlocked.Exchange(ref _taken, 1) == 0;
+
+    /// <summary>Counts the tries of a unit that other lanes stand in the way of.</summary>
+    public bool MayTryAgain() => ++_tries < MostTries;
 
     /// <summary>Runs the caller's function to its end on the lane.</summary>
     public void Run(UnitOfWork unit)

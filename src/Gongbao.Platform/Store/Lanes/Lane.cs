@@ -112,6 +112,8 @@ internal sealed partial class Lane
         }
         catch (Exception fault)
         {
+            // Alone, and with its locks let go, a unit that met another lane goes through.
+            if (_link.IsContention(fault)) throw;
             failure = fault;
             job.Fail(_link.Explain(fault));
         }
@@ -156,9 +158,10 @@ internal sealed partial class Lane
             return;
         }
 
-        if (batch.Count == 1) FailForGood(batch[0], fault);
-        else
+        if (batch.Count > 1)
             foreach (var job in batch.ToArray()) RunBatch([job]);
+        else if (_link.IsContention(fault) && batch[0].MayTryAgain()) RunBatch(batch);
+        else FailForGood(batch[0], fault);
     }
 
     private bool IsCommitted(ChainPoint entry)

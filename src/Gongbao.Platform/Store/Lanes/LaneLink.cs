@@ -37,6 +37,10 @@ internal abstract class LaneLink : IDisposable
     {
     }
 
+    /// <summary>Takes an idempotency key for the unit that runs; waits for another lane that is just using it.</summary>
+    /// <returns>False when the key was used before: then there is an answer.</returns>
+    public abstract bool Claim(string actor, string key, byte[] request, DateTime at);
+
     public abstract (byte[] Request, string Answer)? FindAnswer(string actor, string key);
 
     /// <summary>The head of the journal, locked until the end of the transaction.</summary>
@@ -47,6 +51,9 @@ internal abstract class LaneLink : IDisposable
 
     /// <summary>Whether the journal holds this very entry: the proof that a commit whose answer was lost went through.</summary>
     public abstract bool Holds(ChainPoint entry);
+
+    /// <summary>Whether another lane was in the way (a deadlock, the same idempotency key at once): a new run may go through.</summary>
+    public virtual bool IsContention(Exception fault) => false;
 
     /// <summary>The fault as the caller should see it.</summary>
     public virtual Exception Explain(Exception fault) => fault;

@@ -11,9 +11,6 @@ internal sealed class LaneUnit
     private static readonly Statement InsertMessage =
         new("insert into store_outbox (id, topic, body, created_at, attempts) values ($1, $2, $3, $4, 0)", 4);
 
-    private static readonly Statement InsertAnswer =
-        new("insert into store_answer (actor, key, request, answer, kept_at) values ($1, $2, $3, $4, $5)", 5);
-
     private readonly LaneLink _link;
     private readonly StoreOptions _options;
     private readonly IServiceProvider _services;
@@ -58,7 +55,7 @@ internal sealed class LaneUnit
         }
 
         if (job.Act.IdempotencyKey is { } key)
-            Write(InsertAnswer, [job.Act.By.Value, key, job.Act.RequestDigest, job.AnswerToKeep(), UtcNow]);
+            Write(AnswerSql.Keep, [job.Act.By.Value, key, job.AnswerToKeep()]);
         _link.ReleaseSavepoint();
 
         page.Add(new(job.Act, _unit.At, _unit.LegalAt, "done", null, _digest.Take()));
@@ -152,7 +149,8 @@ internal sealed class LaneUnit
 
     private bool Repeats(Job job)
     {
-        if (job.Act.IdempotencyKey is not { } key || _link.FindAnswer(job.Act.By.Value, key) is not { } kept) return false;
+        if (job.Act.IdempotencyKey is not { } key || _link.Claim(job.Act.By.Value, key, job.Act.RequestDigest!, UtcNow)) return false;
+        if (_link.FindAnswer(job.Act.By.Value, key) is not { } kept) throw new InvalidOperationException("The answer under a used key is not there.");
         if (kept.Request.AsSpan().SequenceEqual(job.Act.RequestDigest)) job.Repeat(kept.Answer);
         else job.Refuse(StoreRefusals.KeyReused);
         if (job.End is JobEnd.Repeated) _link.ReleaseSavepoint();

@@ -14,8 +14,6 @@ internal sealed class PostgresLink : LaneLink
 {
     private const string HeadLocked = JournalSql.Head + " for update";
 
-    private const string DiskFull = "53100";
-
     private readonly string _connectionString;
     private readonly List<NpgsqlBatchCommand> _waiting = [];
     private NpgsqlConnection? _connection;
@@ -102,12 +100,16 @@ internal sealed class PostgresLink : LaneLink
         _waiting.Add(command);
     }
 
-    public override (byte[] Request, string Answer)? FindAnswer(string actor, string key)
+    public override bool Claim(string actor, string key, byte[] request, DateTime at)
     {
         Flush();
-        using var command = new NpgsqlCommand("select request, answer from store_answer where actor = $1 and key = $2", _connection);
-        command.Parameters.Add(new() { Value = actor });
-        command.Parameters.Add(new() { Value = key });
+        using var command = Command(AnswerSql.Claim, [actor, key, request, at]);
+        return command.ExecuteNonQuery() == 1;
+    }
+
+    public override (byte[] Request, string Answer)? FindAnswer(string actor, string key)
+    {
+        using var command = Command(AnswerSql.Find, [actor, key]);
         using var row = command.ExecuteReader();
         return row.Read() ? (row.GetFieldValue<byte[]>(0), row.GetString(1)) : null;
     }
@@ -154,18 +156,35 @@ internal sealed class PostgresLink : LaneLink
         return command.ExecuteScalar() is byte[] hash && hash.AsSpan().SequenceEqual(entry.Hash);
     }
 
-    public override Exception Explain(Exception fault)
+    public override bool IsContention(Exception fault) => Cause(fault) is
     {
-        for (var cause = fault; cause is not null; cause = cause.InnerException)
-            if (cause is PostgresException { SqlState: DiskFull }) return new StoreFullException(fault);
-        return fault;
-    }
+        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
+    };
+
+    public override Exception Explain(Exception fault) =>
+        Cause(fault) is { SqlState: PostgresErrorCodes.DiskFull } ? new StoreFullException(fault) : fault;
 
     public override void Dispose() => Reset();
 
     /// <summary>The start of a binary copy: signature, no flags, no extension.</summary>
     private static ReadOnlySpan<byte> Signature =>
         [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', 10, 255, 13, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private NpgsqlCommand Command(Statement statement, object[] values)
+    {
+#pragma warning disable CA2100 // statements are constants of the program
+        var command = new NpgsqlCommand(statement.Sql, _connection, _transaction);
+#pragma warning restore CA2100
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        return command;
+    }
+
+    private static PostgresException? Cause(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException!)
+            if (cause is PostgresException told) return told;
+        return null;
+    }
 
     private void Send(List<NpgsqlBatchCommand> commands)
     {

@@ -13,7 +13,6 @@ internal sealed class SqliteLink(StoreOptions options) : LaneLink
     private static readonly Statement Save = new("savepoint u", 0);
     private static readonly Statement Release = new("release u", 0);
     private static readonly Statement Back = new("rollback to u", 0);
-    private static readonly Statement Answer = new("select request, answer from store_answer where actor = $1 and key = $2", 2);
 
     private readonly Dictionary<Statement, SqliteCommand> _prepared = [];
     private SqliteConnection? _connection;
@@ -68,9 +67,17 @@ internal sealed class SqliteLink(StoreOptions options) : LaneLink
         command.ExecuteNonQuery();
     }
 
+    public override bool Claim(string actor, string key, byte[] request, DateTime at)
+    {
+        var command = Prepared(AnswerSql.Claim);
+        (command.Parameters[0].Value, command.Parameters[1].Value) = (actor, key);
+        (command.Parameters[2].Value, command.Parameters[3].Value) = (request, at);
+        return command.ExecuteNonQuery() == 1;
+    }
+
     public override (byte[] Request, string Answer)? FindAnswer(string actor, string key)
     {
-        var command = Prepared(Answer);
+        var command = Prepared(AnswerSql.Find);
         command.Parameters[0].Value = actor;
         command.Parameters[1].Value = key;
         using var row = command.ExecuteReader();
