@@ -3,7 +3,7 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>What stands in brackets behind a post: 试用期一年, 挂职，时间2年, 兼, 正县级.</summary>
 internal sealed class PostNotes
 {
-    private static readonly string[] RankEndings = ["级", "职级", "层次", "级别"];
+    private static readonly string[] RankEndings = ["级", "职级", "层次", "级别", "调研员", "巡视员", "主任科员"];
 
     public int? ProbationYears { get; private set; }
 

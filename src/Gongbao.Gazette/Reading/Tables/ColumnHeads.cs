@@ -30,17 +30,45 @@ internal static class ColumnHeads
     }
 
     /// <summary>
-    /// Heads that each stand over their own column, in a text where the columns come one after another: one head alone on its line,
-    /// the column's lines, the next head. Null when they do not.
+    /// Heads that each stand over their own column, in a text where the columns come one after another: one head alone, the column's
+    /// lines, the next head; the same heads again on every page. Null when they do not.
     /// </summary>
-    public static IReadOnlyList<ColumnHead>? Apart(SourceText source, TableLine[] lines)
+    public static IReadOnlyList<IReadOnlyList<ColumnHead>>? Apart(SourceText source, TableLine[] lines)
     {
         var words = Words(source, lines).ToList();
-        if (words.Count < 3 || words[0].From != 0) return null;
-        var table = new ColumnHead([.. words.Select(w => w.Column)], 0, lines.Length);
-        if (!table.IsTable || words.Count > 12) return null;
-        if (words.GroupBy(w => w.Column.Head).Any(g => g.Count() > 1)) return null;
-        return [.. words.Select(w => new ColumnHead([w.Column], w.From, w.To))];
+        var first = words.FindIndex(w => w.From <= 4);
+        if (words.Count < 3 || first < 0) return null;
+        var period = Period(words, lines.Length);
+        if (period < 3 || !new ColumnHead([.. words.Take(period).Select(w => w.Column)], 0, lines.Length).IsTable) return null;
+        var pages = new List<IReadOnlyList<ColumnHead>>();
+        List<ColumnHead> page = [];
+        var next = 0;
+        foreach (var word in words)
+        {
+            if (word.Column.Head == words[0].Column.Head && page.Count > 0 && next >= Math.Min(period, 3))
+            {
+                pages.Add(page);
+                (page, next) = ([], 0);
+            }
+            var at = words.FindIndex(next, Math.Max(0, period - next), w => w.Column.Head == word.Column.Head);
+            if (at < 0) continue;
+            page.Add(new([word.Column], word.From, word.To));
+            next = at + 1;
+        }
+        pages.Add(page);
+        return pages;
+    }
+
+    /// <summary>How many heads a page has: up to where the first comes back.</summary>
+    private static int Period(List<Word> words, int lines)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i > 0 && words[i].Column.Head == words[0].Column.Head) return i;
+            if (!seen.Add(words[i].Column.Head)) return 0;
+        }
+        return words.Count <= 12 && words[^1].To <= lines ? words.Count : 0;
     }
 
     /// <summary>Heads, longest first; the pieces of one may stand on lines below one another.</summary>

@@ -5,7 +5,6 @@ internal sealed class DutyTable
 {
     private readonly ContentPart _part;
     private readonly TableLine[] _lines;
-    private readonly TablePanels _panels;
     private readonly LineClasses _classes;
     private readonly BodyText _body;
     private readonly CellText _text;
@@ -14,9 +13,9 @@ internal sealed class DutyTable
     private readonly List<Flag> _flags = [];
     private int _measure = -1;
 
-    private DutyTable(ContentPart part, TableLine[] lines, TablePanels panels)
+    private DutyTable(ContentPart part, TableLine[] lines)
     {
-        (_part, _lines, _panels) = (part, lines, panels);
+        (_part, _lines) = (part, lines);
         _classes = LineClasses.Of(lines, 0, lines.Length);
         _body = BodyText.Of(part.Body);
         _text = new(part.Source, lines);
@@ -25,31 +24,28 @@ internal sealed class DutyTable
 
     public static ContentReading Read(ContentPart part, TableLine[] lines, TablePanels panels)
     {
-        var table = new DutyTable(part, lines, panels);
+        var table = new DutyTable(part, lines);
         var nodes = new List<Node>();
         if (panels.Front.Count > 0) nodes.Add(table._nodes.Plain(NodeKind.Paragraph, panels.Front));
         foreach (var head in panels.Heads) table._nodes.Head(head);
         nodes.Add(table._nodes.Table);
-        foreach (var panel in panels.Panels) table.Panel(panel);
+        for (var i = 0; i < panels.Panels.Count; i++) table.Panel(panels.Panels[i], panels.Apart?[i]);
         if (panels.Remark.Count > 0) nodes.Add(table._nodes.Plain(NodeKind.Remark, panels.Remark));
         foreach (var left in table._nodes.Leftovers())
             table._flags.Add(new("table", "表中这些文字不能归入任何一列，已按原文保留，请核对。", left.Line, left.Span, 0.3));
         return new() { Nodes = nodes, Obligations = table._obligations, Flags = table._flags };
     }
 
-    private void Panel(TablePanel panel)
+    private void Panel(TablePanel panel, IReadOnlyList<ColumnHead>? apart)
     {
         if (panel.Lines.Count == 0) return;
         var blocks = ColumnBlock.Of(panel.Head.Columns);
-        if (_panels.Apart is { } apart) Rows(panel.Head, PanelReader.Read(_lines, Columns(apart, panel.Lines.To), _classes, _body));
+        if (apart is not null) Rows(panel.Head, PanelReader.Read(_lines, panel.ColumnsUnder(apart), _classes, _body));
         else if (RowStarts(panel) is { } starts)
             for (var i = 0; i < starts.Count; i++)
                 Rows(panel.Head, PanelReader.Read(_lines, new(starts[i], i + 1 < starts.Count ? starts[i + 1] : panel.Lines.To), blocks, _classes, _body, 1));
         else Rows(panel.Head, PanelReader.Read(_lines, panel.Lines, blocks, _classes, _body));
     }
-
-    private static List<(Column, LineRange)> Columns(IReadOnlyList<ColumnHead> heads, int end) =>
-        [.. heads.Select((h, i) => (h.Columns[0], new LineRange(h.To, i + 1 < heads.Count ? heads[i + 1].From : end)))];
 
     /// <summary>Where rows begin in a text that prints row by row: a number, the row's cells, the next number.</summary>
     private List<int>? RowStarts(TablePanel panel)

@@ -27,8 +27,13 @@ internal sealed class ScoreSheet
         if (panels.Front.Count > 0) nodes.Add(sheet._nodes.Plain(NodeKind.Paragraph, panels.Front));
         foreach (var head in panels.Heads) sheet._nodes.Head(head);
         nodes.Add(sheet._nodes.Table);
-        foreach (var panel in panels.Panels)
-            if (panel.Lines.Count > 0) sheet.Items(panel.Head, PanelReader.Read(lines, panel.Lines, ColumnBlock.Of(panel.Head.Columns), classes, sheet._body));
+        for (var i = 0; i < panels.Panels.Count; i++)
+        {
+            var (head, range) = (panels.Panels[i].Head, panels.Panels[i].Lines);
+            if (range.Count > 0)
+                sheet.Items(head, panels.Apart is { } apart ? PanelReader.Read(lines, panels.Panels[i].ColumnsUnder(apart[i]), classes, sheet._body)
+                    : PanelReader.Read(lines, range, ColumnBlock.Of(head.Columns), classes, sheet._body));
+        }
         if (panels.Remark.Count > 0) nodes.Add(sheet._nodes.Plain(NodeKind.Remark, panels.Remark));
         foreach (var left in sheet._nodes.Leftovers())
             sheet._flags.Add(new("score_sheet", "表中这些文字不能归入任何一列，已按原文保留，请核对。", left.Line, left.Span, 0.3));

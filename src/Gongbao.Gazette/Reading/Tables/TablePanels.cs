@@ -3,7 +3,16 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>A stretch of a table whose columns come one after another: a page of it.</summary>
 /// <param name="Head">Its heads, printed before, behind, or on another page.</param>
 /// <param name="Lines">Its cells.</param>
-internal readonly record struct TablePanel(ColumnHead Head, LineRange Lines);
+internal readonly record struct TablePanel(ColumnHead Head, LineRange Lines)
+{
+    /// <summary>The lines of each column, where each stands under its own head.</summary>
+    public List<(Column Column, LineRange Lines)> ColumnsUnder(IReadOnlyList<ColumnHead> heads)
+    {
+        var columns = new List<(Column, LineRange)>(heads.Count);
+        for (var i = 0; i < heads.Count; i++) columns.Add((heads[i].Columns[0], new(heads[i].To, i + 1 < heads.Count ? heads[i + 1].From : Lines.To)));
+        return columns;
+    }
+}
 
 /// <summary>The lines of a part divided into heads, panels and what stands around the table. Every line is in one of them.</summary>
 internal sealed class TablePanels
@@ -21,7 +30,7 @@ internal sealed class TablePanels
     public LineRange Remark { get; private set; }
 
     /// <summary>Whether every column stands under its own head.</summary>
-    public IReadOnlyList<ColumnHead>? Apart { get; private set; }
+    public IReadOnlyList<IReadOnlyList<ColumnHead>>? Apart { get; private set; }
 
     /// <returns>Null where the lines are no table.</returns>
     public static TablePanels? Of(SourceText source, TableLine[] lines)
@@ -34,8 +43,12 @@ internal sealed class TablePanels
         {
             if (ColumnHeads.Apart(source, lines) is not { } apart) return null;
             panels.Apart = apart;
-            foreach (var head in apart) panels.Heads.Add(new(head.From, head.To));
-            panels.Panels.Add(new(new([.. apart.SelectMany(h => h.Columns)], 0, 0), new(0, end)));
+            panels.Front = new(0, apart[0][0].From);
+            for (var p = 0; p < apart.Count; p++)
+            {
+                foreach (var head in apart[p]) panels.Heads.Add(new(head.From, head.To));
+                panels.Panels.Add(new(new([.. apart[p].SelectMany(h => h.Columns)], 0, 0), new(apart[p][0].From, p + 1 < apart.Count ? apart[p + 1][0].From : end)));
+            }
             return panels;
         }
         heads = [.. heads.Where(h => h.To <= end)];

@@ -96,7 +96,7 @@ internal sealed class TextDivisions
         for (var i = _block.From + 1; i <= last && ends.Count < MostPlaces; i++)
         {
             var before = _lines[i - 1];
-            if (before.Width > 24 || before.Text.AsSpan().IndexOfAny('。', '；', '，') >= 0) break;
+            if (before.Width > 40 || before.Text.AsSpan().IndexOfAny('。', '；', '，') >= 0) break;
             if (!IsClosing(_lines[i].Text[0])) ends.Add(i);
         }
         return ends;
