@@ -9,7 +9,7 @@ internal sealed class BodyText
     private const int ShortestSentence = 6;
 
     private readonly Dictionary<string, List<int>> _sentences = new(StringComparer.Ordinal);
-    private readonly List<HashSet<int>> _pairs = [];
+    private readonly Dictionary<int, HashSet<int>> _pairs = [];
     private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _beginnings = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly List<int> _parents = [];
@@ -31,12 +31,11 @@ internal sealed class BodyText
             var text = Characters.Compact(passage.Text.Text.AsSpan(InlineDuties.HeadingEnd(passage)));
             foreach (var (from, to) in Sentences(text))
             {
-                if (to - from < ShortestSentence) continue;
-                var key = text[from..to];
+                var key = Key(text[from..to]);
+                if (key.Length < ShortestSentence) continue;
                 if (!body._sentences.TryGetValue(key, out var places)) body._sentences[key] = places = [];
                 if (places.Count == 0 || places[^1] != p) places.Add(p);
             }
-            body._pairs.Add(Pairs(text));
             if (passage.Heading is { Length: > 0 } heading) body.AddHeading(Characters.Compact(heading), p);
         }
         return body;
@@ -56,10 +55,13 @@ internal sealed class BodyText
     }
 
     /// <summary>Whether the words are a whole sentence of the body.</summary>
-    public bool HasSentence(string sentence) => sentence.Length >= ShortestSentence && _sentences.ContainsKey(sentence);
+    public bool HasSentence(string sentence) => sentence.Length >= ShortestSentence && _sentences.ContainsKey(Key(sentence));
 
     /// <summary>The passages that hold the sentence, in order; empty where none does.</summary>
-    public IReadOnlyList<int> PassagesOf(string sentence) => _sentences.GetValueOrDefault(sentence) is { } places ? places : [];
+    public IReadOnlyList<int> PassagesOf(string sentence) => _sentences.GetValueOrDefault(Key(sentence)) is { } places ? places : [];
+
+    /// <summary>The stop at the end is often missing on one side.</summary>
+    private static string Key(string sentence) => sentence.TrimEnd('。', '；');
 
     /// <summary>The passage with the heading; −1 where none has it.</summary>
     public int HeadingOf(string heading) => _headings.GetValueOrDefault(heading, -1);
@@ -77,7 +79,11 @@ internal sealed class BodyText
     public int ParentOf(int passage) => _parents[passage];
 
     /// <summary>Share of the words' pairs of characters that the passage has, 0 to 1.</summary>
-    public double Likeness(HashSet<int> words, int passage) => Contained(words, _pairs[passage]);
+    public double Likeness(HashSet<int> words, int passage)
+    {
+        if (!_pairs.TryGetValue(passage, out var pairs)) _pairs[passage] = pairs = Pairs(Characters.Compact(Passages[passage].Text.Text));
+        return Contained(words, pairs);
+    }
 
     /// <summary>The passage whose heading is most like the words; −1 where none is alike.</summary>
     public int NearestHeading(string words)

@@ -9,18 +9,32 @@ internal sealed class CellCuts
     /// <summary>A cut that cannot be.</summary>
     public const double Never = -9;
 
-    private const double Near = 0.5;
+    private const double Near = 1.2;
+
+    /// <summary>Blank lines alone prove nothing; where they make just as many cells as the other columns have, they do.</summary>
+    private const double BlankAgrees = 2;
+    private const double MostForBlanks = 1.5;
 
     private readonly double[] _likely;
     private readonly double[] _sorted;
     private readonly double[] _sums;
     private readonly double _positive;
+    private readonly bool[]? _blanks;
+    private readonly int _blankCells;
+    private readonly double _blankScore;
 
     /// <param name="range">The lines of the column.</param>
     /// <param name="likely">For each line but the first, how likely a cell begins there; 0 is even.</param>
-    public CellCuts(LineRange range, double[] likely)
+    /// <param name="blanks">For each line but the first, whether a blank line stands above it; null where that is not to be heeded.</param>
+    public CellCuts(LineRange range, double[] likely, bool[]? blanks = null)
     {
         (Range, _likely) = (range, likely);
+        if (blanks is not null && blanks.Count(b => b) * 5 <= blanks.Length * 4 && !blanks.Where((b, i) => b && likely[i] <= Never).Any())
+        {
+            _blanks = blanks;
+            _blankCells = blanks.Count(b => b) + 1;
+            for (var i = 0; i < likely.Length; i++) _blankScore += blanks[i] ? Math.Max(likely[i], -2) + BlankAgrees : -Math.Max(0, likely[i]);
+        }
         _sorted = [.. likely.OrderDescending()];
         _sums = new double[_sorted.Length + 1];
         for (var i = 0; i < _sorted.Length; i++)
@@ -41,10 +55,12 @@ internal sealed class CellCuts
     {
         if (Range.Count == 0) return cells == 0 ? 0 : double.NegativeInfinity;
         if (cells < 1 || cells > Range.Count) return double.NegativeInfinity;
-        var taken = _sums[cells - 1];
-        var left = _positive - PositiveAmong(cells - 1);
-        return taken - left;
+        return HeedsBlanks(cells) ? Plain(cells) + Math.Min(MostForBlanks, _blankScore - Plain(cells)) : Plain(cells);
     }
+
+    private double Plain(int cells) => _sums[cells - 1] - (_positive - PositiveAmong(cells - 1));
+
+    private bool HeedsBlanks(int cells) => _blanks is not null && cells == _blankCells && cells > 1 && _blankScore > Plain(cells);
 
     private double PositiveAmong(int cuts) => cuts >= Natural - 1 ? _positive : _sums[cuts];
 
@@ -52,7 +68,7 @@ internal sealed class CellCuts
     public bool[] Doubtful(int cells)
     {
         var doubtful = new bool[Math.Max(0, cells)];
-        if (cells < 1 || Range.Count == 0 || cells - 1 >= _sorted.Length) return doubtful;
+        if (cells < 1 || Range.Count == 0 || cells - 1 >= _sorted.Length || cells <= Range.Count && HeedsBlanks(cells)) return doubtful;
         var left = _sorted[cells - 1];
         var last = cells > 1 ? _sorted[cells - 2] : double.PositiveInfinity;
         var found = Cells(cells);
@@ -68,7 +84,9 @@ internal sealed class CellCuts
     public IReadOnlyList<LineRange> Cells(int cells)
     {
         if (Range.Count == 0 || cells < 1) return [];
-        var starts = Enumerable.Range(0, _likely.Length).OrderByDescending(i => _likely[i]).ThenBy(i => i).Take(cells - 1).Select(i => Range.From + 1 + i).Order().ToList();
+        var places = Enumerable.Range(0, _likely.Length);
+        var taken = cells <= Range.Count && HeedsBlanks(cells) ? places.Where(i => _blanks![i]) : places.OrderByDescending(i => _likely[i]).ThenBy(i => i).Take(cells - 1);
+        var starts = taken.Select(i => Range.From + 1 + i).Order().ToList();
         var found = new List<LineRange>(cells);
         var from = Range.From;
         foreach (var start in starts)

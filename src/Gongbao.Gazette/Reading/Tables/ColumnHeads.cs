@@ -103,7 +103,7 @@ internal static class ColumnHeads
         var pieces = new List<Piece>();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].Width > 120) continue;
+            if (lines[i].Width > 60 || lines[i].Text[^1] is '。' or '，' or '、') continue;
             var text = source[lines[i].Line.Span];
             var spread = lines[i].Text.Length <= 4 && text.Trim().Length > lines[i].Text.Length && HeadWords.RoleOf(lines[i].Text) is not null;
             if (spread)

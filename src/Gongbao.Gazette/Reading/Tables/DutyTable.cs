@@ -148,7 +148,6 @@ internal sealed class DutyTable
         foreach (var (from, to) in BodyText.Sentences(words))
         {
             var places = _body.PassagesOf(words[from..to]);
-            if (places.Count == 0 && to == words.Length && words[^1] != '。') places = _body.PassagesOf(words[from..to] + "。");
             if (places.Count == 0) continue;
             foreach (var place in places)
                 if (place >= _measure) return place;

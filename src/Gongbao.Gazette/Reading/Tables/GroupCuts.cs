@@ -36,6 +36,25 @@ internal static class GroupCuts
         return cells;
     }
 
+    /// <summary>Every line up to which the lines from the first on are headings of the body and nothing else.</summary>
+    public static HashSet<int> HeadingEnds(TableLine[] lines, LineRange block, BodyText body)
+    {
+        var ends = new HashSet<int>();
+        for (var i = block.From; i < block.To;)
+        {
+            var (text, end) = ("", 0);
+            for (var j = i; j < Math.Min(block.To, i + MostLines); j++)
+            {
+                text += lines[j].Text;
+                if (text.Length > 60) break;
+                if (body.HeadingOf(text) >= 0) ends.Add(end = j + 1);
+            }
+            if (end == 0) return ends;
+            i = end;
+        }
+        return ends;
+    }
+
     private static CellCuts Of(TableLine[] lines, LineRange column)
     {
         var depths = TextCuts.Depths(lines, column);

@@ -50,6 +50,7 @@ internal static class LimitShape
         private int _size;
         private string? _word;
         private bool _linked;
+        private bool _closed;
 
         public bool NamesTime { get; private set; }
 
@@ -62,7 +63,7 @@ internal static class LimitShape
             if ((Characters.IsDigit(rest[0]) || Figures.Contains(rest[0]) || rest[0] is '第') && Number(rest) is > 0 and var number) return number;
             if (Longest(rest, Joints) is { } joint)
             {
-                (_size, _word, IsOpen) = (0, null, joint is not ("）" or ")"));
+                (_size, _word, _closed, IsOpen) = (0, null, false, joint is not ("）" or ")"));
                 return joint.Length;
             }
             var time = Longest(rest, Times);
@@ -76,6 +77,7 @@ internal static class LimitShape
         {
             if (companion is null || !NamesTime) return 0;
             (_linked, IsOpen) = (companion is "起" or "并" or "且" or "和" or "开始", false);
+            _closed = !_linked;
             return companion.Length;
         }
 
@@ -87,9 +89,9 @@ internal static class LimitShape
             if (at == 0 || at >= rest.Length || Longest(rest[at..], Units) is not { } unit) return 0;
             var every = _word is { } word && word[0] is '每' or '今' or '当' or '明';
             var size = unit is "年底" or "年末" or "年度" or "年" ? 4 : unit is "季度" ? 3 : unit is "月" or "月底" or "月份" ? 2 : unit is "日" or "号" ? 1 : 0;
-            if (unit is "次" && !every || size > 0 && _size > 0 && size >= _size && !_linked || size == 0 && _size > 0 || _word is not null && !every && !_linked) return 0;
+            if (_closed && !_linked && unit is not "次" || unit is "次" && !every || size > 0 && _size > 0 && size >= _size && !_linked || size == 0 && _size > 0 || _word is not null && !every && !_linked) return 0;
             if (size == 1 && _size == 0 && !every && !(rest.Length > at + unit.Length && rest[at + unit.Length] is '内' or '前')) return 0;
-            (_size, _linked, NamesTime, IsOpen) = (Math.Max(size, 1), false, true, false);
+            (_size, _linked, _closed, NamesTime, IsOpen) = (Math.Max(size, 1), false, unit.Length > 1, true, false);
             return at + unit.Length;
         }
 

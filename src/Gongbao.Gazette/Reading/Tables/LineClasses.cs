@@ -107,7 +107,7 @@ internal sealed class LineClasses
             if (item.Length > 0 && start <= last)
             {
                 var words = item.ToString();
-                var score = isLabel ? -1 : UnitNames.IsName(words) && !HasVerb(words) ? 1 : UnitNames.IsPlace(words) ? 0.3 : -1;
+                var score = isLabel ? -1 : UnitNames.Sureness(words) is > 0 and var sure ? sure : UnitNames.IsPlace(words) ? 0.3 : -1;
                 var weight = (double)words.Length / (last - start + 1);
                 for (var i = start; i <= last; i++)
                 {
@@ -122,8 +122,4 @@ internal sealed class LineClasses
     /// <summary>Names printed one a line have no comma between them: the next line begins another name.</summary>
     private static bool EndsListWithoutMark(TableLine[] lines, int i, int to, System.Text.StringBuilder item) =>
         item.Length is >= 3 and <= 24 && i + 1 < to && (UnitNames.BeginsName(lines[i + 1].Text) || UnitNames.IsName(lines[i + 1].Text)) && UnitNames.IsName(item.ToString());
-
-    private static bool HasVerb(string words) =>
-        Lexicon.ContainsAny(words, ["加强", "推进", "建立", "完善", "做好", "组织", "开展", "明确", "落实", "负责", "指导", "督促", "设置", "推动", "出台", "制定", "统筹协调", "强化", "配备", "依托", "深入", "杜绝", "防止", "健全", "提升", "提高"])
-        || words.Contains('的') || words.Contains('要');
 }

@@ -156,7 +156,7 @@ internal sealed class PanelReader
         foreach (var (_, cuts) in _single) score += Math.Max(-60, cuts.Score(rows));
         if (_texts.Count > 0) score += _texts.Max(t => t.At(rows));
         if (_units.Count > 0) score += _units.Max(u => u.At(rows));
-        if (_numbers.Count == rows && AreConsecutive()) score += 2;
+        if (_numbers.Count == rows && AreConsecutive()) score += _single.Count + _units.Count == 0 ? 8 : 2;
         if (_numbers.Count > rows) score -= 4 * (_numbers.Count - rows);
         return score;
     }

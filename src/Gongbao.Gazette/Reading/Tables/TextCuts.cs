@@ -27,7 +27,23 @@ internal sealed class TextCuts
         for (var i = column.From; i < column.To; i++) widest = Math.Max(widest, _lines[i].Width);
         var likely = new double[Math.Max(0, column.Count - 1)];
         for (var i = column.From + 1; i < column.To; i++) likely[i - column.From - 1] = At(i, widest, endsWithStop);
-        return new(column, likely);
+        return new(column, likely, Blanks(_lines, column));
+    }
+
+    /// <summary>For each line but the first, whether a blank line stands above it.</summary>
+    internal static bool[] Blanks(TableLine[] lines, LineRange column)
+    {
+        var blanks = new bool[Math.Max(0, column.Count - 1)];
+        for (var i = 0; i < blanks.Length; i++) blanks[i] = lines[column.From + 1 + i].BlankBefore;
+        return blanks;
+    }
+
+    /// <summary>How likely a cell ends before the line, among lines as wide as those from <paramref name="from"/> on.</summary>
+    public double Before(int line, int from, bool endsWithStop)
+    {
+        var widest = 0;
+        for (var i = from; i < line; i++) widest = Math.Max(widest, _lines[i].Width);
+        return At(line, widest, endsWithStop);
     }
 
     private double At(int i, int widest, bool endsWithStop)

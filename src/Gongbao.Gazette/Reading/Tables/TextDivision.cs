@@ -17,17 +17,22 @@ internal sealed record TextDivision(LineRange Groups, IReadOnlyList<CellCuts> Co
 /// <summary>Makes the ways in which a block of words can be parted, by what its heads allow.</summary>
 internal sealed class TextDivisions
 {
-    private const int MostPlaces = 120;
+    private const int MostPlaces = 60;
+    private const int MostGroupEnds = 8;
+
+    /// <summary>Lines up to this width, in halves of an ideograph, are those of merged cells.</summary>
+    private const int MergedWidth = 8;
 
     private readonly TableLine[] _lines;
     private readonly LineRange _block;
     private readonly TextCuts _cuts;
-    private readonly BodyText _body;
+    private readonly HashSet<int> _headed;
     private readonly bool _stops;
 
     private TextDivisions(TableLine[] lines, LineRange block, BodyText body)
     {
-        (_lines, _block, _body) = (lines, block, body);
+        (_lines, _block) = (lines, block);
+        _headed = GroupCuts.HeadingEnds(lines, block, body);
         _cuts = new(lines, block, body);
         int stops = 0, longLines = 0;
         for (var i = block.From; i < block.To; i++)
@@ -64,7 +69,7 @@ internal sealed class TextDivisions
 
     private void AddGrouped(List<TextDivision> divisions)
     {
-        foreach (var place in GroupEnds(_block.To - 1))
+        foreach (var place in GroupEnds(_block.To - 1).OrderByDescending(GroupScore).Take(MostGroupEnds))
             divisions.Add(new(new(_block.From, place), [Column(new(place, _block.To))], GroupScore(place)));
         divisions.Add(new(new(_block.From, _block.From), [Column(_block)], _cuts.BeginsSentence(_block.From) ? 3 : -0.5 - 1.5 * Narrow(_block.From)));
     }
@@ -83,8 +88,16 @@ internal sealed class TextDivisions
         for (var i = from + 1; i < _block.To; i++)
             if (_lines[i - 1].Text[^1] is not ('、' or '，' or '（' or '：') && !IsClosing(_lines[i].Text[0])) places.Add(i);
         var step = Math.Max(1, places.Count / MostPlaces);
+        var merged = 0;
+        while (from + merged < _block.To && _lines[from + merged].Width <= MergedWidth && _lines[from + merged].Text[^1] is not '。') merged++;
+        score -= 1.5 * merged;
         for (var at = 0; at < places.Count; at += step)
-            divisions.Add(new(groups, [Column(new(from, places[at])), Column(new(places[at], _block.To))], score + (_lines[places[at]].BlankBefore ? 0.3 : 0)));
+        {
+            var place = places[at];
+            var ends = _cuts.Before(place, from, _stops);
+            if (ends <= CellCuts.Never) continue;
+            divisions.Add(new(groups, [Column(new(from, place)), Column(new(place, _block.To))], score + Math.Min(ends, 3)));
+        }
     }
 
     private static bool IsClosing(char c) => c is '，' or '。' or '、' or '；' or '：' or '）' or '”' or '》';
@@ -110,7 +123,7 @@ internal sealed class TextDivisions
         for (var i = _block.From; i < place; i++) score += _lines[i].Width * 2 <= widest ? 0.35 : -0.5;
         score -= 1.5 * Narrow(place);
         if (_cuts.BeginsSentence(place)) score += 4;
-        if (GroupCuts.ByHeadings(_lines, new(_block.From, place), _body) is not null) score += 4;
+        if (_headed.Contains(place)) score += 4;
         return score + (_lines[place].BlankBefore ? 0.5 : -0.2);
     }
 

@@ -24,22 +24,23 @@ internal static class UnitCuts
         {
             if (i > column.From)
             {
-                var cut = At(lines, i, listed ? -1 : widest, stopped, depths[i], seen);
+                var cut = At(lines, i, column.From, listed ? -1 : widest, stopped, depths[i], seen);
                 if (cut > CellCuts.Never) cut += lines[i].BlankBefore ? blank : -blank;
                 likely[i - column.From - 1] = cut;
                 if (cut > 1.5) seen.Clear();
             }
             foreach (var name in Names(lines[i].Text)) seen.Add(name);
         }
-        return new(column, likely);
+        return new(column, likely, TextCuts.Blanks(lines, column));
     }
 
-    private static double At(TableLine[] lines, int i, int widest, bool stopped, int depth, HashSet<string> seen)
+    private static double At(TableLine[] lines, int i, int from, int widest, bool stopped, int depth, HashSet<string> seen)
     {
         var (before, text) = (lines[i - 1].Text, lines[i].Text);
         if (depth > 0 || before[^1] is '、' or '，' or '（' or '(' or '：' or ',' || text[0] is '、' or '，' or '。' or '）' or '；') return CellCuts.Never;
         if (before[^1] is '。') return 5;
         var last = LastName(before);
+        if (last.Length == before.Length && i - 2 >= from && before.Length <= 12 && !UnitNames.IsName(last)) last = LastName(lines[i - 2].Text + before);
         var complete = UnitNames.IsName(last) || before[^1] is '；';
         if (!complete) return -6;
         var first = FirstName(text);
