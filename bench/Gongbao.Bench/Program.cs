@@ -1,1 +1,25 @@
-Console.WriteLine("bench");
+using System.Globalization;
+using System.Text;
+using Gongbao.Bench;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+int Number(int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
+
+switch (args.FirstOrDefault())
+{
+    case "reader": return ReaderBench.Run(Number(1, 60), Number(2, 9));
+    case "reader-score": return ReaderScore.Run(Number(1, 20), Number(2, 8), Number(3, 3), args.Length > 4 ? args[4..] : []);
+    case "fuzz": return Fuzz.Run(Number(1, 200_000), Number(2, 1));
+    case "store":
+        await StoreBench.RunAsync(Number(1, 20_000));
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            """
+            reader [documents] [rounds]                              speed of the reader beside two peers, and its growth
+            reader-score [issues] [documents] [examples] [defect…]   the reader against generated issues, each defect by itself
+            fuzz [count] [seed]                                      mutated inputs
+            store [units]                                            the Writer and the journal beside bare loops
+            """);
+        return 2;
+}

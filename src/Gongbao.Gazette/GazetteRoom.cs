@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Gazette.Generating;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
@@ -45,5 +46,5 @@ public static class GazetteRoom
     public static Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop) => ImportCommand.ImportAsync(services, file, stop);
 
     /// <summary>The room's commands.</summary>
-    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open)];
+    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), GenerateCommand.Create()];
 }

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Gongbao.Gazette.Generating;
+using Gongbao.Gazette.Reading;
+
+namespace Gongbao.Bench;
+
+/// <summary>
+/// <c>reader [documents] [rounds]</c>: characters a second of the reader on one thread, beside two peers over the same bytes in the same run:
+/// decoding and splitting lines alone, and a classifier of lines by regular expressions that knows nothing of structure. Median of the rounds.
+/// </summary>
+internal static partial class ReaderBench
+{
+    public static int Run(int documents, int rounds)
+    {
+        var bytes = Encoding.UTF8.GetBytes(IssueGenerator.Generate(SampleCity.Words, documents, 1, Defects.All).Text);
+        var twice = Encoding.UTF8.GetBytes(IssueGenerator.Generate(SampleCity.Words, 2 * documents, 1, Defects.All).Text);
+        var characters = Encoding.UTF8.GetCharCount(bytes);
+        Console.WriteLine($"{documents} documents, {characters} characters, {bytes.Length} bytes, median of {rounds} rounds");
+        var reader = new List<double>();
+        var split = new List<double>();
+        var regex = new List<double>();
+        var growth = new List<double>();
+        for (var round = -2; round < rounds; round++)
+        {
+            // The four are timed side by side, so that what else the machine does falls on all of them.
+            var (one, two) = (Time(() => Read(bytes)), Time(() => Read(twice)));
+            var (lines, rules) = (Time(() => SplitLines(bytes)), Time(() => ClassifyLines(bytes)));
+            if (round < 0) continue;
+            reader.Add(one);
+            split.Add(lines);
+            regex.Add(rules);
+            growth.Add(two / one * bytes.Length * 2 / twice.Length);
+        }
+        Line("reader (tree, tables, ledger)", characters, reader);
+        Line("UTF-8 decode and line split", characters, split);
+        Line("naive regex line classifier", characters, regex);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"time at twice the size: {Median(growth):0.00} times (issues of {bytes.Length} and {twice.Length} bytes, as if exactly twice)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reader / regex classifier: {Median(regex) / Median(reader):0.00} of its speed"));
+        return 0;
+    }
+
+    private static int Read(byte[] bytes)
+    {
+        if (SourceText.Decode("bench", bytes).IsRefused(out var refusal, out var source)) throw new InvalidDataException(refusal.Reason);
+        return GazetteReader.Read(source, SampleCity.Reader).Documents.Count;
+    }
+
+    private static int SplitLines(byte[] bytes)
+    {
+        var count = 0;
+        foreach (var line in Encoding.UTF8.GetString(bytes).AsSpan().EnumerateLines())
+            if (!line.IsWhiteSpace()) count++;
+        return count;
+    }
+
+    private static int ClassifyLines(byte[] bytes)
+    {
+        var count = 0;
+        foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
+            if (Number().IsMatch(line) || Heading().IsMatch(line) || Date().IsMatch(line) || Title().IsMatch(line) || PageNumber().IsMatch(line)) count++;
+        return count;
+    }
+
+    private static double Time(Func<int> work)
+    {
+        GC.Collect();
+        var timer = Stopwatch.StartNew();
+        GC.KeepAlive(work());
+        return timer.Elapsed.TotalSeconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static void Line(string name, int characters, List<double> seconds) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{name,-32} {characters / Median(seconds) / 1e6,8:0.00} million characters/s   (best {characters / seconds.Min() / 1e6:0.00})"));
+
+    [GeneratedRegex(@"[\u4E00-\u9FFF]{2,10}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\s*([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[．.]|[（(]\d+[）)])")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^\s*\d{4}年\s*\d{1,2}月\s*\d{1,2}日\s*$")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"^\s*关于.*的(通知|通报|意见|批复|决定)?\s*$")]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"^\s*[·—-]*\s*\d+\s*[·—-]*\s*$")]
+    private static partial Regex PageNumber();
+}

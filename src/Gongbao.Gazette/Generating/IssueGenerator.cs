@@ -1,0 +1,53 @@
+using Gongbao.Gazette.Generating.Composing;
+using Gongbao.Gazette.Generating.Printing;
+using Gongbao.Gazette.Generating.Truth;
+using Gongbao.Gazette.Generating.Words;
+
+namespace Gongbao.Gazette.Generating;
+
+/// <summary>A printed issue and what a correct reading of it yields.</summary>
+internal sealed record GeneratedIssue(string Text, TrueIssue Truth);
+
+/// <summary>
+/// Makes gazette issues from random trees: the truth first, then its print with the defects asked for. The same seed gives the same issue.
+/// Whatever the truth holds can be told from the print by a careful person; where it cannot, the truth says so.
+/// </summary>
+internal static class IssueGenerator
+{
+    /// <remarks><c>city</c>: The city whose offices the issue is about. <c>documents</c>: 1 or more.</remarks>
+    public static GeneratedIssue Generate(CityWords city, int documents, ulong seed, Defects defects)
+    {
+        var dice = new Dice(seed);
+        var setting = new Setting(city, defects, dice.Between(2019, 2026));
+        var style = PressStyle.Throw(dice, city.City, setting.Year);
+        var kinds = Kinds(setting);
+        List<Func<Setting, Dice, Draft>> order = [];
+        while (order.Count < documents) order.AddRange(dice.Some(kinds, kinds.Count));
+        var drafts = order.Take(documents).Select(compose => compose(setting, dice.Branch())).ToList();
+        var press = new Press(defects, dice, style);
+        if (setting.Has(Defects.Cover) && documents > 1) press.PrintCover(Cover(style, drafts));
+        foreach (var draft in drafts) press.Print(draft, SectionOf(draft, city));
+        return new(press.ToString(), new([.. drafts.Select(d => d.Truth)]));
+    }
+
+    private static List<Func<Setting, Dice, Draft>> Kinds(Setting setting)
+    {
+        List<Func<Setting, Dice, Draft>> kinds = [KeyPoints.Compose, Reforms.Compose, Plans.Measures, Plans.Opinions, Plans.Opinions, Plans.Reply, Systems.Compose];
+        if (setting.Has(Defects.ForwardedDocuments)) kinds.Add(Plans.Forwarded);
+        if (setting.Has(Defects.NameLists)) kinds.AddRange([Awards.Commendation, Awards.Grades]);
+        if (setting.Has(Defects.AppointmentLists)) kinds.AddRange([Appointments.AppointAndRemove, Appointments.Confirm]);
+        return kinds;
+    }
+
+    private static string SectionOf(Draft draft, CityWords city) =>
+        draft.Truth.Personnel.Count > 0 ? "人事任免" : draft.Truth.Issuer == city.Government.Full ? "市政府文件" : "市政府办公室文件";
+
+    private static IEnumerable<string> Cover(PressStyle style, List<Draft> drafts)
+    {
+        yield return style.IssueName;
+        yield return "目 录";
+        var page = 1;
+        foreach (var draft in drafts)
+            yield return $"{draft.Truth.Issuer}{draft.Truth.Title}……………………（{page += 2}）";
+    }
+}
