@@ -23,7 +23,7 @@ internal static class KeyPoints
             for (var k = dice.Between(2, least + 2); k > 0; k--)
             {
                 var tasks = Enumerable.Range(0, dice.Between(1, 4)).Select(_ => letter.Speech.Passage(dice.Chance(0.75) ? 1 : 2)).ToList();
-                var section = new Clause(2, Trees.Short(letter.Speech, 13), string.Concat(tasks));
+                var section = new Clause(2, Trees.Short(letter.Speech, 12), string.Concat(tasks));
                 chapter.Below.Add(section);
                 rows.AddRange(tasks.Select(task => new Row(i, chapter.Heading, section, task, Duties.Throw(setting, dice), DueDates.Throw(dice, setting.Year))));
             }

@@ -40,7 +40,7 @@ internal static class Plans
             for (var k = dice.Between(2, 5); k > 0; k--)
             {
                 var duty = Duties.Throw(setting, dice);
-                var section = new Clause(2, Trees.Short(letter.Speech, 13), $"{letter.Speech.Passage(dice.Between(1, 5))}〔责任单位：{duty.Text}〕");
+                var section = new Clause(2, Trees.Short(letter.Speech, 12), $"{letter.Speech.Passage(dice.Between(1, 5))}〔责任单位：{duty.Text}〕");
                 chapter.Below.Add(section);
                 duties.Add((section, duty));
             }

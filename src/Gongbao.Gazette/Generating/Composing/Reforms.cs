@@ -24,7 +24,7 @@ internal static class Reforms
             foreach (var group in rows.GroupBy(r => r.Group))
                 measures.Below.Add(new Clause(2, group.Key, string.Concat(group.Select(r => r.Task))));
         }
-        else measures.Below.AddRange(Enumerable.Range(0, dice.Between(2, 4)).Select(_ => new Clause(2, Trees.Short(letter.Speech, 13), letter.Speech.Passage(dice.Between(1, 4)))));
+        else measures.Below.AddRange(Enumerable.Range(0, dice.Between(2, 4)).Select(_ => new Clause(2, Trees.Short(letter.Speech, 12), letter.Speech.Passage(dice.Between(1, 4)))));
         new Outline(letter).Write([goal, measures, .. Trees.Plan(letter, 1)], continuous: false);
         var annex = plan[..^4] + "改革具体事项清单";
         letter.NoteAttachments(annex);

@@ -24,7 +24,7 @@ internal static class Trees
                 for (var i = dice.Between(2, 5); i > 0; i--) chapter.Below.Add(new Clause(2, speech.Item(), "", Item: true));
                 return chapter;
             case 2 when letter.Setting.Has(Defects.SkippedLevels):
-                for (var i = dice.Between(2, 5); i > 0; i--) chapter.Below.Add(new Clause(3, Short(speech, 13), speech.Passage(dice.Between(1, 3))));
+                for (var i = dice.Between(2, 5); i > 0; i--) chapter.Below.Add(new Clause(3, Short(speech, 12), speech.Passage(dice.Between(1, 3))));
                 return chapter;
             default:
                 for (var i = dice.Between(2, 6); i > 0; i--) chapter.Below.Add(Section(letter));
@@ -37,13 +37,13 @@ internal static class Trees
         var dice = letter.Dice;
         var speech = letter.Speech;
         var runIn = letter.Setting.Has(Defects.RunInHeadings);
-        var heading = runIn && dice.Chance(0.2) ? speech.LongHeading() : Short(speech, 13);
+        var heading = runIn && dice.Chance(0.2) ? speech.LongHeading() : Short(speech, 12);
         var deep = dice.Chance(0.2);
         var section = new Clause(2, heading, deep && dice.Chance(0.5) ? "" : speech.Passage(dice.Between(1, 5)));
         if (!deep) return section;
         for (var i = dice.Between(2, 5); i > 0; i--)
         {
-            var point = new Clause(3, Short(speech, 13), speech.Passage(dice.Between(1, 3)));
+            var point = new Clause(3, Short(speech, 12), speech.Passage(dice.Between(1, 3)));
             if (dice.Chance(0.15))
                 for (var k = dice.Between(2, 3); k > 0; k--) point.Below.Add(new Clause(4, Short(speech, 12), speech.Sentence()));
             section.Below.Add(point);

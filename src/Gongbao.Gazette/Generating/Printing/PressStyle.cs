@@ -24,7 +24,7 @@ internal sealed record PressStyle
 
     public static PressStyle Throw(Dice dice, string city, int year) => new()
     {
-        Column = dice.Between(19, 23),
+        Column = dice.Between(21, 23),
         Page = dice.Between(44, 50),
         LinesPerPage = dice.Between(60, 90),
         PageNumber = dice.Pick(["·· {0}", "— {0} —", "·{0}·", "- {0} -"]),
