@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 
@@ -24,6 +25,10 @@ internal static class CommandLineEdge
         catch (InvalidDeclarationsException mistakes)
         {
             return Say(BadInput, mistakes.Message);
+        }
+        catch (AccessNotReadyException keys)
+        {
+            return Say(Fault, keys.Message);
         }
         catch (StoreFullException full)
         {

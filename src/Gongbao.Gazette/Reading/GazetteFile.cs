@@ -5,17 +5,22 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>Reads a gazette from a file, or says why not and what to do.</summary>
 internal static class GazetteFile
 {
-    /// <summary>Refusals: those of <see cref="SourceText.Decode"/>, <c>gazette.no-file</c>, <c>gazette.not-gazette</c>.</summary>
-    public static Result<GazetteReading> Read(FileInfo file, ReaderContext context)
+    /// <summary>The words of a file. Refusals: those of <see cref="SourceText.Decode"/>, <c>gazette.no-file</c>.</summary>
+    public static Result<SourceText> Open(FileInfo file)
     {
         if (!file.Exists) return new Refusal("gazette.no-file", $"找不到文件“{file.Name}”；请检查路径。");
-        if (file.Length > TextDecoding.MaxBytes) return TextDecoding.TooLarge(file.Length);
-        return Read(file.Name, File.ReadAllBytes(file.FullName), context);
+        return file.Length > TextDecoding.MaxBytes ? TextDecoding.TooLarge(file.Length) : SourceText.Decode(file.Name, File.ReadAllBytes(file.FullName));
     }
 
-    public static Result<GazetteReading> Read(string name, byte[] bytes, ReaderContext context)
+    /// <summary>Refusals: those of <see cref="Open"/>, <c>gazette.not-gazette</c>.</summary>
+    public static Result<GazetteReading> Read(FileInfo file, ReaderContext context) =>
+        Open(file).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
+
+    public static Result<GazetteReading> Read(string name, byte[] bytes, ReaderContext context) =>
+        SourceText.Decode(name, bytes).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
+
+    public static Result<GazetteReading> Read(SourceText source, ReaderContext context)
     {
-        if (SourceText.Decode(name, bytes).IsRefused(out var refusal, out var source)) return refusal;
         var reading = GazetteReader.Read(source, context);
         return LooksOfficial(reading)
             ? reading

@@ -15,14 +15,15 @@ internal static class ReadCommand
         var ledger = new Option<FileInfo?>("--ledger") { Description = "把字符账写到这个文件。" };
         var command = new Command("read", "读一期公报，输出文件、层次、任务和存疑之处。") { file, json, ledger };
         command.SetAction((parsed, stop) => RunAsync(
-            parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(ledger), parsed.GetRequiredValue(ProgramOptions.City), stop));
+            parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(ledger), CityNamed(parsed), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo file, bool json, FileInfo? ledger, string city, CancellationToken stop)
+    private static async Task<int> RunAsync(FileInfo file, bool json, FileInfo? ledger, string? city, CancellationToken stop)
     {
-        if (CityReaders.ContextOf(city).IsRefused(out var refusal, out var context)) return Refuse(refusal.Reason);
-        if (GazetteFile.Read(file, context).IsRefused(out refusal, out var reading)) return Refuse(refusal.Reason);
+        if (GazetteFile.Open(file).IsRefused(out var refusal, out var source)) return Refuse(refusal.Reason);
+        if (CityReaders.ContextOf(city, source.Text).IsRefused(out refusal, out var context)) return Refuse(refusal.Reason);
+        if (GazetteFile.Read(source, context).IsRefused(out refusal, out var reading)) return Refuse(refusal.Reason);
         if (ledger is not null) await File.WriteAllTextAsync(ledger.FullName, LedgerFile.Write(reading), stop);
         if (json)
         {
@@ -32,6 +33,10 @@ internal static class ReadCommand
         else Console.Write(ReadingTree.Write(reading));
         return 0;
     }
+
+    /// <summary>The city that was asked for; null where none was, and the text itself tells.</summary>
+    private static string? CityNamed(ParseResult parsed) =>
+        parsed.GetResult(ProgramOptions.City) is { Implicit: false } ? parsed.GetValue(ProgramOptions.City) : null;
 
     private static int Refuse(string reason)
     {
