@@ -7,7 +7,6 @@ using Gongbao.Web.Account;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gongbao.Web.Tests.Account;
