@@ -30,7 +30,7 @@ internal sealed record DocumentDraft(
         var clauses = view.Body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).DistinctBy(b => b.Slug)
             .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.Plain, DoubtfulValue.HashOf(b.Plain))).ToList();
         var doubts = DoubtfulValue.Of(read, reading.Source, json).Zip(view.Flags, (value, flag) => (value, flag.Slug)).ToList();
-        return new(KeyOf(read), ClauseAddresses.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts);
+        return new(KeyOf(read, issueSlug, ordinal), ClauseAddresses.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts);
     }
 
     /// <summary>Two documents of one issue that claim one identity are kept apart by their order.</summary>
@@ -40,9 +40,13 @@ internal sealed record DocumentDraft(
         return [.. documents.Select(d => (seen[d.Key] = seen.GetValueOrDefault(d.Key) + 1) is > 1 and var again ? d with { Key = $"{d.Key}~{again}" } : d)];
     }
 
-    private static string KeyOf(ReadDocument read) => read.Number is { } number
-        ? number.Value
-        : $"{string.Join('、', read.Issuers.Select(i => i.Value))}|{read.Title?.Value}|{read.DatedOn?.Value:yyyy-MM-dd}";
+    /// <summary>A text that names neither itself nor its issuer is known by its place in the issue alone.</summary>
+    private static string KeyOf(ReadDocument read, string issueSlug, int ordinal) => read switch
+    {
+        { Number: { } number } => number.Value,
+        { Title: null, Issuers: [] } => $"{issueSlug}|{ordinal}",
+        _ => $"{string.Join('、', read.Issuers.Select(i => i.Value))}|{read.Title?.Value}|{read.DatedOn?.Value:yyyy-MM-dd}",
+    };
 }
 
 /// <summary>A place of a document that has an address.</summary>

@@ -14,19 +14,25 @@ internal sealed class ReadingImport(GazetteDb db, StoredDocument document)
     {
         var stored = await db.Readings.Where(r => r.DocumentKey == document.Key).ToListAsync(stop);
         var byKey = stored.ToDictionary(r => (r.Kind, r.WordsHash, r.Occurrence));
+        var keys = doubts.Select(d => (d.Value.Kind, d.Value.WordsHash, d.Value.Occurrence)).ToHashSet();
+        var vanished = stored.Where(r => WasDecided(r) && !r.IsGone && !keys.Contains((r.Kind, r.WordsHash, r.Occurrence))).ToList();
         var again = new HashSet<StoredReading>();
         foreach (var (value, clause) in doubts)
         {
             if (!byKey.TryGetValue((value.Kind, value.WordsHash, value.Occurrence), out var reading))
             {
-                reading = New(value, clause, stored.Exists(r => r.At == value.Flag.At && IsDecided(r)));
+                var before = vanished.Find(r => r.At == value.Flag.At) ?? vanished.Find(r => r.Kind == value.Kind && r.ClauseSlug == clause);
+                if (before is not null) vanished.Remove(before);
+                reading = New(value, clause, before is not null);
                 db.Readings.Add(reading);
                 if (reading.State is ReadingState.ConfirmAgain) changes = changes with { ConfirmAgain = changes.ConfirmAgain + 1 };
             }
             else
             {
-                if (IsDecided(reading)) changes = changes with { Replayed = changes.Replayed + 1 };
+                var wasDecided = IsDecided(reading);
                 Renew(reading, value, clause);
+                if (IsDecided(reading)) changes = changes with { Replayed = changes.Replayed + 1 };
+                else if (wasDecided) changes = changes with { ConfirmAgain = changes.ConfirmAgain + 1 };
             }
             again.Add(reading);
         }
@@ -36,6 +42,8 @@ internal sealed class ReadingImport(GazetteDb db, StoredDocument document)
     }
 
     private static bool IsDecided(StoredReading reading) => reading.State is ReadingState.Accepted or ReadingState.Corrected or ReadingState.Rejected;
+
+    private static bool WasDecided(StoredReading reading) => IsDecided(reading) || reading.State is ReadingState.ConfirmAgain;
 
     private StoredReading New(DoubtfulValue value, string? clause, bool wasDecided) => new()
     {
