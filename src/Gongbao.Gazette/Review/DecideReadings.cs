@@ -20,7 +20,7 @@ internal readonly record struct SeenReading(Guid Id, long Revision)
 
 /// <summary>
 /// Decides readings (审读): accept, correct, reject, or take a decision back; one or many, all or none. Each decision is kept for
-/// re-imports and journalled with the place it was read from.
+/// re-imports and journalled by the reading's id alone: what a document is called may name a person.
 /// </summary>
 internal sealed class DecideReadings(Writer writer)
 {
@@ -33,13 +33,16 @@ internal sealed class DecideReadings(Writer writer)
     /// <param name="by">Who decides.</param>
     /// <param name="stop">Gives up before the unit begins.</param>
     /// <returns>
-    /// How many were decided. Refusals: <c>review.nothing</c>, <c>review.too-many</c>, <c>review.no-reading</c>, <c>review.decided-meanwhile</c>,
-    /// <c>review.no-value</c>, <c>review.bad-value</c>, <c>review.not-decided</c>.
+    /// How many were decided. Refusals: <c>review.nothing</c>, <c>review.too-many</c>, <c>review.no-verdict</c>, <c>review.no-reading</c>,
+    /// <c>review.decided-meanwhile</c>, <c>review.no-value</c>, <c>review.bad-value</c>, <c>review.not-decided</c>.
     /// </returns>
     public Task<Result<int>> HandleAsync(IReadOnlyList<SeenReading> readings, ReadingState verdict, string? correction, Actor by, CancellationToken stop)
     {
         if (readings.Count == 0) return Refused(new Refusal("review.nothing", "没有选中任何一项；请先勾选要审定的内容。"));
         if (readings.Count > MostAtOnce) return Refused(new Refusal("review.too-many", $"一次最多审定 {MostAtOnce} 项，这次选了 {readings.Count} 项；请分批办理。"));
+        if (verdict is not (ReadingState.Accepted or ReadingState.Corrected or ReadingState.Rejected or ReadingState.Open))
+            return Refused(new Refusal("review.no-verdict", "请选择采纳、更正、驳回或撤回。"));
+        readings = [.. readings.Distinct()];
         var act = new Act(by.ActorId, Verb, readings.Count == 1 ? $"reading:{readings[0].Id:N}" : $"readings:{readings.Count}");
         return writer.DoAsync(act, async (unit, inner) => await DecideAsync(readings, verdict, correction?.Trim(), by, unit, inner), stop);
     }
@@ -60,7 +63,7 @@ internal sealed class DecideReadings(Writer writer)
             if (Against(reading, verdict, correction) is { } refusal) return refusal;
             Decide(db, reading, verdict, verdict is ReadingState.Corrected ? correction : null, by, unit);
             touched.Add(reading.DocumentId);
-            if (seen.Count > 1) unit.Record(unit.Act with { Subject = $"reading:{reading.Id:N}", Clause = Clause(reading) });
+            if (seen.Count > 1) unit.Record(unit.Act with { Subject = $"reading:{reading.Id:N}" });
         }
         await RaiseIssuesAsync(db, touched, stop);
         return seen.Count;
@@ -95,8 +98,6 @@ internal sealed class DecideReadings(Writer writer)
         var issues = await db.Issues.Where(i => db.Documents.Any(d => documents.Contains(d.Id) && d.IssueId == i.Id)).ToListAsync(stop);
         foreach (var issue in issues) db.Entry(issue).Property(i => i.ReadAt).IsModified = true;
     }
-
-    private static string? Clause(StoredReading reading) => reading.ClauseSlug is null ? null : $"{reading.DocumentKey}#{reading.ClauseSlug}";
 
     private static Task<Result<int>> Refused(Refusal refusal) => Task.FromResult<Result<int>>(refusal);
 }

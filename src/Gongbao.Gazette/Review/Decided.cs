@@ -15,8 +15,8 @@ internal static class Decided
         var settled = decided.Where(r => r.State is ReadingState.Accepted or ReadingState.Corrected or ReadingState.Rejected).ToList();
         if (settled.Count == 0) return document;
 
-        var places = settled.Select(r => r.At).ToHashSet(StringComparer.Ordinal);
-        document = document with { Flags = [.. document.Flags.Where(f => !places.Contains(f.At))] };
+        var doubts = settled.Select(r => (r.At, r.Why, r.SpanFrom, r.SpanTo)).ToHashSet();
+        document = document with { Flags = [.. document.Flags.Where(f => !doubts.Contains((f.At, f.Why, f.Span.From, f.Span.To)))] };
         foreach (var reading in settled.Where(r => r.State is ReadingState.Corrected)) document = Put(document, ValuePlace.Parse(reading.At), reading.Correction);
         foreach (var reading in settled.Where(r => r.State is ReadingState.Rejected && ValuePlace.Parse(r.At).Field is not null)) document = Put(document, ValuePlace.Parse(reading.At), null);
         foreach (var thing in settled.Where(r => r.State is ReadingState.Rejected).Select(r => ValuePlace.Parse(r.At))

@@ -17,7 +17,7 @@ internal static class ReviewEndpoints
     internal sealed record ReadingList(IReadOnlyList<ReadingItem> Readings, int Total, int Page, int Pages);
 
     /// <summary>What is decided: <c>seen</c> of each reading as listed, the verdict (accepted, corrected, rejected, open) and, for a correction, the value.</summary>
-    internal sealed record DecisionInput(IReadOnlyList<string> Seen, string Verdict, string? Correction);
+    internal sealed record DecisionInput(IReadOnlyList<string?>? Seen, string? Verdict, string? Correction);
 
     internal sealed record DecisionAnswer(int Decided);
 
@@ -38,7 +38,7 @@ internal static class ReviewEndpoints
         DecisionInput input, DecideReadings decide, ActorSource actors, HttpContext http)
     {
         if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
-        var seen = input.Seen.Select(SeenReading.Parse).ToList();
+        var seen = (input.Seen ?? []).Select(SeenReading.Parse).ToList();
         if (seen.Contains(null) || !Enum.TryParse<ReadingState>(input.Verdict, ignoreCase: true, out var verdict)
             || verdict is not (ReadingState.Accepted or ReadingState.Corrected or ReadingState.Rejected or ReadingState.Open))
             return TypedResults.Problem("seen 应是列表里给出的值，verdict 应是 accepted、corrected、rejected 或 open。", statusCode: StatusCodes.Status400BadRequest);
