@@ -23,7 +23,7 @@ internal sealed class LibrarySearch(GazetteDb db)
         var words = Words(typed);
         if (words.Count == 0) return new(query, 0, 1, 1, []);
 
-        var found = await MatchAsync(words, stop);
+        var found = await MatchAsync(words, exact, stop);
         var whole = SearchForm.Of(typed);
         var ranked = found.OrderBy(d => Rank(d, exact, whole)).ThenByDescending(d => d.DatedOn).ThenBy(d => d.Ordinal).ThenBy(d => d.Slug, StringComparer.Ordinal).ToList();
         var pages = Math.Max(1, (ranked.Count + PageSize - 1) / PageSize);
@@ -36,11 +36,15 @@ internal sealed class LibrarySearch(GazetteDb db)
     private static List<string> Words(string query) =>
         [.. query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SearchForm.Of).Where(w => w.Length > 0).Distinct().Take(MostWords)];
 
-    private async Task<List<Found>> MatchAsync(IReadOnlyList<string> words, CancellationToken stop)
+    private async Task<List<Found>> MatchAsync(IReadOnlyList<string> words, string? exact, CancellationToken stop)
     {
-        var documents = db.Documents.Where(d => !d.IsWithdrawn);
+        var shown = db.Documents.Where(d => !d.IsWithdrawn);
+        var documents = shown;
         foreach (var word in words)
             documents = documents.Where(d => d.SearchText.Contains(word) || db.Clauses.Any(c => c.DocumentId == d.Id && !c.IsGone && c.SearchText.Contains(word)));
+        // A number may be typed in a form that its words as printed do not have.
+        var worded = documents;
+        if (exact is not null) documents = shown.Where(d => d.Number == exact || worded.Any(w => w.Id == d.Id));
         return await documents.Select(d => new Found(d.Id, d.IssueId, d.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, d.Ordinal, d.SearchText)).ToListAsync(stop);
     }
 

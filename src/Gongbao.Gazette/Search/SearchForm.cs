@@ -3,20 +3,21 @@ using System.Text;
 namespace Gongbao.Gazette.Search;
 
 /// <summary>
-/// The form in which search compares words: full and half width, capitals, kinds of brackets and white space make no difference, so that
-/// both databases find the same by comparing characters alone.
+/// The form in which search compares words: full and half width, capitals, kinds of brackets, white space and control characters make no
+/// difference, so that both databases find the same by comparing characters alone.
 /// </summary>
 internal static class SearchForm
 {
     public static string Of(string text)
     {
         var form = new StringBuilder(text.Length);
-        // A lone surrogate has no normal form; it is not searched for.
-        var sound = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Sound(text);
-        foreach (var c in sound.Normalize(NormalizationForm.FormKC))
-            if (!char.IsWhiteSpace(c)) form.Append(Plain(char.ToLowerInvariant(c)));
+        foreach (var c in text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Sound(text))
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c)) form.Append(Plain(char.ToLowerInvariant(HalfWidth(c))));
         return form.ToString();
     }
+
+    /// <summary>Full-width letters, digits and signs stand in the order of ASCII. The program runs without the tables of Unicode normal forms.</summary>
+    private static char HalfWidth(char c) => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
 
     private static char Plain(char c) => c switch
     {
@@ -25,6 +26,7 @@ internal static class SearchForm
         _ => c,
     };
 
+    /// <summary>A lone surrogate is no character and is not searched for.</summary>
     private static string Sound(string text)
     {
         var sound = new StringBuilder(text.Length);

@@ -1,3 +1,5 @@
+using Gongbao.Gazette.Library;
+
 namespace Gongbao.Gazette.Search;
 
 /// <summary>A stretch of a text around the first word found, with every word found in it marked.</summary>
@@ -8,23 +10,25 @@ internal static class Snippet
 
     /// <param name="text">The text as shown.</param>
     /// <param name="words">The words in the form search compares.</param>
-    public static IReadOnlyList<(string Text, bool IsFound)> Of(string text, IReadOnlyList<string> words)
+    public static IReadOnlyList<SnippetPart> Of(string text, IReadOnlyList<string> words)
     {
         var (form, at) = Compared(text);
         var marks = Marks(form, words).Select(m => (From: at[m.From], To: at[m.To - 1] + 1)).ToList();
         var first = marks.Count > 0 ? marks[0].From : 0;
         var from = Math.Max(0, first - Before);
         var to = Math.Min(text.Length, first + After);
-        var parts = new List<(string, bool)>();
-        if (from > 0) parts.Add(("……", false));
+        if (from > 0 && char.IsLowSurrogate(text[from])) from--;
+        if (to < text.Length && char.IsLowSurrogate(text[to])) to++;
+        var parts = new List<SnippetPart>();
+        if (from > 0) parts.Add(new("……", false));
         foreach (var mark in marks.Where(m => m.From >= from && m.To <= to))
         {
-            if (mark.From > from) parts.Add((text[from..mark.From], false));
-            parts.Add((text[mark.From..mark.To], true));
+            if (mark.From > from) parts.Add(new(text[from..mark.From], false));
+            parts.Add(new(text[mark.From..mark.To], true));
             from = mark.To;
         }
-        if (to > from) parts.Add((text[from..to], false));
-        if (to < text.Length) parts.Add(("……", false));
+        if (to > from) parts.Add(new(text[from..to], false));
+        if (to < text.Length) parts.Add(new("……", false));
         return parts;
     }
 

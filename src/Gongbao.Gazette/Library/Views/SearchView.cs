@@ -22,5 +22,10 @@ internal sealed record SearchHit(DocumentLine Document, string IssueTitle, IRead
 /// <summary>A matching place.</summary>
 /// <param name="Slug">Slug of the clause; null when the place has no address.</param>
 /// <param name="Place">How a citation names it; null when it has no name.</param>
-/// <param name="Snippet">A stretch of its text; true marks the words found.</param>
-internal sealed record SearchPlace(string? Slug, string? Place, IReadOnlyList<(string Text, bool IsFound)> Snippet);
+/// <param name="Snippet">A stretch of its text; the words found are marked.</param>
+internal sealed record SearchPlace(string? Slug, string? Place, IReadOnlyList<SnippetPart> Snippet);
+
+/// <summary>A stretch of a snippet.</summary>
+/// <param name="Text">As shown.</param>
+/// <param name="IsFound">True for a word that was searched for.</param>
+internal readonly record struct SnippetPart(string Text, bool IsFound);
