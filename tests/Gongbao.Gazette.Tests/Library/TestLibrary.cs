@@ -1,0 +1,114 @@
+using Gongbao.Gazette.Import;
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Review;
+using Gongbao.Kernel.Results;
+using Gongbao.Platform.Access;
+using Gongbao.Platform.Store;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Gazette.Tests.Library;
+
+/// <summary>The room on a fresh database of either kind.</summary>
+internal sealed class TestLibrary : IAsyncDisposable
+{
+    private readonly TestPostgres? _postgres;
+    private readonly string _folder;
+    private readonly ServiceProvider _services;
+
+    private TestLibrary(TestPostgres? postgres, string folder, ServiceProvider services) => (_postgres, _folder, _services) = (postgres, folder, services);
+
+    public static Actor Reviewer { get; } = new(Guid.CreateVersion7(), ActorKind.Account, "审读员", []);
+
+    public Writer Writer => _services.GetRequiredService<Writer>();
+
+    public static async Task<TestLibrary> CreateAsync(StoreProvider provider)
+    {
+        var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
+        var folder = Directory.CreateTempSubdirectory("gongbao-library-").FullName;
+        var services = new ServiceCollection();
+        services.AddStore(new StoreOptions { Provider = provider, DataFolder = folder, ConnectionString = postgres?.ConnectionString });
+        GazetteRoom.AddServices(services);
+        var library = new TestLibrary(postgres, folder, services.BuildServiceProvider());
+        await library._services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
+        return library;
+    }
+
+    public async Task<ImportOutcome> ImportAsync(GazetteReading reading) =>
+        Done(await _services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("test"), CancellationToken.None));
+
+    public Task<ImportOutcome> ImportAsync(string text) => ImportAsync(Issues.Read(text).Sure());
+
+    public async Task<T> AskAsync<T>(Func<IGazetteLibrary, Task<T>> ask)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<IGazetteLibrary>());
+    }
+
+    public async Task<T> ReadAsync<T>(Func<GazetteDb, Task<T>> read)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<GazetteDb>());
+    }
+
+    public async Task<ReviewPage> DeskAsync(ReviewFilter? filter = null)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReviewDesk>().FindAsync(filter ?? new(), CancellationToken.None);
+    }
+
+    public Task<Result<int>> DecideAsync(ReadingState verdict, string? correction, params IReadOnlyList<SeenReading> seen) =>
+        _services.GetRequiredService<DecideReadings>().HandleAsync(seen, verdict, correction, Reviewer, CancellationToken.None);
+
+    public Task<DocumentView?> DocumentAsync(string slug) => AskAsync(l => l.DocumentAsync(slug, CancellationToken.None));
+
+    public Task<SearchView> SearchAsync(string query, int page = 1) => AskAsync(l => l.SearchAsync(query, page, CancellationToken.None));
+
+    public Task<string?> MovedToAsync(string document, string clause) => AskAsync(l => l.MovedToAsync(document, clause, CancellationToken.None));
+
+    /// <summary>Slug of the document of a number.</summary>
+    public Task<string> SlugAsync(string number) => ReadAsync(db => db.Documents.Where(d => d.Number == number).Select(d => d.Slug).SingleAsync());
+
+    /// <summary>Present address by clause id.</summary>
+    public async Task<Dictionary<Guid, string>> ClausesAsync(string number) =>
+        await ReadAsync(db => db.Clauses.Where(c => !c.IsGone && db.Documents.Any(d => d.Id == c.DocumentId && d.Number == number)).ToDictionaryAsync(c => c.Id, c => c.Slug));
+
+    public Task<List<StoredReading>> ReadingsAsync() => ReadAsync(db => db.Readings.OrderBy(r => r.Line).ThenBy(r => r.Id).ToListAsync());
+
+    /// <summary>The journal, one line an entry: actor, verb, subject, clause, outcome, reason.</summary>
+    public Task<List<string>> JournalAsync() => ReadAsync(db => db.Database.SqlQuery<string>(
+        $"select actor || ' ' || verb || ' ' || subject || ' ' || coalesce(clause, '-') || ' ' || outcome || ' ' || coalesce(reason, '-') as \"Value\" from store_journal_entry order by number").ToListAsync());
+
+    public static T Done<T>(Result<T> result)
+    {
+        Assert.Empty(result.Refusals);
+        result.IsRefused(out _, out var value);
+        return value!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (_postgres is not null) await _postgres.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Tests that run on a fresh library, once on each database.</summary>
+public abstract class LibraryTests(StoreProvider provider) : IAsyncLifetime
+{
+    internal TestLibrary Library { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync() => Library = await TestLibrary.CreateAsync(provider);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Library is not null) await Library.DisposeAsync();
+    }
+}

@@ -1,0 +1,102 @@
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Tests.Library;
+using Gongbao.Platform.Store;
+
+namespace Gongbao.Gazette.Tests.Search;
+
+public class The_search_box_on_SQLite() : The_search_box(StoreProvider.Sqlite);
+
+public class The_search_box_on_PostgreSQL() : The_search_box(StoreProvider.Postgres);
+
+public abstract class The_search_box(StoreProvider provider) : LibraryTests(provider)
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Library.ImportAsync(Issues.Both + "\n" + Issues.Trees);
+    }
+
+    [Theory]
+    [InlineData("清府办发〔2024〕7号")]
+    [InlineData("清府办发[2024]7号")]
+    [InlineData("清府办发【2024】7号")]
+    [InlineData("清府办发（2024）7号")]
+    [InlineData("清府办发(2024)7号")]
+    [InlineData(" 清府办发 〔２０２４〕 第７号 ")]
+    public async Task Leads_straight_to_the_document_whose_number_was_typed(string number)
+    {
+        var found = await Library.SearchAsync(number);
+        Assert.Equal(await Library.SlugAsync("清府办发〔2024〕7号"), found.Exact);
+        Assert.Equal(found.Exact, found.Hits[0].Document.Slug);
+    }
+
+    [Fact]
+    public async Task Knows_no_document_of_a_number_that_it_does_not_hold() => Assert.Null((await Library.SearchAsync("清府办发〔2024〕77号")).Exact);
+
+    [Fact]
+    public async Task Finds_two_characters_and_marks_them()
+    {
+        var found = await Library.SearchAsync("水质");
+        Assert.Equal(["清府办发〔2024〕7号", "清府发〔2024〕3号"], found.Hits.Select(h => h.Document.Number));
+        Assert.All(found.Hits, h => Assert.Contains(h.Places, p => p.Snippet.Any(s => s is { IsFound: true, Text: "水质" })));
+    }
+
+    [Fact]
+    public async Task Finds_documents_that_hold_every_word()
+    {
+        Assert.Equal(["清府发〔2024〕3号"], Numbers(await Library.SearchAsync("水质 企业")));
+        Assert.Equal(["清府发〔2024〕3号"], Numbers(await Library.SearchAsync("意见　责任")));
+        Assert.Equal(0, (await Library.SearchAsync("水质 植树")).Total);
+    }
+
+    [Theory]
+    [InlineData("各县(市、区)", 0)]
+    [InlineData("通知如下", 2)]
+    [InlineData("清河市人民政府关于加强城市供水管理的意见", 1)]
+    [InlineData("２０２４", 3)]
+    [InlineData("清府发(2024)", 2)]
+    public async Task Makes_no_difference_between_widths_and_brackets(string query, int documents) => Assert.Equal(documents, (await Library.SearchAsync(query)).Total);
+
+    [Fact]
+    public async Task Puts_titles_before_texts_and_the_newer_first()
+    {
+        Assert.Equal(["清府办发〔2024〕7号", "清府发〔2024〕3号"], Numbers(await Library.SearchAsync("加强")));
+        Assert.Equal(["清府办发〔2024〕7号", "清府发〔2024〕4号", "清府发〔2024〕3号"], Numbers(await Library.SearchAsync("清河市")));
+        Assert.Equal("清府发〔2024〕4号", Numbers(await Library.SearchAsync("关于做好植树工作的通知"))[0]);
+    }
+
+    [Theory]
+    [InlineData("13800000000")]
+    [InlineData("xiaohe")]
+    [InlineData("王小河")]
+    public async Task Does_not_find_what_is_masked(string personal)
+    {
+        Assert.Equal(0, (await Library.SearchAsync(personal)).Total);
+        var around = await Library.SearchAsync("联系人");
+        Assert.DoesNotContain(personal, string.Concat(around.Hits.SelectMany(h => h.Places).SelectMany(p => p.Snippet).Select(s => s.Text)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(" \u3000\t", 0)]
+    [InlineData("%", 0)]
+    [InlineData("_", 0)]
+    [InlineData("水%质", 0)]
+    [InlineData("'\"\\;--", 0)]
+    [InlineData("\ud800", 0)]
+    [InlineData("水质\0", 2)]
+    [InlineData("\0", 0)]
+    [InlineData("\uffff\ufffe", 0)]
+    public async Task Takes_odd_input_as_words(string query, int documents) => Assert.Equal(documents, (await Library.SearchAsync(query)).Total);
+
+    [Fact]
+    public async Task Bears_long_queries_many_words_and_pages_that_are_not_there()
+    {
+        Assert.Equal(0, (await Library.SearchAsync(new string('水', 100_000))).Total);
+        Assert.Equal(0, (await Library.SearchAsync(string.Join(' ', Enumerable.Range(0, 10_000)))).Total);
+        Assert.Equal(0, (await Library.SearchAsync(string.Concat(Enumerable.Repeat("𠮷", 150)))).Total);
+        Assert.Equal((1, 2), ((await Library.SearchAsync("水质", int.MaxValue)).Page, (await Library.SearchAsync("水质", int.MinValue)).Total));
+    }
+
+    private static List<string> Numbers(SearchView found) => [.. found.Hits.Select(h => h.Document.Number!)];
+}
