@@ -18,7 +18,7 @@ internal static class LibraryEndpoints
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        IncludeFields = true,
+        MaxDepth = 256,
     };
 
     public static void Map(IEndpointRouteBuilder routes)

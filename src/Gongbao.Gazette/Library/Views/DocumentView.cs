@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gongbao.Gazette.Reading;
 
 namespace Gongbao.Gazette.Library;
@@ -107,6 +108,7 @@ internal sealed record BlockView
     public string Plain => string.Concat(Text.Select(t => t.Text));
 
     /// <summary>The block and all inside it, in printed order.</summary>
+    [JsonIgnore]
     public IEnumerable<BlockView> WithAll => Children.SelectMany(c => c.WithAll).Prepend(this);
 }
 
