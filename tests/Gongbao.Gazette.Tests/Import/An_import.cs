@@ -33,6 +33,21 @@ public abstract class An_import(StoreProvider provider) : LibraryTests(provider)
     }
 
     [Fact]
+    public async Task Of_the_sample_issue_shows_every_document_clause_and_doubt_and_says_so_once()
+    {
+        var sample = Issues.Sample();
+        var outcome = await Library.ImportAsync(sample);
+
+        Assert.Equal(sample.Documents.Count, outcome.Documents.New);
+        Assert.Equal(sample.Flags.Count(), (await Library.ReadingsAsync()).Count);
+        var issue = await Library.AskAsync(l => l.IssueAsync(outcome.Issue, CancellationToken.None));
+        Assert.Equal(sample.Documents.Sum(d => d.Obligations.Count), issue!.Totals.Obligations);
+        foreach (var line in issue.Sections.SelectMany(s => s.Documents))
+            Assert.Contains((await Library.DocumentAsync(line.Slug))!.Body.SelectMany(b => b.WithAll), b => b.Slug is not null);
+        Assert.True((await Library.ImportAsync(sample)).IsUnchanged);
+    }
+
+    [Fact]
     public async Task Of_the_same_file_again_changes_nothing_and_says_so()
     {
         var reading = Issues.Read(Issues.Both).Sure().Doubting(Patrol, "title", "湖泊巡查");

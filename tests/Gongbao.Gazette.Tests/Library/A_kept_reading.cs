@@ -9,6 +9,9 @@ public class A_kept_reading
     public void Of_a_small_issue_comes_back_as_it_was() => ComesBack(Issues.Read(Issues.Both));
 
     [Fact]
+    public void Of_the_sample_issue_comes_back_as_it_was() => ComesBack(Issues.Sample());
+
+    [Fact]
     public void Of_the_real_gazette_comes_back_as_it_was()
     {
         Assert.False(GazetteFile.Read(new FileInfo(RealIssue.Path), ReaderContext.Empty).IsRefused(out _, out var reading));

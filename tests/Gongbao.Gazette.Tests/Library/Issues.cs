@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Tests.Generated;
 
 namespace Gongbao.Gazette.Tests.Library;
 
@@ -53,6 +54,14 @@ internal static class Issues
     public static string Both => Patrol + "\n" + Supply;
 
     public static GazetteReading Read(string text, string name = "qinghe-2024-03.txt") => GazetteReader.Read(SourceText.Of(text, name), ReaderContext.Empty);
+
+    /// <summary>The issue in samples/, read with the made-up city's directory.</summary>
+    public static GazetteReading Sample()
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(SampleCity.CityRoot)!, "samples"), "*.txt").Order(StringComparer.Ordinal).First();
+        Assert.False(GazetteFile.Read(new FileInfo(file), SampleCity.Reader).IsRefused(out _, out var reading));
+        return reading;
+    }
 
     /// <summary>The same reading, with a doubt about the first occurrence of some words in the document of this number.</summary>
     public static GazetteReading Doubting(this GazetteReading reading, string number, string at, string words, double confidence = 0.5) => reading with

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Gongbao.Gazette.Tests.Library;
+
+public sealed class The_gazette_over_HTTP : IAsyncLifetime
+{
+    private const string Patrol = "清府办发〔2024〕7号";
+
+    private GazetteSite _site = null!;
+    private HttpClient _anybody = null!;
+    private string _document = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await GazetteSite.StartAsync();
+        _anybody = _site.Open();
+        await _site.ImportAsync(Issues.Read(Issues.Both).Sure().Doubting(Patrol, "title", "湖泊巡查"));
+        _document = (await JsonAsync(_anybody, "/api/gazette/search?q=" + Uri.EscapeDataString(Patrol))).GetProperty("exact").GetString()!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _anybody.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Is_sent_again_only_when_it_changed()
+    {
+        var address = "/api/gazette/documents/" + _document;
+        using var first = await _anybody.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal("application/json", first.Content.Headers.ContentType!.MediaType);
+
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(address, first.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(address, "\"another\""));
+        await _site.ImportAsync(Issues.Read("\n" + Issues.Both).Sure());
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(address, first.Headers.ETag.ToString()));
+    }
+
+    [Theory]
+    [InlineData("/api/gazette/documents/none")]
+    [InlineData("/api/gazette/issues/none")]
+    [InlineData("/d/none")]
+    [InlineData("/d/none/1.1")]
+    [InlineData("/i/none")]
+    public async Task Knows_nothing_of_what_it_does_not_hold(string address) => Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(address));
+
+    [Fact]
+    public async Task Knows_nothing_of_a_clause_that_never_was()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/d/{_document}/9.9"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/api/gazette/documents/{_document}/clauses/9.9"));
+    }
+
+    [Fact]
+    public async Task Leads_from_where_a_clause_was_to_where_it_is()
+    {
+        await _site.ImportAsync(Issues.Read(Issues.Both.Replace("（二）水质。每周取样一次。\n", "", StringComparison.Ordinal).Replace("（三）堤岸", "（二）堤岸", StringComparison.Ordinal)));
+
+        using var page = await _anybody.GetAsync($"/d/{_document}/1.3");
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/d/{Uri.EscapeDataString(_document)}/1.2"), (page.StatusCode, page.Headers.Location!.OriginalString));
+        using var data = await _anybody.GetAsync($"/api/gazette/documents/{_document}/clauses/1.3");
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/api/gazette/documents/{Uri.EscapeDataString(_document)}/clauses/1.2"), (data.StatusCode, data.Headers.Location!.OriginalString));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(page.Headers.Location.OriginalString));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(data.Headers.Location.OriginalString));
+    }
+
+    [Fact]
+    public async Task Leads_from_a_typed_number_to_its_document()
+    {
+        using var answer = await _anybody.GetAsync("/search?q=" + Uri.EscapeDataString("清府办发[2024]7号"));
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.EndsWith("/d/" + Uri.EscapeDataString(_document), answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/search?q=" + Uri.EscapeDataString("水质")));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("reader")]
+    public async Task Keeps_the_review_desk_from_whoever_may_not_review(string? actor)
+    {
+        using var client = _site.Open(actor);
+        using var list = await client.GetAsync("/api/gazette/readings");
+        using var decision = await client.PostAsJsonAsync("/api/gazette/readings/decisions", new { seen = Array.Empty<string>(), verdict = "accepted" });
+        using var page = await client.GetAsync("/review");
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (list.StatusCode, decision.StatusCode));
+        Assert.NotEqual(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lets_programs_with_the_verb_decide()
+    {
+        using var client = _site.Open("reviewer");
+        var reading = (await JsonAsync(client, "/api/gazette/readings")).GetProperty("readings").EnumerateArray().Single();
+        Assert.Equal(("title", "open"), (reading.GetProperty("at").GetString(), reading.GetProperty("state").GetString()));
+
+        var input = new { seen = new[] { reading.GetProperty("seen").GetString() }, verdict = "corrected", correction = "关于巡湖的通知" };
+        using var done = await client.PostAsJsonAsync("/api/gazette/readings/decisions", input);
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+        using var again = await client.PostAsJsonAsync("/api/gazette/readings/decisions", input);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Contains("review.decided-meanwhile", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("关于巡湖的通知", (await JsonAsync(_anybody, "/api/gazette/documents/" + _document)).GetProperty("title").GetString());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"seen":["x"],"verdict":"accepted"}""")]
+    [InlineData("""{"seen":[null],"verdict":"accepted"}""")]
+    [InlineData("""{"seen":[],"verdict":"confirmagain"}""")]
+    public async Task Says_what_is_wrong_with_a_decision(string json)
+    {
+        using var client = _site.Open("reviewer");
+        using var answer = await client.PostAsync("/api/gazette/readings/decisions", new StringContent(json, System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string address, string? tag = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (tag is not null) request.Headers.Add("If-None-Match", tag);
+        using var answer = await _anybody.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private static async Task<JsonElement> JsonAsync(HttpClient client, string address) => await client.GetFromJsonAsync<JsonElement>(address);
+}
