@@ -4,7 +4,6 @@ using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace Gongbao.Gazette.Import;
 
@@ -28,7 +27,7 @@ internal static class ImportCommand
         if (ReadingProgress.Read(file, context).IsRefused(out var refusal, out var reading)) return Refuse(refusal.Reason, BadInput);
         var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("import"), stop);
         if (result.IsRefused(out refusal, out var outcome)) return Refuse(refusal.Reason, Fault);
-        ImportSummary.Print(AnsiConsole.Console, outcome);
+        ImportSummary.Print(Console.Out, outcome);
         return 0;
     }
 

@@ -1,15 +1,14 @@
 using Gongbao.Gazette.Library;
-using Spectre.Console;
 
 namespace Gongbao.Gazette.Import;
 
 /// <summary>What an import read and did, in words.</summary>
 internal static class ImportSummary
 {
-    public static void Print(IAnsiConsole console, ImportOutcome outcome)
+    public static void Print(TextWriter output, ImportOutcome outcome)
     {
-        console.WriteLine(Read(outcome.Totals));
-        console.WriteLine(Done(outcome));
+        output.WriteLine(Read(outcome.Totals));
+        output.WriteLine(Done(outcome));
     }
 
     public static string Read(IssueTotals t) =>

@@ -21,7 +21,9 @@ internal static class Site
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(c => { c.SingleLine = true; c.TimestampFormat = "yyyy-MM-dd HH:mm:ss "; c.UseUtcTimestamp = true; });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Gongbao", isDemo ? LogLevel.Warning : LogLevel.Information);
+        // Session keys lie in a folder that only the program's own user reads; the framework warns that they are not encrypted besides.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         Composition.Add(builder.Services, store, city, isDemo, legalStart);
         builder.Services.AddGongbaoWeb(new SiteIdentity(city.Name));

@@ -39,7 +39,7 @@ internal sealed record IssueTotals(int Documents, int Obligations, int Honours, 
     public int Unaccounted { get; init; }
 
     public static IssueTotals Of(GazetteReading reading) => new(
-        reading.Documents.Count, reading.Documents.Sum(d => d.Obligations.Count), reading.Documents.Sum(d => d.Honours.Count), reading.Documents.Sum(d => d.Grades.Count),
+        reading.Documents.Count, reading.Documents.Sum(d => d.Obligations.Count), reading.Documents.Sum(d => d.Honours.Count), reading.Documents.Sum(d => d.Grades.Sum(g => g.Names.Count)),
         reading.Documents.Sum(d => d.Personnel.Count), reading.Documents.Sum(d => d.ScoreSheet.Count), reading.Flags.Count())
     {
         Characters = reading.Source.Characters,

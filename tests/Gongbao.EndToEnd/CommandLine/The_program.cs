@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Gongbao.EndToEnd.CommandLine;
+
+/// <summary>The commands an operator types, on the built program.</summary>
+public sealed class The_program : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gongbao-cli").FullName;
+
+    private static string Sample => Directory.GetFiles(Path.Combine(Root(), "samples"), "*.txt").Order(StringComparer.Ordinal).First();
+
+    [Fact]
+    [Clause("GAZ-01")]
+    public async Task Reads_the_real_issue_whole_and_right()
+    {
+        var (json, ledger) = (Path.Combine(_folder, "reading.json"), Path.Combine(_folder, "ledger.tsv"));
+        var read = await GongbaoProgram.RunAsync("read", RealIssue.Path, "--json", "--ledger", ledger);
+        Assert.Equal(0, read.ExitCode);
+        await File.WriteAllTextAsync(json, read.Output);
+
+        using var scorer = Process.Start(new ProcessStartInfo("python3", [RealIssue.Scorer, json, RealIssue.Truth, "--ledger", ledger, RealIssue.Path]) { RedirectStandardOutput = true })!;
+        var verdict = await scorer.StandardOutput.ReadToEndAsync();
+        await scorer.WaitForExitAsync();
+
+        Assert.EndsWith(" 0 different", verdict.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Imports_an_issue_once_and_proves_its_journal()
+    {
+        var first = await GongbaoProgram.RunAsync("import", Sample, "--data", _folder);
+        var again = await GongbaoProgram.RunAsync("import", Sample, "--data", _folder);
+        var verified = await GongbaoProgram.RunAsync("journal", "verify", "--anchors", "--data", _folder);
+
+        Assert.Equal((0, 0, 0), (first.ExitCode, again.ExitCode, verified.ExitCode));
+        Assert.Contains("已入库", first.Output, StringComparison.Ordinal);
+        Assert.Contains("没有作任何改动", again.Output, StringComparison.Ordinal);
+        Assert.Contains("日志完好", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "空")]
+    [InlineData("%PDF-1.7\n%\u00e2\u00e3", "PDF")]
+    [InlineData("今天天气很好，我们去公园散步，看见许多花。", "公文")]
+    public async Task Says_what_is_wrong_with_a_file_and_changes_nothing(string content, string word)
+    {
+        var file = Path.Combine(_folder, "bad.txt");
+        await File.WriteAllTextAsync(file, content);
+        var data = Path.Combine(_folder, "data");
+
+        var outcome = await GongbaoProgram.RunAsync("read", file, "--data", data);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(word, outcome.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(data));
+    }
+
+    [Fact]
+    public async Task Checks_the_declarations_of_every_city()
+    {
+        foreach (var city in new[] { "city/dazhou", "city/qinghe" })
+            Assert.Equal(0, (await GongbaoProgram.RunAsync("check", city)).ExitCode);
+        Assert.Equal(2, (await GongbaoProgram.RunAsync("check", "city/nowhere")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Lists_every_clause_of_the_gazette_with_what_serves_it()
+    {
+        var listed = JsonDocument.Parse((await GongbaoProgram.RunAsync("clauses", "--json")).Output).RootElement.GetProperty("clauses").EnumerateArray().ToList();
+        var wanted = File.ReadLines(RealIssue.Clauses).Skip(1).Select(l => l.Split('\t')[0]).Order(StringComparer.Ordinal);
+
+        Assert.Equal(wanted, listed.Select(c => c.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
+        Assert.All(listed, c => Assert.True(c.TryGetProperty("tested", out _) && c.TryGetProperty("system", out _)));
+        Assert.NotEmpty(listed.Single(c => c.GetProperty("id").GetString() == "GAZ-01").GetProperty("served_by").EnumerateArray());
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Gongbao.slnx")))
+                return folder.FullName;
+        throw new InvalidOperationException("Gongbao.slnx was not found above the test program.");
+    }
+}
