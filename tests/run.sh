@@ -64,7 +64,7 @@ run_tests() {
   say "正在运行测试……"
   printf '%s\n' "${projects[@]}" | xargs -P 2 -I{} bash -c '
     log=$2/tests/$1.log
-    dotnet "$2/bin/$1/$3/$1.dll" -noLogo -noColor -xml "$2/tests/$1.xml" >"$log" 2>&1 && state=通过 || state=未通过
+    dotnet "$2/bin/$1/$3/$1.dll" -noLogo -noColor -result-xml "$2/tests/$1.xml" >"$log" 2>&1 && state=通过 || state=未通过
     printf "%s %s\n" "$state" "$1" >&2
     [ "$state" = 通过 ] || grep -vE "^ *$" "$log" | tail -n 150 >&2' _ {} "$out" "$flavour" || true
   local asked=()

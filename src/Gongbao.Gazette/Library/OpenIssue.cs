@@ -56,8 +56,8 @@ internal sealed class OpenIssue
         slug, read.Number?.Value, string.Concat(string.Join('、', read.Issuers.Select(i => i.Value)), read.Title?.Value ?? "（未能读出标题）"),
         read.DatedOn?.Value, read.Obligations.Count, read.Flags.Count,
         [
-            .. new[] { (read.Honours.Count, "表扬"), (read.Grades.Count, "考核等次"), (read.Personnel.Count, "任免"), (read.ScoreSheet.Count, "评分") }
-                .Where(x => x.Count > 0).Select(x => $"{x.Item2} {x.Count} 项"),
+            .. new (int Count, string Name)[] { (read.Honours.Count, "表扬"), (read.Grades.Sum(g => g.Names.Count), "考核等次"), (read.Personnel.Count, "任免"), (read.ScoreSheet.Count, "评分") }
+                .Where(x => x.Count > 0).Select(x => $"{x.Name} {x.Count} 项"),
         ]);
 }
 

@@ -56,6 +56,7 @@ internal static class ReviewWords
         "text" => "文字",
         "cites" => "引用文件",
         "body" => "正文",
+        "form" => "表单",
         _ => part,
     }));
 
