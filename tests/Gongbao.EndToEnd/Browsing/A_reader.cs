@@ -15,9 +15,12 @@ public sealed class A_reader(Browser browser)
         Assert.Equal("跳到正文", await FocusedAsync(page));
         await page.Keyboard.PressAsync("Enter");
         Assert.EndsWith("#main", page.Url, StringComparison.Ordinal);
+        // The browser moves the focus when it next draws; who types before that types into nothing.
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'main'");
 
         await page.Locator("#site-search").FocusAsync();
         await page.Keyboard.TypeAsync("老旧管道");
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'site-search' && document.activeElement.value === '老旧管道'");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/search?q=*");
         await TabToAsync(page, "a[href^='/d/']");
