@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Gongbao.EndToEnd.Browsing;
@@ -5,7 +6,7 @@ namespace Gongbao.EndToEnd.Browsing;
 public sealed class A_reader(Browser browser)
 {
     [Fact, Clause("GAZ-03")]
-    public async Task Reaches_the_text_and_what_was_found_by_keyboard_alone()
+    public async Task Goes_from_the_front_page_to_a_clause_and_its_source_by_keyboard_alone()
     {
         await using var opened = await browser.OpenAsync(new());
         var page = opened.Page;
@@ -15,8 +16,26 @@ public sealed class A_reader(Browser browser)
         Assert.Equal("跳到正文", await FocusedAsync(page));
         await page.Keyboard.PressAsync("Enter");
         Assert.EndsWith("#main", page.Url, StringComparison.Ordinal);
-        await page.GotoAsync("/search?q=供水");
+        // The browser moves the focus when it next draws; who types before that types into nothing.
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'main'");
+
+        await page.Locator("#site-search").FocusAsync();
+        await page.Keyboard.TypeAsync("老旧管道");
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'site-search' && document.activeElement.value === '老旧管道'");
+        await page.Keyboard.PressAsync("Enter");
+        await ArrivesAsync(page, @"/search\?q=.");
         await TabToAsync(page, "a[href^='/d/']");
+        await page.Keyboard.PressAsync("Enter");
+        await ArrivesAsync(page, @"/d/[^/]+$");
+
+        await TabToAsync(page, ".clause--2 .clause__label");
+        await page.Keyboard.PressAsync("Enter");
+        await ArrivesAsync(page, @"/d/[^/]+/[^/]+$");
+        await TabToAsync(page, "a[href$='/source']");
+        await page.Keyboard.PressAsync("Enter");
+        await ArrivesAsync(page, @"/source$");
+
+        Assert.NotEqual(0, await page.Locator("table.source mark").CountAsync());
     }
 
     [Fact, Clause("GAZ-03")]
@@ -91,6 +110,13 @@ public sealed class A_reader(Browser browser)
             await opened.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
 
         Assert.Empty(complaints);
+    }
+
+    /// <summary>Looks at the address until it is the one: a page that has arrived already is seen, which waiting for its arrival would miss.</summary>
+    private static async Task ArrivesAsync(IPage page, string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address), new() { Timeout = 120_000 });
+        await page.WaitForLoadStateAsync();
     }
 
     private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()");
