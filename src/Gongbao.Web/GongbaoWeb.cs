@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gongbao.Web;
 
 /// <summary>
-/// The frame all pages stand in. A host calls <see cref="AddGongbaoWeb"/>; then, in this order, <see cref="UseGongbaoWeb"/>, its
+/// The frame all pages stand in. A host calls <see cref="AddGongbaoWeb(IServiceCollection, SiteIdentity)"/>; then, in this order, <see cref="UseGongbaoWeb"/>, its
 /// authentication and authorization, and <see cref="MapGongbaoWeb"/>, which also maps the pages of all rooms.
 /// </summary>
 public static class GongbaoWeb
@@ -23,7 +23,11 @@ public static class GongbaoWeb
     /// <summary>Health checks with this tag say whether the program can serve; those without only whether it runs.</summary>
     public const string ReadyTag = "ready";
 
-    public static IServiceCollection AddGongbaoWeb(this IServiceCollection services, SiteIdentity site)
+    public static IServiceCollection AddGongbaoWeb(this IServiceCollection services, SiteIdentity site) => services.AddGongbaoWeb(_ => site);
+
+    /// <param name="services">The program's services.</param>
+    /// <param name="site">Whose site it is; asked for when the first page is shown.</param>
+    public static IServiceCollection AddGongbaoWeb(this IServiceCollection services, Func<IServiceProvider, SiteIdentity> site)
     {
         // The default encoder turns every Chinese character into a numeric reference.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

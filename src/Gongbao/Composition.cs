@@ -15,17 +15,16 @@ internal static class Composition
     /// <summary>Everything that commands and pages alike stand on.</summary>
     /// <param name="services">Where it is registered.</param>
     /// <param name="store">Where the state stands.</param>
-    /// <param name="city">Whose gazette it is.</param>
+    /// <param name="files">What can be published; what runs is what was.</param>
     /// <param name="isDemo">True in <c>demo</c>, where made-up people sign in without a password.</param>
     /// <param name="legalStart">The legal instant to start at; null to go with the real clock.</param>
-    public static void Add(IServiceCollection services, StoreOptions store, CityDeclarations city, bool isDemo = false, DateTimeOffset? legalStart = null)
+    public static void Add(IServiceCollection services, StoreOptions store, CityFiles files, bool isDemo = false, DateTimeOffset? legalStart = null)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => new CityClock(s.GetRequiredService<TimeProvider>(), legalStart));
-        services.AddSingleton(city);
         services.AddStore(store);
-        services.AddPublishedDeclarations(CityDeclarations.KnownSections);
-        services.AddAccess(new AccessOptions { Declarations = AccessSetup.Declared(city), DataFolder = store.DataFolder, IsDemo = isDemo, Issuer = city.Name + "公报" });
+        services.AddPublishedDeclarations([]).AddRunningCity(files);
+        services.AddAccess(new AccessOptions { DataFolder = store.DataFolder, IsDemo = isDemo });
         GazetteRoom.AddServices(services);
     }
 
@@ -34,7 +33,7 @@ internal static class Composition
     {
         var services = new ServiceCollection();
         services.AddLogging(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
-        Add(services, Store(options), City(options));
+        Add(services, Store(options), Files(options));
         return services.BuildServiceProvider();
     }
 
@@ -48,9 +47,10 @@ internal static class Composition
         ConnectionString = string.IsNullOrWhiteSpace(database) ? null : database,
     };
 
-    /// <summary>The declarations of the city that the options name.</summary>
-    /// <exception cref="InvalidDeclarationsException">They have mistakes.</exception>
-    public static CityDeclarations City(ParseResult options) => City(options.GetValue(ProgramOptions.City)!);
+    /// <summary>The files of the city that the options name.</summary>
+    public static CityFiles Files(ParseResult options) => new(CityFolder.Find() ?? "city", options.GetValue(ProgramOptions.City)!, ProgramOptions.IsCityChosen(options));
 
+    /// <summary>What a city's files declare, for commands without a database.</summary>
+    /// <exception cref="InvalidDeclarationsException">They have mistakes.</exception>
     public static CityDeclarations City(string name) => CityDeclarations.Load(CityFolder.Find() ?? "city", name).Required();
 }

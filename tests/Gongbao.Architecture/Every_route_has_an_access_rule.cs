@@ -15,7 +15,7 @@ public sealed class Every_route_has_an_access_rule : IDisposable
     [InlineData(true)]
     public async Task In_the_whole_program(bool isDemo)
     {
-        await using var app = Site.Build(Composition.Store(_data, database: null), Composition.City("qinghe"), "http://127.0.0.1:0", isDemo);
+        await using var app = Site.Build(Composition.Store(_data, database: null), new("city", "qinghe", isChosen: true), "http://127.0.0.1:0", isDemo);
 
         Assert.Contains(Routes(app), r => r.RoutePattern.RawText == "/review");
         Assert.Empty(WithoutRule(app));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongbao.Gazette.Reading;
 using Gongbao.Platform.City;
+using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal static class ImportCommand
     {
         await using var services = open(options);
         await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
+        if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out var refusal, out _)) return Refuse(refusal.Reason, Fault);
         return await ImportAsync(services, file, stop);
     }
 

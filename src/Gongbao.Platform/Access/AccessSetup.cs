@@ -18,11 +18,15 @@ public static class AccessSetup
     /// <exception cref="InvalidDataException">The city declares no rules of access, or no role of administrator.</exception>
     public static AccessDeclarations Declared(CityDeclarations city) => AccessSections.Read(city);
 
-    /// <summary>Registers all of access; call after <see cref="StoreRegistration.AddStore"/>.</summary>
+    /// <summary>
+    /// Registers all of access; call after <see cref="StoreRegistration.AddStore"/>. What is declared about access is that of the
+    /// <see cref="CityDeclarations"/> among the services, as they are when something is asked for.
+    /// </summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, AccessOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options).AddSingleton(options.Declarations);
+        services.AddSingleton(options).AddSingleton<AccessInForce>();
+        services.TryAddTransient(s => s.GetRequiredService<AccessInForce>().Of(s.GetRequiredService<CityDeclarations>()));
         services.AddRoomDb<AccessDb, SqliteAccessDb, PostgresAccessDb>();
         services.AddHostedService<AccessStart>();
         return services.AddAccessRules().AddSessions(options).AddAccounts().AddSealing(options);
@@ -33,7 +37,7 @@ public static class AccessSetup
         .AddSingleton(s => new CityKeys(options.DataFolder, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new BlindIndex(s.GetRequiredService<CityKeys>()))
         .AddScoped(s => new Sealer(s.GetRequiredService<CityKeys>(), s.GetRequiredService<AccessDb>()))
-        .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), s.GetRequiredService<StoredFiles>(), options.Declarations))
+        .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), s.GetRequiredService<StoredFiles>(), s.GetRequiredService<AccessDeclarations>()))
         .AddScoped(s => new Erasure(s.GetRequiredService<Writer>()))
         .AddSingleton<KeyRotation>();
 

@@ -28,7 +28,7 @@ internal static class SessionSetup
         services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, o => o.ForwardDefaultSelector = http => http.Request.Path.StartsWithSegments(ApiPath) ? TokenAuthentication.SchemeName : Session.Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null)
-            .AddCookie(Session.Scheme, o => SetUp(o, "gongbao.session", TimeSpan.FromMinutes(options.Declarations.SessionIdleMinutes), slides: true))
+            .AddCookie(Session.Scheme, o => SetUp(o, "gongbao.session", TimeSpan.FromDays(1), slides: true))
             .AddCookie(Session.HalfScheme, o => SetUp(o, "gongbao.second-factor", TimeSpan.FromMinutes(5), slides: false));
         services.AddDataProtection().SetApplicationName("gongbao");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o =>
@@ -46,17 +46,18 @@ internal static class SessionSetup
         services.AddSingleton<IPasswordHasher<Account>>(s => PasswordHashing.Make(s.Get<AccessOptions>().PasswordRounds));
         services.AddIdentityCore<Account>();
 
-        services.AddSingleton<StoredActors>();
-        services.AddSingleton<ActorSource>(s => s.GetRequiredService<StoredActors>());
+        services.AddScoped<StoredActors>();
+        services.AddScoped<ActorSource>(s => s.GetRequiredService<StoredActors>());
+        services.AddScoped<NamedPerson>();
         services.AddScoped<Attempts>();
         services.AddScoped(s => new SignInDesk(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<Attempts>(), s.Get<Sealing.Sealer>(), s.Get<IPasswordHasher<Account>>(),
             s.Get<ILookupNormalizer>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new Links(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<AccountStore>(), s.Get<UserManager<Account>>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new OwnAccount(s.Get<AccessDb>(), s.Get<AccountStore>(), s.Get<UserManager<Account>>(), s.Get<Store.Writer>(), s.Get<Attempts>(), s.Get<SignInDesk>(),
-            s.Get<StoredActors>(), s.Get<IDataProtectionProvider>(), s.Get<TimeProvider>(), s.Get<AccessOptions>()));
+            s.Get<StoredActors>(), s.Get<IDataProtectionProvider>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new AccountAdministration(s.Get<AccessDb>(), s.Get<AccountStore>(), s.Get<UserManager<Account>>(), s.Get<Store.Writer>(), s.Get<Links>(), s.Get<Sealing.Sealer>(),
             s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
-        services.AddScoped(s => new DemoBar(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<AccessOptions>()));
+        services.AddScoped(s => new DemoBar(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<AccessOptions>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new ApiTokens(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<StoredActors>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
         return services;
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access.Declarations;
@@ -22,6 +24,8 @@ public sealed class CityDeclarations
         Regions = regions;
         Calendar = calendar;
         Versions = versions;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Concat(versions.Select(v => $"{v.Section}/{v.Id} {v.Hash}\n").Order(StringComparer.Ordinal)))));
     }
 
     /// <summary>Every section that is known below the rooms.</summary>
@@ -46,6 +50,9 @@ public sealed class CityDeclarations
 
     /// <summary>Every declaration with its hash, by section and id.</summary>
     public IReadOnlyList<DeclarationVersion> Versions { get; }
+
+    /// <summary>One hash over all versions, 64 lower-case hexadecimal digits: the same where everything is declared the same.</summary>
+    public string Hash { get; }
 
     /// <summary>A section as declared; an empty map where the city and <c>base</c> say nothing of it.</summary>
     public DeclaredMap Section(string name) => _sections.GetValueOrDefault(name) ?? new(default, []);

@@ -29,5 +29,9 @@ public static class ProgramOptions
         Recursive = true,
     };
 
+    /// <summary>True where somebody named the city, on the command line or in the environment.</summary>
+    public static bool IsCityChosen(ParseResult options) =>
+        options.GetResult(City) is { Implicit: false } || Environment.GetEnvironmentVariable("GONGBAO_CITY") is { Length: > 0 };
+
     public static IReadOnlyList<Option> All { get; } = [Data, Database, City];
 }

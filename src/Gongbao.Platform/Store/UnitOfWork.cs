@@ -3,7 +3,7 @@ using Gongbao.Platform.Store.Lanes;
 namespace Gongbao.Platform.Store;
 
 /// <summary>
-/// One change of state, inside the transaction that also holds its journal entry and its outgoing messages. It may run
+/// One change of state, inside the transaction that also holds its journal entry. It may run
 /// a second time if the first commit fails, so it touches nothing but the store and what it is given here.
 /// Not to be kept after the unit has ended.
 /// </summary>
@@ -33,11 +33,6 @@ public sealed class UnitOfWork
     /// saved, receivers handle facts in the order of publishing.
     /// </summary>
     public void Publish<TFact>(TFact fact) where TFact : notnull => _lane.Publish(fact);
-
-    /// <summary>Leaves a message for the outside: it exists if and only if the unit is committed, and is sent after.</summary>
-    /// <param name="topic">The channel that will send it.</param>
-    /// <param name="body">JSON as the channel defines it.</param>
-    public void Send(string topic, string body) => _lane.Send(topic, body);
 
     /// <summary>Writes a row by a prepared statement; on PostgreSQL it goes out with the unit's other rows in one round trip.</summary>
     public void Write(Statement statement, params ReadOnlySpan<object?> values) => _lane.Write(statement, values);

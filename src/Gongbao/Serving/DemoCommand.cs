@@ -37,10 +37,11 @@ internal static class DemoCommand
             return 2;
         }
 
-        var city = Composition.City(options);
-        var store = Composition.Store(Folder(options, city.Id), database: null);
-        await using var app = Site.Build(store, city, $"http://127.0.0.1:{port}", isDemo: true, legalStart);
-        if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out _)) return Say(refusal.Reason, Fault);
+        var files = Composition.Files(options);
+        files.AtStart().Required();
+        var store = Composition.Store(Folder(options, files.City), database: null);
+        await using var app = Site.Build(store, files, $"http://127.0.0.1:{port}", isDemo: true, legalStart);
+        if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out var city)) return Say(refusal.Reason, Fault);
         if (await GazetteRoom.ImportAsync(app.Services, issue, stop) is not 0 and var code) return code;
         return await Running.UntilStoppedAsync(app, where =>
         {

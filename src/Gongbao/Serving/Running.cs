@@ -1,5 +1,7 @@
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
+using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Store;
 
 namespace Gongbao.Serving;
@@ -7,11 +9,27 @@ namespace Gongbao.Serving;
 /// <summary>Starts a built site and stays until it is stopped.</summary>
 internal static class Running
 {
-    /// <summary>Brings the database up to date and reads the keys. What is refused must not be served.</summary>
-    public static async Task<Result<bool>> ReadyAsync(WebApplication app, CancellationToken stop)
+    /// <summary>
+    /// Brings the database up to date, reads the declarations that are in force, says where the files differ from them, and reads the keys.
+    /// What is refused must not be served.
+    /// </summary>
+    public static async Task<Result<CityDeclarations>> ReadyAsync(WebApplication app, CancellationToken stop)
     {
         await app.Services.GetRequiredService<StoreStart>().ReadyAsync(stop);
-        return await AccessSetup.StartKeysAsync(app.Services, stop);
+        var isDemo = app.Services.GetRequiredService<AccessOptions>().IsDemo;
+        if ((await app.Services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: isDemo, stop)).IsRefused(out var refusal, out var city)) return refusal;
+        await SayWhatDiffersAsync(app, stop);
+        return (await AccessSetup.StartKeysAsync(app.Services, stop)).IsRefused(out refusal, out _) ? refusal : city;
+    }
+
+    private static async Task SayWhatDiffersAsync(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var proposal = await scope.ServiceProvider.GetRequiredService<PublishingDesk>().AtStartAsync(stop);
+        if (proposal.Problems is [var first, ..])
+            Console.Error.WriteLine($"城市声明文件有 {proposal.Problems.Count} 处错误，第一处是 {first} 运行的是已发布的声明，不受影响。");
+        else if (!proposal.IsSame)
+            Console.Error.WriteLine($"城市声明文件与已发布的声明有 {proposal.Changes.Count} 处不同；运行的是已发布的。要启用文件里的内容，请在“声明发布”页或用 gongbao publish 发布。");
     }
 
     /// <summary>Listens, says where, and waits for the end of the program.</summary>

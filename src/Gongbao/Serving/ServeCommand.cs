@@ -20,7 +20,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult options, string url, CancellationToken stop)
     {
-        await using var app = Site.Build(Composition.Store(options), Composition.City(options), url);
+        await using var app = Site.Build(Composition.Store(options), Composition.Files(options), url);
         if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out _))
         {
             Console.Error.WriteLine(refusal.Reason);

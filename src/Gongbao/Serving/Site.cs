@@ -1,6 +1,7 @@
 using Gongbao.Gazette;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
+using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Store;
 using Gongbao.Web;
 using Gongbao.Web.Account;
@@ -11,11 +12,11 @@ namespace Gongbao.Serving;
 internal static class Site
 {
     /// <param name="store">Where the state stands.</param>
-    /// <param name="city">Whose gazette it is.</param>
+    /// <param name="files">What can be published; what runs is what was.</param>
     /// <param name="url">Where to listen, such as <c>http://127.0.0.1:5117</c>.</param>
     /// <param name="isDemo">True in <c>demo</c>.</param>
     /// <param name="legalStart">The legal instant to start at; null to go with the real clock.</param>
-    public static WebApplication Build(StoreOptions store, CityDeclarations city, string url, bool isDemo = false, DateTimeOffset? legalStart = null)
+    public static WebApplication Build(StoreOptions store, CityFiles files, string url, bool isDemo = false, DateTimeOffset? legalStart = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(url);
@@ -25,14 +26,15 @@ internal static class Site
         // Session keys lie in a folder that only the program's own user reads; the framework warns that they are not encrypted besides.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-        Composition.Add(builder.Services, store, city, isDemo, legalStart);
-        builder.Services.AddGongbaoWeb(new SiteIdentity(city.Name));
+        Composition.Add(builder.Services, store, files, isDemo, legalStart);
+        builder.Services.AddGongbaoWeb(s => new SiteIdentity(s.GetRequiredService<CityDeclarations>().Name));
         builder.Services.AddAccountPages();
         builder.Services.AddOpenApi();
         Telemetry.Add(builder.Services, builder.Configuration);
 
         var app = builder.Build();
         app.UseGongbaoWeb();
+        app.UseRunningCity();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGongbaoWeb();

@@ -31,7 +31,7 @@ internal sealed class GazetteSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddStore(new() { Provider = StoreProvider.Sqlite, DataFolder = folder })
-            .AddAccess(new() { Declarations = AccessSetup.Declared(city), DataFolder = folder })
+            .AddSingleton(city).AddAccess(new() { DataFolder = folder })
             .AddGongbaoWeb(new SiteIdentity("清河市"));
         GazetteRoom.AddServices(builder.Services);
         builder.Services.AddSingleton<ActorSource, NamedActors>();

@@ -48,7 +48,7 @@ internal sealed class TestAccess : IAsyncDisposable
         var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
         var folder = Directory.CreateTempSubdirectory("gongbao-access-").FullName;
         var store = new StoreOptions { Provider = provider, DataFolder = folder, ConnectionString = postgres?.ConnectionString };
-        var access = new AccessOptions { Declarations = Declared, DataFolder = folder, IsDemo = isDemo, PasswordRounds = 1_000 };
+        var access = new AccessOptions { DataFolder = folder, IsDemo = isDemo, PasswordRounds = 1_000 };
         var test = new TestAccess(store, access, postgres, new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)), new(), keepsFolder: false);
         await test.Services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         return test;
@@ -69,7 +69,7 @@ internal sealed class TestAccess : IAsyncDisposable
     {
         services.AddSingleton<TimeProvider>(Time);
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Debug).AddProvider(Log));
-        services.AddStore(Store).AddAccess(Access);
+        services.AddStore(Store).AddSingleton(Declared).AddAccess(Access);
     }
 
     public Task<Result<bool>> StartKeysAsync() => AccessSetup.StartKeysAsync(Services, CancellationToken.None);

@@ -128,7 +128,7 @@ public abstract class PublishedDeclarationsTests(StoreProvider provider) : IAsyn
     private async Task<Result<CityPublished>> TryAsync(CityDeclarations city, DateTimeOffset? from)
     {
         await using var scope = _store.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PublishCity>().HandleAsync(city, from, ActorId.System("test"), CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<PublishCity>().HandleAsync(city, from, PublishedBy.System("test"), "试验", CancellationToken.None);
     }
 
     private Task<CityDeclarations?> AtAsync(DateTimeOffset instant) => InScopeAsync(p => p.AtAsync(instant, CancellationToken.None));

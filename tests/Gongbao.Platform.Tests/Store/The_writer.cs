@@ -212,20 +212,6 @@ public abstract class The_writer(StoreProvider provider) : StoreTests(provider)
     }
 
     [Fact]
-    public async Task Leaves_a_message_for_the_outside_only_with_an_accepted_unit()
-    {
-        foreach (var accept in new[] { true, false })
-            await Store.Writer.DoAsync<int>(TestStore.Act, (unit, _) =>
-            {
-                unit.Send("mail", $$"""{"accepted":{{(accept ? "true" : "false")}}}""");
-                return Task.FromResult<Result<int>>(accept ? 1 : new Refusal("shelf.full", "书架已满。"));
-            }, CancellationToken.None);
-
-        var message = Assert.Single(await Store.ReadAsync<StoreDb, List<OutgoingMessage>>(db => db.Outbox.ToListAsync()));
-        Assert.Equal(("mail", """{"accepted":true}""", null), (message.Topic, message.Body, message.SentAt));
-    }
-
-    [Fact]
     public async Task Adds_a_journal_entry_for_each_further_act_of_a_unit()
     {
         await Store.Writer.DoAsync<int>(TestStore.Act, (unit, _) =>

@@ -7,6 +7,7 @@ using Gongbao.Web.Account;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gongbao.Web.Tests.Account;
@@ -29,7 +30,7 @@ internal sealed class AccountSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddStore(new() { Provider = StoreProvider.Sqlite, DataFolder = folder })
-            .AddAccess(new() { Declarations = AccessSetup.Declared(city), DataFolder = folder, IsDemo = isDemo })
+            .AddSingleton(city).AddAccess(new() { DataFolder = folder, IsDemo = isDemo })
             .AddGongbaoWeb(new SiteIdentity("清河市")).AddAccountPages().AddRoomPages(typeof(AccountSite).Assembly);
         var app = builder.Build();
         app.UseGongbaoWeb();

@@ -1,5 +1,6 @@
 using System.Net;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.AspNetCore.Http;
@@ -16,18 +17,19 @@ public sealed class DemoBar
     private readonly AccessDb _db;
     private readonly Writer _writer;
     private readonly AccessOptions _options;
+    private readonly AccessDeclarations _declared;
 
-    internal DemoBar(AccessDb db, Writer writer, AccessOptions options) => (_db, _writer, _options) = (db, writer, options);
+    internal DemoBar(AccessDb db, Writer writer, AccessOptions options, AccessDeclarations declared) => (_db, _writer, _options, _declared) = (db, writer, options, declared);
 
     /// <summary>The demo's people by account name; empty outside the demo.</summary>
-    public IReadOnlyList<(string Account, string Name)> People => _options.IsDemo ? [.. _options.Declarations.DemoPeople.Select(p => (p.Key, p.Value.Name))] : [];
+    public IReadOnlyList<(string Account, string Name)> People => _options.IsDemo ? [.. _declared.DemoPeople.Select(p => (p.Key, p.Value.Name))] : [];
 
     /// <returns>Refused: <c>access.not-demo</c>, <c>access.not-loopback</c>, <c>access.no-such-account</c>.</returns>
     public async Task<Result<bool>> SignInAsync(HttpContext http, string account, CancellationToken stop)
     {
         if (!_options.IsDemo) return new Refusal("access.not-demo", "只有演示模式才能不用口令登录。");
         if (http.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)) return new Refusal("access.not-loopback", "演示登录只供本机使用。");
-        if (!_options.Declarations.DemoPeople.TryGetValue(account, out var person)) return AccessRefusals.NoSuchAccount;
+        if (!_declared.DemoPeople.TryGetValue(account, out var person)) return AccessRefusals.NoSuchAccount;
         var lookup = account.ToUpperInvariant();
         var made = await _writer.DoAsync<Guid>(new Act(ActorId.System("demo"), SignInDesk.Verb, $"demo:{account}"), async (unit, unitStop) =>
         {

@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Access.Storage;
 using Gongbao.Platform.Store;
@@ -49,12 +50,12 @@ public sealed class OwnAccount
     private readonly StoredActors _actors;
     private readonly ITimeLimitedDataProtector _offers;
     private readonly TimeProvider _time;
-    private readonly AccessOptions _options;
+    private readonly AccessDeclarations _declared;
 
     internal OwnAccount(AccessDb db, AccountStore store, UserManager<Account> users, Writer writer, Attempts attempts, SignInDesk desk, StoredActors actors,
-        IDataProtectionProvider protection, TimeProvider time, AccessOptions options)
+        IDataProtectionProvider protection, TimeProvider time, AccessDeclarations declared)
     {
-        (_db, _store, _users, _writer, _attempts, _desk, _actors, _time, _options) = (db, store, users, writer, attempts, desk, actors, time, options);
+        (_db, _store, _users, _writer, _attempts, _desk, _actors, _time, _declared) = (db, store, users, writer, attempts, desk, actors, time, declared);
         _offers = protection.CreateProtector("gongbao.second-factor-offer").ToTimeLimitedDataProtector();
     }
 
@@ -67,7 +68,7 @@ public sealed class OwnAccount
             actor.Name,
             account.SealedTotpSecret is not null,
             await _db.RecoveryCodes.CountAsync(c => c.AccountId == account.Id && c.UsedAt == null, stop),
-            [.. roles.Select(r => new RoleInForce(_options.Declarations.Roles[r.Role].Name, r.Scope, !actor.Grants.Any(g => g.Role == r.Role && g.Scope == r.Scope)))],
+            [.. roles.Select(r => new RoleInForce(_declared.Roles[r.Role].Name, r.Scope, !actor.Grants.Any(g => g.Role == r.Role && g.Scope == r.Scope)))],
             actor.May(ApiClients.ApiTokens.Verb),
             account.IsDemo);
     }
@@ -154,7 +155,7 @@ public sealed class OwnAccount
 
     private SecondFactorOffer Offer(Actor actor, string accountName, byte[] secret) => new(
         string.Join(' ', Totp.Print(secret).Chunk(4).Select(c => new string(c))),
-        Totp.Address(_options.Issuer, accountName, secret),
+        Totp.Address(_declared.City + "公报", accountName, secret),
         _offers.Protect($"{actor.Id:N}:{Convert.ToHexString(secret)}", OfferLife));
 
     private byte[]? SecretIn(Actor actor, string token)

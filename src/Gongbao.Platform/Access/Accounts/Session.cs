@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Platform.Access.Accounts;
 
@@ -38,8 +40,13 @@ internal static class Session
             new(MethodClaim, method),
         ], scheme));
 
-    public static Task OpenAsync(HttpContext http, Account account, string shownName, string method) =>
-        http.SignInAsync(Scheme, Of(account, shownName, method, Scheme), new AuthenticationProperties { IsPersistent = false });
+    /// <summary>Opens a session that ends after the declared minutes without a request.</summary>
+    public static Task OpenAsync(HttpContext http, Account account, string shownName, string method)
+    {
+        var idle = TimeSpan.FromMinutes(http.RequestServices.GetRequiredService<AccessDeclarations>().SessionIdleMinutes);
+        var properties = new AuthenticationProperties { IsPersistent = false, ExpiresUtc = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + idle };
+        return http.SignInAsync(Scheme, Of(account, shownName, method, Scheme), properties);
+    }
 
     public static async Task CloseAsync(HttpContext http)
     {

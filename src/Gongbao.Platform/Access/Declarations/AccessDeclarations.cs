@@ -4,6 +4,9 @@ namespace Gongbao.Platform.Access.Declarations;
 /// <source>GB/T 22239-2019 8.1.4.1 and 8.1.4.2 ask for the rules; their numbers are the city's</source>
 public sealed record AccessDeclarations
 {
+    /// <summary>The city's name, such as 达州市: authenticator programs show it.</summary>
+    public required string City { get; init; }
+
     public required PasswordRules Passwords { get; init; }
 
     public required LockoutRule Lockout { get; init; }

@@ -62,6 +62,7 @@ internal static class AccessSections
         if (!roles.ContainsKey(AccessDeclarations.AdministratorRole)) throw new InvalidDataException($"城市声明中没有角色 {AccessDeclarations.AdministratorRole}（系统管理员）。");
         return new()
         {
+            City = city.Name,
             Passwords = new(Number(rules, "passwords", "min_length"), Number(rules, "passwords", "administrator_min_length"), Number(rules, "passwords", "kinds")),
             Lockout = new(Number(rules, "lockout", "attempts"), Number(rules, "lockout", "minutes")),
             SessionIdleMinutes = Number(rules, "session", "idle_minutes"),

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Gongbao.Platform.Access.Sealing;
@@ -42,27 +44,42 @@ internal static class KeyFile
 
     public static byte[] Print(KeyRing ring) => JsonSerializer.SerializeToUtf8Bytes(new Stored(Format, ring.Wrapping, ring.Blind), Json);
 
-    /// <summary>Makes the first key file; of two processes that start at once, one makes it and both read the same.</summary>
+    /// <summary>
+    /// Makes the first key file; of two processes that start at once, one makes it and both read the same. A move that refuses to overwrite does
+    /// not decide between them, since the system looks first and renames afterwards: taking turns does.
+    /// </summary>
     public static KeyRing Make(string file, DateTimeOffset now)
     {
-        var temporary = WriteBeside(file, KeyRing.Make(now));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        using var turn = new Mutex(initiallyOwned: false, @"Global\gongbao-keys-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(file))))[..16]);
+        Take(turn);
         try
         {
-            File.Move(temporary, file, overwrite: false);
+            if (!File.Exists(file)) Replace(file, KeyRing.Make(now));
+            return Read(file)!;
         }
-        catch (IOException) when (File.Exists(file))
+        finally
         {
-            File.Delete(temporary);
+            turn.ReleaseMutex();
         }
+    }
 
-        return Read(file)!;
+    private static void Take(Mutex turn)
+    {
+        try
+        {
+            turn.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Its holder died; the turn is ours, and the file is whole or absent.
+        }
     }
 
     public static void Replace(string file, KeyRing ring) => File.Move(WriteBeside(file, ring), file, overwrite: true);
 
     private static string WriteBeside(string file, KeyRing ring)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var temporary = $"{file}.{Guid.CreateVersion7():N}";
         using (var stream = new FileStream(temporary, OwnersFile()))
         {

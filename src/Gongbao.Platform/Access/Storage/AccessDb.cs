@@ -13,6 +13,8 @@ internal abstract class AccessDb(DbContextOptions options) : RoomDb(options, "ac
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<FormerPassword> FormerPasswords => Set<FormerPassword>();
+
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
@@ -41,6 +43,11 @@ internal abstract class AccessDb(DbContextOptions options) : RoomDb(options, "ac
             code.ToTable("recovery_code");
             code.HasIndex(c => c.AccountId);
             code.Property(c => c.UsedAt).IsConcurrencyToken();      // of two who use it at once, one does
+        });
+        model.Entity<FormerPassword>(former =>
+        {
+            former.ToTable("former_password");
+            former.HasIndex(f => f.AccountId);
         });
         model.Entity<OneTimeLink>(link =>
         {

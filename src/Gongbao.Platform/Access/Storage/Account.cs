@@ -104,6 +104,20 @@ internal sealed class RecoveryCode
     public DateTimeOffset? UsedAt { get; set; }
 }
 
+/// <summary>A password that an account no longer has (历史口令), kept so that it is not taken again. Only as many as the rule looks back on.</summary>
+internal sealed class FormerPassword
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    /// <summary>As the account had it: a slow, salted hash.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>When another one took its place.</summary>
+    public required DateTimeOffset ReplacedAt { get; init; }
+}
+
 /// <summary>A link that opens once (一次性链接): to make the first administrator, or to set an account's password.</summary>
 internal sealed class OneTimeLink
 {

@@ -11,23 +11,32 @@ public sealed class PublishCity(Writer writer)
     /// <summary>The word by which access rules and the journal name the act.</summary>
     public const string Verb = "declarations.publish";
 
+    /// <summary>Characters of a reason, at most.</summary>
+    public const int MostReason = 200;
+
     /// <param name="city">Checked declarations.</param>
     /// <param name="effectiveAt">Legal instant from which they count; null: from the act on.</param>
     /// <param name="by">Who publishes.</param>
+    /// <param name="reason">Why, 1 to 200 characters; kept with the version, not in the journal.</param>
     /// <param name="stop">Gives up before the unit starts.</param>
     /// <returns>
     /// What changed, or a refusal: <c>declarations.other-city</c>, <c>declarations.past</c> (nothing is declared backwards),
-    /// <c>declarations.unchanged</c>, or one of the store's.
+    /// <c>declarations.unchanged</c>, <c>declarations.reason-needed</c>, or one of the store's.
     /// </returns>
-    public Task<Result<CityPublished>> HandleAsync(CityDeclarations city, DateTimeOffset? effectiveAt, ActorId by, CancellationToken stop) =>
-        writer.DoAsync(new Act(by, Verb, "city:" + city.Id), (unit, stopUnit) => PublishAsync(unit, city, effectiveAt, stopUnit), stop);
+    public Task<Result<CityPublished>> HandleAsync(CityDeclarations city, DateTimeOffset? effectiveAt, PublishedBy by, string reason, CancellationToken stop) =>
+        writer.DoAsync(new Act(by.Actor, Verb, "city:" + city.Id) { OnBehalfOf = by.OnBehalfOf }, (unit, stopUnit) => PublishAsync(unit, city, effectiveAt, by, reason.Trim(), stopUnit), stop);
 
-    private static async Task<Result<CityPublished>> PublishAsync(UnitOfWork unit, CityDeclarations city, DateTimeOffset? effectiveAt, CancellationToken stop)
+    internal static Refusal OtherCity(string kept, string city) =>
+        new("declarations.other-city", $"这个数据库里发布的是“{kept}”的声明，不能改为“{city}”。请另用一个数据文件夹或数据库。");
+
+    private static async Task<Result<CityPublished>> PublishAsync(
+        UnitOfWork unit, CityDeclarations city, DateTimeOffset? effectiveAt, PublishedBy by, string reason, CancellationToken stop)
     {
+        if (reason.Length is 0 or > MostReason) return new Refusal("declarations.reason-needed", $"请写明发布的理由（不超过 {MostReason} 字）。");
         var db = unit.Db<DeclarationsDb>();
         var state = await db.States.SingleOrDefaultAsync(stop);
         if (state is not null && state.City != city.Id)
-            return new Refusal("declarations.other-city", $"这个数据库里发布的是“{state.City}”的声明，不能改为“{city.Id}”。请另用一个数据文件夹或数据库。");
+            return OtherCity(state.City, city.Id);
         var from = effectiveAt ?? unit.LegalAt;
         if (from < unit.LegalAt)
             return new Refusal("declarations.past", "生效时间早于现在：声明不能追溯。请改用现在或以后的时间。");
@@ -42,6 +51,11 @@ public sealed class PublishCity(Writer writer)
         await StoreAsync(db, changed, stop);
         var act = (state?.Revision ?? 0) + 1;
         db.Publications.AddRange(changed.Select(v => Publication(v.Section, v.Id ?? "", v.Hash)));
+        db.Acts.Add(new()
+        {
+            Number = act, City = city.Hash, By = by.Actor.Value, OnBehalfOf = by.OnBehalfOf?.Value, SystemUser = by.SystemUser, Reason = reason,
+            Published = changed.Length, Withdrawn = withdrawn.Length, EffectiveAt = from, PublishedAt = unit.LegalAt, RecordedAt = unit.At,
+        });
         db.Publications.AddRange(withdrawn.Select(k => Publication(k.Section, k.Thing, null)));
         if (state is null) db.States.Add(new() { Id = PublishedState.TheOne, City = city.Id, PublishedAt = unit.LegalAt });
         else Touch(db, state, unit.LegalAt);
@@ -64,4 +78,14 @@ public sealed class PublishCity(Writer writer)
         var known = await db.Declarations.Where(d => hashes.Contains(d.Hash)).Select(d => d.Hash).ToListAsync(stop);
         db.Declarations.AddRange(versions.DistinctBy(v => v.Hash).Where(v => !known.Contains(v.Hash)).Select(v => new StoredDeclaration { Hash = v.Hash, Json = v.Json }));
     }
+}
+
+/// <summary>Who publishes.</summary>
+/// <param name="Actor">As the journal names it.</param>
+/// <param name="OnBehalfOf">For whom the actor stands in; null where it acts for itself.</param>
+/// <param name="SystemUser">The operating system's user who ran the command; null where none did.</param>
+public sealed record PublishedBy(ActorId Actor, ActorId? OnBehalfOf = null, string? SystemUser = null)
+{
+    /// <summary>The program itself.</summary>
+    public static PublishedBy System(string part) => new(ActorId.System(part));
 }

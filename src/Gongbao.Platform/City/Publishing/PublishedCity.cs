@@ -15,6 +15,20 @@ public sealed class PublishedCity
     /// <summary>Rises with every act of publishing; null before the first. While it stands, a program keeps what it has read.</summary>
     public Task<long?> RevisionAsync(CancellationToken stop) => _db.States.AsNoTracking().Select(s => (long?)s.Revision).SingleOrDefaultAsync(stop);
 
+    /// <summary>Folder name of the city whose declarations are kept here; null where nothing was ever published.</summary>
+    internal Task<string?> CityAsync(CancellationToken stop) => _db.States.AsNoTracking().Select(s => s.City).SingleOrDefaultAsync(stop);
+
+    /// <summary>The next legal instant after this one at which something published comes into force; null where nothing waits.</summary>
+    internal Task<DateTimeOffset?> NextAsync(DateTimeOffset after, CancellationToken stop) =>
+        _db.Publications.AsNoTracking().Where(p => p.EffectiveAt > after).OrderBy(p => p.EffectiveAt).Select(p => (DateTimeOffset?)p.EffectiveAt).FirstOrDefaultAsync(stop);
+
+    /// <summary>True where exactly these declarations count at a legal instant.</summary>
+    internal async Task<bool> CountsAsync(CityDeclarations city, DateTimeOffset instant, CancellationToken stop)
+    {
+        var counting = await InForce.OnAsync(_db, instant, stop);
+        return counting.Count == city.Versions.Count && city.Versions.All(v => counting.GetValueOrDefault((v.Section, v.Id ?? "")) == v.Hash);
+    }
+
     /// <summary>The declarations that count at a legal instant; null where nothing was published by then.</summary>
     /// <exception cref="InvalidDeclarationsException">What was published does not satisfy this program, which asks for more; it has to be published anew.</exception>
     public async Task<CityDeclarations?> AtAsync(DateTimeOffset instant, CancellationToken stop)

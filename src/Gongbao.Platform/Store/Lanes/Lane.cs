@@ -45,8 +45,6 @@ internal sealed partial class Lane
 
     public void Publish<TFact>(TFact fact) where TFact : notnull => _unit.Publish(fact);
 
-    public void Send(string topic, string body) => _unit.Send(topic, body);
-
     public void Write(Statement statement, ReadOnlySpan<object?> values) => _unit.Write(statement, values);
 
     public void Record(Act act) => _unit.Record(act);

@@ -8,9 +8,6 @@ namespace Gongbao.Platform.Store.Lanes;
 /// <summary>The unit that runs on a lane right now, and the contexts the lane keeps for it from unit to unit.</summary>
 internal sealed class LaneUnit
 {
-    private static readonly Statement InsertMessage =
-        new("insert into store_outbox (id, topic, body, created_at, attempts) values ($1, $2, $3, $4, 0)", 4);
-
     private readonly LaneLink _link;
     private readonly StoreOptions _options;
     private readonly IServiceProvider _services;
@@ -112,9 +109,6 @@ internal sealed class LaneUnit
         {
             foreach (var receiver in Get<IEnumerable<IReceive<TFact>>>()) await receiver.ReceiveAsync(fact, _unit, _stop);
         });
-
-    public void Send(string topic, string body) =>
-        Write(InsertMessage, [Guid.CreateVersion7(_unit.At), topic, body, UtcNow]);
 
     public void Write(Statement statement, ReadOnlySpan<object?> values)
     {

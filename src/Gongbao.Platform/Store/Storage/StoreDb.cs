@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Gongbao.Platform.Store.Storage;
 
-/// <summary>What the store itself keeps: journal, outgoing messages, answers by idempotency key, attachments.</summary>
+/// <summary>What the store itself keeps: journal, legal time, answers by idempotency key, attachments.</summary>
 internal abstract class StoreDb(DbContextOptions options) : RoomDb(options, "store")
 {
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     public DbSet<JournalHead> Heads => Set<JournalHead>();
 
-    public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
+    public DbSet<LegalTime> LegalTimes => Set<LegalTime>();
 
     public DbSet<KeptAnswer> Answers => Set<KeptAnswer>();
 
@@ -37,12 +37,7 @@ internal abstract class StoreDb(DbContextOptions options) : RoomDb(options, "sto
             head.HasKey(h => h.Id);
             head.HasData(new { Id = 1, Number = 0L, Hash = new byte[32] });
         });
-        model.Entity<OutgoingMessage>(message =>
-        {
-            message.ToTable("outbox");
-            message.HasKey(m => m.Id);
-            message.HasIndex(m => new { m.SentAt, m.Id });
-        });
+        model.Entity<LegalTime>().ToTable("legal_time");
         model.Entity<KeptAnswer>(answer =>
         {
             answer.ToTable("answer");

@@ -11,6 +11,8 @@ internal abstract class DeclarationsDb(DbContextOptions options) : RoomDb(option
 
     public DbSet<Publication> Publications => Set<Publication>();
 
+    public DbSet<PublishingAct> Acts => Set<PublishingAct>();
+
     public DbSet<PublishedState> States => Set<PublishedState>();
 
     protected override void Map(ModelBuilder model)
@@ -24,6 +26,11 @@ internal abstract class DeclarationsDb(DbContextOptions options) : RoomDb(option
         {
             publication.ToTable("publication");
             publication.HasIndex(p => new { p.Section, p.Thing, p.EffectiveAt });
+        });
+        model.Entity<PublishingAct>(act =>
+        {
+            act.ToTable("act");
+            act.HasKey(a => a.Number);
         });
         model.Entity<PublishedState>().ToTable("state");
     }

@@ -35,6 +35,42 @@ internal sealed class Publication
     public required DateTimeOffset PublishedAt { get; init; }
 }
 
+/// <summary>One act of publishing (发布): what came of it stands in <see cref="Publication"/>.</summary>
+internal sealed class PublishingAct
+{
+    /// <summary>From 1, as <see cref="Publication.Act"/>.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>The hash of all declarations of the city as they were published.</summary>
+    public required string City { get; init; }
+
+    /// <summary>Who published, as the journal names it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>For whom; null where the actor acted for itself.</summary>
+    public required string? OnBehalfOf { get; init; }
+
+    /// <summary>The operating system's user who ran the command; null where it was done on a page or by the program itself.</summary>
+    public required string? SystemUser { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>How many declarations were new or changed.</summary>
+    public required int Published { get; init; }
+
+    /// <summary>How many were withdrawn.</summary>
+    public required int Withdrawn { get; init; }
+
+    /// <summary>Legal instant from which it counts, inclusive.</summary>
+    public required DateTimeOffset EffectiveAt { get; init; }
+
+    /// <summary>Legal instant of the act.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>Real instant of the act.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+}
+
 /// <summary>The one row that a running program compares: while its revision stands, what is published is what it knows.</summary>
 internal sealed class PublishedState : IRevised
 {

@@ -250,6 +250,32 @@ namespace Gongbao.Platform.Access.Storage.Migrations.Postgres
                     b.ToTable("access_data_key", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Platform.Access.Storage.FormerPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("access_former_password", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Platform.Access.Storage.OneTimeLink", b =>
                 {
                     b.Property<Guid>("Id")

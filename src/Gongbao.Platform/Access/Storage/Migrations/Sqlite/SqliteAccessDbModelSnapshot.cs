@@ -245,6 +245,32 @@ namespace Gongbao.Platform.Access.Storage.Migrations.Sqlite
                     b.ToTable("access_data_key", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Platform.Access.Storage.FormerPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("access_former_password", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Platform.Access.Storage.OneTimeLink", b =>
                 {
                     b.Property<Guid>("Id")

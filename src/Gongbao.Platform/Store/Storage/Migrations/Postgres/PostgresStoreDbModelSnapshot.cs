@@ -191,39 +191,23 @@ namespace Gongbao.Platform.Store.Storage.Migrations.Postgres
                     b.ToTable("store_answer", (string)null);
                 });
 
-            modelBuilder.Entity("Gongbao.Platform.Store.Storage.OutgoingMessage", b =>
+            modelBuilder.Entity("Gongbao.Platform.Store.Storage.LegalTime", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
+                    b.Property<long>("AheadMicroseconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ahead_microseconds");
 
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<DateTime>("CreatedAt")
+                    b.Property<DateTime>("MovedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("topic");
+                        .HasColumnName("moved_at");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SentAt", "Id");
-
-                    b.ToTable("store_outbox", (string)null);
+                    b.ToTable("store_legal_time", (string)null);
                 });
 
             modelBuilder.Entity("Gongbao.Platform.Files.StoredChunk", b =>

@@ -186,39 +186,23 @@ namespace Gongbao.Platform.Store.Storage.Migrations.Sqlite
                     b.ToTable("store_answer", (string)null);
                 });
 
-            modelBuilder.Entity("Gongbao.Platform.Store.Storage.OutgoingMessage", b =>
+            modelBuilder.Entity("Gongbao.Platform.Store.Storage.LegalTime", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<int>("Attempts")
+                    b.Property<long>("AheadMicroseconds")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
+                        .HasColumnName("ahead_microseconds");
 
-                    b.Property<string>("Body")
-                        .IsRequired()
+                    b.Property<DateTime>("MovedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("topic");
+                        .HasColumnName("moved_at");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SentAt", "Id");
-
-                    b.ToTable("store_outbox", (string)null);
+                    b.ToTable("store_legal_time", (string)null);
                 });
 
             modelBuilder.Entity("Gongbao.Platform.Files.StoredChunk", b =>
