@@ -17,7 +17,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine(
             """
             reader [documents] [rounds]                              speed of the reader beside two peers, and its growth
-            reader-score [issues] [documents] [examples] [defect…]   the reader against generated issues, each defect by itself
+            reader-score [issues] [documents] [examples] [first seed] [defect…]   the reader against generated issues, each defect by itself
             fuzz [count] [seed]                                      mutated inputs
             store [units]                                            the Writer and the journal beside bare loops
             """);

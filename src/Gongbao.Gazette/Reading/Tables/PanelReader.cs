@@ -199,7 +199,7 @@ internal sealed class PanelReader
         {
             if (_lines[at - 1].Text[^1] is '、' or '，' or '（' || !UnitNames.IsName(LastOf(_lines[at - 1].Text)) && _lines[at - 1].Text[^1] != '。') continue;
             var first = UnitCuts.Of(_lines, new(range.From, at), blank);
-            var score = (heads[0].Role is ColumnRole.Lead ? -0.7 * LowerUnits(range.From, at) : 0) + (_lines[at].BlankBefore ? 0.3 : 0);
+            var score = (heads[0].Role is ColumnRole.Lead ? -0.7 * LowerUnits(range.From, at) : 0) + (_lines[at].BlankBefore ? 0.3 + blank : -blank);
             if (columns == 2) divisions.Add(new(none, [first, UnitCuts.Of(_lines, new(at, range.To), blank)], score));
             else
                 for (var next = at + 1; next < range.To; next += step)

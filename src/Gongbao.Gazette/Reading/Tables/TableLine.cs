@@ -4,19 +4,31 @@ namespace Gongbao.Gazette.Reading;
 /// <param name="Line">The line as printed.</param>
 /// <param name="Text">Without white space.</param>
 /// <param name="Width">Width in print, in halves of an ideograph.</param>
-/// <param name="BlankBefore">Whether a blank line stands above it: a hint that is often false, never a proof.</param>
+/// <param name="BlankBefore">Whether more blank lines stand above it than above most lines: a hint that is often false, never a proof.</param>
 internal readonly record struct TableLine(SourceLine Line, string Text, int Width, bool BlankBefore)
 {
     public static TableLine[] Of(ContentPart part)
     {
         var lines = new TableLine[part.Lines.Count];
+        var usual = UsualGap(part.Lines);
         for (var i = 0; i < lines.Length; i++)
         {
             var line = part.Lines[i];
             var text = Characters.Compact(part.Source[line.Span]);
-            lines[i] = new(line, text, Characters.HalfWidth(text), i == 0 || line.Number > part.Lines[i - 1].Number + 1);
+            lines[i] = new(line, text, Characters.HalfWidth(text), i == 0 || Gap(part.Lines, i) > usual);
         }
         return lines;
+    }
+
+    private static int Gap(IReadOnlyList<SourceLine> lines, int i) => lines[i].Number - lines[i - 1].Number - 1;
+
+    /// <summary>How many blank lines stand above most lines: 0 in close print, 1 where all lines are set apart.</summary>
+    private static int UsualGap(IReadOnlyList<SourceLine> lines)
+    {
+        var close = 0;
+        for (var i = 1; i < lines.Count; i++)
+            if (Gap(lines, i) == 0) close++;
+        return close * 5 > lines.Count ? 0 : 1;
     }
 }
 

@@ -27,7 +27,7 @@ internal static class UnitCuts
                 var cut = At(lines, i, column.From, listed ? -1 : widest, stopped, depths[i], seen);
                 if (cut > CellCuts.Never) cut += lines[i].BlankBefore ? blank : -blank;
                 likely[i - column.From - 1] = cut;
-                if (cut > 1.5) seen.Clear();
+                if (cut > 0) seen.Clear();
             }
             foreach (var name in Names(lines[i].Text)) seen.Add(name);
         }
