@@ -5,6 +5,7 @@ using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Store;
 using Gongbao.Web;
 using Gongbao.Web.Account;
+using Gongbao.Web.Declarations;
 
 namespace Gongbao.Serving;
 
@@ -28,7 +29,7 @@ internal static class Site
 
         Composition.Add(builder.Services, store, files, isDemo, legalStart);
         builder.Services.AddGongbaoWeb(s => new SiteIdentity(s.GetRequiredService<CityDeclarations>().Name));
-        builder.Services.AddAccountPages();
+        builder.Services.AddAccountPages().AddDeclarationPages();
         builder.Services.AddOpenApi();
         Telemetry.Add(builder.Services, builder.Configuration);
 

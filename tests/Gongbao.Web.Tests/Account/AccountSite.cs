@@ -1,9 +1,12 @@
 using System.Net;
 using AngleSharp.Dom;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
+using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Account;
+using Gongbao.Web.Declarations;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,22 +25,28 @@ internal sealed class AccountSite : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<AccountSite> StartAsync(bool isDemo = false)
+    /// <param name="isDemo">True to let the demo's people sign in.</param>
+    /// <param name="cities">The folder of the city's files; null for the committed ones.</param>
+    public static async Task<AccountSite> StartAsync(bool isDemo = false, string? cities = null)
     {
         var folder = Directory.CreateTempSubdirectory("gongbao-account-").FullName;
-        var city = CityDeclarations.Load(CityFolder.Find()!, "qinghe").Required();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddStore(new() { Provider = StoreProvider.Sqlite, DataFolder = folder })
-            .AddSingleton(city).AddAccess(new() { DataFolder = folder, IsDemo = isDemo })
-            .AddGongbaoWeb(new SiteIdentity("清河市")).AddAccountPages().AddRoomPages(typeof(AccountSite).Assembly);
+            .AddSingleton(s => new CityClock(s.GetRequiredService<TimeProvider>()))
+            .AddPublishedDeclarations([]).AddRunningCity(new(cities ?? CityFolder.Find()!, "qinghe", isChosen: true))
+            .AddAccess(new() { DataFolder = folder, IsDemo = isDemo })
+            .AddGongbaoWeb(new SiteIdentity("清河市")).AddAccountPages().AddDeclarationPages().AddRoomPages(typeof(AccountSite).Assembly);
         var app = builder.Build();
         app.UseGongbaoWeb();
+        app.UseRunningCity();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGongbaoWeb();
         app.MapAccountPages();
+        await app.Services.GetRequiredService<StoreStart>().ReadyAsync(default);
+        Assert.Empty((await app.Services.GetRequiredService<RunningCity>().StartAsync(isDemo, default)).Refusals);
         await app.StartAsync();
         Assert.Empty((await AccessSetup.StartKeysAsync(app.Services, default)).Refusals);
         return new(app, folder);
