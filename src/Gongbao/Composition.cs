@@ -17,11 +17,10 @@ internal static class Composition
     /// <param name="store">Where the state stands.</param>
     /// <param name="files">What can be published; what runs is what was.</param>
     /// <param name="isDemo">True in <c>demo</c>, where made-up people sign in without a password.</param>
-    /// <param name="legalStart">The legal instant to start at; null to go with the real clock.</param>
-    public static void Add(IServiceCollection services, StoreOptions store, CityFiles files, bool isDemo = false, DateTimeOffset? legalStart = null)
+    public static void Add(IServiceCollection services, StoreOptions store, CityFiles files, bool isDemo = false)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(s => new CityClock(s.GetRequiredService<TimeProvider>(), legalStart));
+        services.AddSingleton(s => new CityClock(s.GetRequiredService<TimeProvider>()));
         services.AddStore(store);
         services.AddPublishedDeclarations([]).AddRunningCity(files);
         services.AddAccess(new AccessOptions { DataFolder = store.DataFolder, IsDemo = isDemo });

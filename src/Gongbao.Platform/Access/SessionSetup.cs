@@ -1,3 +1,4 @@
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.Access.ApiClients;
 using Gongbao.Platform.Access.Declarations;
@@ -59,6 +60,7 @@ internal static class SessionSetup
         services.AddScoped(s => new AccountAdministration(s.Get<AccessDb>(), s.Get<AccountStore>(), s.Get<UserManager<Account>>(), s.Get<Store.Writer>(), s.Get<Links>(), s.Get<Sealing.Sealer>(),
             s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new DemoBar(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<AccessOptions>(), s.Get<AccessDeclarations>()));
+        services.AddScoped(s => new DemoClock(s.Get<Store.Storage.StoreDb>(), s.Get<Store.Writer>(), s.Get<CityClock>(), s.Get<TimeProvider>(), s.Get<AccessOptions>(), s.Get<ActorSource>));
         services.AddScoped(s => new ApiTokens(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<StoredActors>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
         return services;
     }

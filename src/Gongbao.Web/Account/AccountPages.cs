@@ -16,11 +16,14 @@ public static class AccountPages
 {
     public const string SignInPath = "/account/sign-in";
 
+    internal const string DemoTimePath = "/account/demo/time";
+
     /// <summary>Adds the account's menu to the header and the administrator's entry to the navigation.</summary>
     public static IServiceCollection AddAccountPages(this IServiceCollection services)
     {
         services.AddScoped<ShownOnce>();
         services.AddSingleton(HeaderPart.Of<AccountMenu>(100));
+        services.AddSingleton(HeaderPart.Of<DemoClockBar>(90));
         return services.AddSingleton(new NavigationItem("账户管理", "/accounts", 900, AccountAdministration.Verb, Elder: false));
     }
 
@@ -28,8 +31,9 @@ public static class AccountPages
     public static IEndpointRouteBuilder MapAccountPages(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/account/sign-out", SignOutAsync).AllowPublic().ExcludeFromDescription();
-        if (routes.ServiceProvider.GetRequiredService<AccessOptions>().IsDemo)
-            routes.MapPost("/account/demo", SignInDemoAsync).AllowPublic().ExcludeFromDescription();
+        if (!routes.ServiceProvider.GetRequiredService<AccessOptions>().IsDemo) return routes;
+        routes.MapPost("/account/demo", SignInDemoAsync).AllowPublic().ExcludeFromDescription();
+        routes.MapPost(DemoTimePath, MoveTimeAsync).AllowPublic().ExcludeFromDescription();
         return routes;
     }
 
@@ -48,5 +52,20 @@ public static class AccountPages
     {
         var result = await bar.SignInAsync(http, account, stop);
         return result.IsRefused(out _, out _) ? TypedResults.StatusCode(StatusCodes.Status403Forbidden) : TypedResults.Redirect(LocalAddress.OrHome(returnUrl));
+    }
+
+    /// <summary>Moves the demo's legal time; the bar says why where it is refused, as for a day that has passed.</summary>
+    private static async Task<Results<RedirectHttpResult, StatusCodeHttpResult>> MoveTimeAsync(
+        HttpContext http, DemoClock clock, ShownOnce once, [FromForm] int? days, [FromForm] DateOnly? day, [FromForm] string? returnUrl, CancellationToken stop)
+    {
+        if (days is null && day is null) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        var moved = day is { } to ? await clock.MoveToAsync(http, to, stop) : await clock.ForwardAsync(http, days!.Value, stop);
+        if (moved.IsRefused(out var refusal, out _))
+        {
+            if (refusal.Code is "access.not-demo" or "access.not-loopback") return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            once.Put(http, DemoClockBar.RefusedKind, Guid.Empty, refusal.Reason);
+        }
+
+        return TypedResults.Redirect(LocalAddress.OrHome(returnUrl));
     }
 }

@@ -18,7 +18,7 @@ internal static class DemoCommand
     {
         var file = new Argument<FileInfo?>("file") { Description = "公报的纯文本文件；不填则用虚构城市清河市的样例", Arity = ArgumentArity.ZeroOrOne };
         var port = new Option<int>("--port") { Description = "监听的端口（只在本机）", DefaultValueFactory = _ => 5117 };
-        var at = new Option<string?>("--at") { Description = "演示的法定日期，如 2023-06-01；不填则与真实时间一致" };
+        var at = new Option<string?>("--at") { Description = "演示的法定日期，如 2023-06-01；不填则接着上次停下时的法定时间，首次为真实时间" };
         var command = new Command("demo", "读入一期公报并在本机打开网页；不必安装数据库") { file, port, at };
         command.SetAction((options, stop) => RunAsync(options, options.GetValue(file), options.GetValue(port), options.GetValue(at), stop));
         return command;
@@ -40,8 +40,8 @@ internal static class DemoCommand
         var files = Composition.Files(options);
         files.AtStart().Required();
         var store = Composition.Store(Folder(options, files.City), database: null);
-        await using var app = Site.Build(store, files, $"http://127.0.0.1:{port}", isDemo: true, legalStart);
-        if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out var city)) return Say(refusal.Reason, Fault);
+        await using var app = Site.Build(store, files, $"http://127.0.0.1:{port}", isDemo: true);
+        if ((await Running.DemoReadyAsync(app, legalStart, stop)).IsRefused(out var refusal, out var city)) return Say(refusal.Reason, Fault);
         if (await GazetteRoom.ImportAsync(app.Services, issue, stop) is not 0 and var code) return code;
         return await Running.UntilStoppedAsync(app, where =>
         {

@@ -16,8 +16,24 @@ internal static class Running
     public static async Task<Result<CityDeclarations>> ReadyAsync(WebApplication app, CancellationToken stop)
     {
         await app.Services.GetRequiredService<StoreStart>().ReadyAsync(stop);
-        var isDemo = app.Services.GetRequiredService<AccessOptions>().IsDemo;
-        if ((await app.Services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: isDemo, stop)).IsRefused(out var refusal, out var city)) return refusal;
+        return await OnDeclarationsAsync(app, publishesFiles: false, stop);
+    }
+
+    /// <summary>As <see cref="ReadyAsync"/>; legal time is set first, and changed files are published.</summary>
+    /// <param name="app">The site.</param>
+    /// <param name="legalStart">The legal instant asked for; null to go on where the demo was stopped.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task<Result<CityDeclarations>> DemoReadyAsync(WebApplication app, DateTimeOffset? legalStart, CancellationToken stop)
+    {
+        await app.Services.GetRequiredService<StoreStart>().ReadyAsync(stop);
+        await using (var scope = app.Services.CreateAsyncScope())
+            if ((await scope.ServiceProvider.GetRequiredService<DemoClock>().StartAsync(legalStart, stop)).IsRefused(out var refusal, out _)) return refusal;
+        return await OnDeclarationsAsync(app, publishesFiles: true, stop);
+    }
+
+    private static async Task<Result<CityDeclarations>> OnDeclarationsAsync(WebApplication app, bool publishesFiles, CancellationToken stop)
+    {
+        if ((await app.Services.GetRequiredService<RunningCity>().StartAsync(publishesFiles, stop)).IsRefused(out var refusal, out var city)) return refusal;
         await SayWhatDiffersAsync(app, stop);
         return (await AccessSetup.StartKeysAsync(app.Services, stop)).IsRefused(out refusal, out _) ? refusal : city;
     }

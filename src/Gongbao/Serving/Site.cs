@@ -16,8 +16,7 @@ internal static class Site
     /// <param name="files">What can be published; what runs is what was.</param>
     /// <param name="url">Where to listen, such as <c>http://127.0.0.1:5117</c>.</param>
     /// <param name="isDemo">True in <c>demo</c>.</param>
-    /// <param name="legalStart">The legal instant to start at; null to go with the real clock.</param>
-    public static WebApplication Build(StoreOptions store, CityFiles files, string url, bool isDemo = false, DateTimeOffset? legalStart = null)
+    public static WebApplication Build(StoreOptions store, CityFiles files, string url, bool isDemo = false)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(url);
@@ -27,7 +26,7 @@ internal static class Site
         // Session keys lie in a folder that only the program's own user reads; the framework warns that they are not encrypted besides.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-        Composition.Add(builder.Services, store, files, isDemo, legalStart);
+        Composition.Add(builder.Services, store, files, isDemo);
         builder.Services.AddGongbaoWeb(s => new SiteIdentity(s.GetRequiredService<CityDeclarations>().Name));
         builder.Services.AddAccountPages().AddDeclarationPages();
         builder.Services.AddOpenApi();

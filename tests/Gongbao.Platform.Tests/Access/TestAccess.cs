@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Storage;
@@ -67,7 +68,7 @@ internal sealed class TestAccess : IAsyncDisposable
 
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<TimeProvider>(Time).AddSingleton(_ => new CityClock(Time));
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Debug).AddProvider(Log));
         services.AddStore(Store).AddSingleton(Declared).AddAccess(Access);
     }

@@ -7,8 +7,8 @@ internal sealed class LegalTime
 
     public required int Id { get; init; }
 
-    /// <summary>Microseconds; negative where legal time is behind.</summary>
-    public required long AheadMicroseconds { get; set; }
+    /// <summary>Negative where legal time is behind. Stored in microseconds.</summary>
+    public required TimeSpan Ahead { get; set; }
 
     /// <summary>Real instant of the last move.</summary>
     public required DateTimeOffset MovedAt { get; set; }

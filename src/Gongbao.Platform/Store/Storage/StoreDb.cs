@@ -37,7 +37,12 @@ internal abstract class StoreDb(DbContextOptions options) : RoomDb(options, "sto
             head.HasKey(h => h.Id);
             head.HasData(new { Id = 1, Number = 0L, Hash = new byte[32] });
         });
-        model.Entity<LegalTime>().ToTable("legal_time");
+        model.Entity<LegalTime>(time =>
+        {
+            time.ToTable("legal_time");
+            time.Property(t => t.Ahead).HasColumnName("ahead_microseconds")
+                .HasConversion(ahead => ahead.Ticks / TimeSpan.TicksPerMicrosecond, stored => TimeSpan.FromTicks(stored * TimeSpan.TicksPerMicrosecond));
+        });
         model.Entity<KeptAnswer>(answer =>
         {
             answer.ToTable("answer");
