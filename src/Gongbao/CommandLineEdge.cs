@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
+using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 
 namespace Gongbao;
@@ -17,14 +18,14 @@ internal static class CommandLineEdge
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         var parsed = root.Parse(args);
+        if (CommandMistakes.Of(parsed) is { Count: > 0 } mistakes) return Say(BadInput, string.Join(Environment.NewLine, mistakes));
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return parsed.Errors.Count > 0 ? BadInput : code;
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (InvalidDeclarationsException mistakes)
+        catch (InvalidDeclarationsException invalid)
         {
-            return Say(BadInput, mistakes.Message);
+            return Say(BadInput, invalid.Message);
         }
         catch (AccessNotReadyException keys)
         {

@@ -6,7 +6,7 @@ public enum ScopeKind
     /// <summary>The whole city.</summary>
     City,
 
-    /// <summary>One unit (单位), by directory id.</summary>
+    /// <summary>One unit (单位) and the units under it, by directory id.</summary>
     Unit,
 
     /// <summary>One region (地区) and all within it, by division code.</summary>
@@ -26,15 +26,26 @@ public sealed record AccessScope(ScopeKind Kind, string Id)
 
     /// <summary>
     /// True when the thing lies within. A region covers the regions whose code continues its own (511702 covers 511702001 and 511702001003);
-    /// a thing that names no unit, region or post of the scope's kind is not covered by it.
+    /// a unit covers the units under it, to any depth; a thing that names no unit, region or post of the scope's kind is not covered by it.
     /// </summary>
-    public bool Covers(AccessTarget target) => Kind switch
+    /// <param name="target">Where the thing belongs.</param>
+    /// <param name="superiors">Of each unit that has one, the unit directly above it; null where none is known.</param>
+    public bool Covers(AccessTarget target, IReadOnlyDictionary<string, string>? superiors = null) => Kind switch
     {
         ScopeKind.City => true,
-        ScopeKind.Unit => target.Unit == Id,
+        ScopeKind.Unit => IsAtOrUnder(target.Unit, superiors),
         ScopeKind.Region => target.Region is { } region && region.StartsWith(Significant(Id), StringComparison.Ordinal),
         ScopeKind.Post => target.Post == Id,
     };
+
+    private bool IsAtOrUnder(string? unit, IReadOnlyDictionary<string, string>? superiors)
+    {
+        // So many steps at most: a mistake in the directory may have made a circle of it.
+        for (var steps = 0; unit is not null && steps < 32; steps++, unit = superiors?.GetValueOrDefault(unit))
+            if (unit == Id)
+                return true;
+        return false;
+    }
 
     /// <summary>A division code without the pairs and triples of zeros that pad it: 511700 is 5117, 511702000000 is 511702.</summary>
     private static string Significant(string code)

@@ -28,6 +28,9 @@ public sealed record Actor(Guid Id, ActorKind Kind, string Name, IReadOnlyList<G
     /// <summary>A token's own scope, beyond which it gives nothing whatever its holder may do; the city for an account.</summary>
     public AccessScope Within { get; init; } = AccessScope.City;
 
+    /// <summary>Of each unit that has one, the unit directly above it, so that a role on a unit holds on those under it.</summary>
+    public IReadOnlyDictionary<string, string> Superiors { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the journal calls it.</summary>
     public ActorId ActorId => new(Kind switch { ActorKind.Account => $"account:{Id:N}", ActorKind.ApiClient => $"client:{Id:N}" });
 
@@ -35,5 +38,5 @@ public sealed record Actor(Guid Id, ActorKind Kind, string Name, IReadOnlyList<G
     public bool May(string verb) => Grants.Any(g => g.Verbs.Contains(verb));
 
     /// <summary>True when some role gives the verb on a scope that covers the target.</summary>
-    public bool May(string verb, AccessTarget target) => Within.Covers(target) && Grants.Any(g => g.Verbs.Contains(verb) && g.Scope.Covers(target));
+    public bool May(string verb, AccessTarget target) => Within.Covers(target, Superiors) && Grants.Any(g => g.Verbs.Contains(verb) && g.Scope.Covers(target, Superiors));
 }

@@ -12,8 +12,8 @@ internal sealed class SqlitePragmas(string pragmas) : DbConnectionInterceptor
     /// <summary>For contexts that read: even hand-written SQL cannot change anything.</summary>
     public static SqlitePragmas Reading { get; } = new(Common + " pragma query_only=on;");
 
-    /// <summary>For migrations and lanes: write-ahead log, each commit on disk before it is answered.</summary>
-    public static SqlitePragmas Writing { get; } = new("pragma journal_mode=wal; pragma synchronous=full; " + Common);
+    /// <summary>For migrations and lanes: write-ahead log, each commit on disk before it is answered, what is deleted overwritten in the file.</summary>
+    public static SqlitePragmas Writing { get; } = new("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; " + Common);
 
     public void Set(DbConnection connection)
     {

@@ -46,5 +46,5 @@ public abstract class AccountForm : ComponentBase
     /// <summary>Forms with secrets are never kept by the browser or anything between.</summary>
     protected void KeepNoCopy() => Http.Response.Headers.CacheControl = "no-store";
 
-    protected static bool IsAboutNewPassword(Refusal refusal) => refusal.Code is "access.password-short" or "access.password-long" or "access.password-plain" or "access.password-common" or "access.password-named";
+    protected static bool IsAboutNewPassword(Refusal refusal) => refusal.Code is "access.password-short" or "access.password-long" or "access.password-plain" or "access.password-common" or "access.password-named" or "access.password-used";
 }

@@ -75,6 +75,21 @@ public sealed class The_program : IDisposable
         Assert.NotEmpty(listed.Single(c => c.GetProperty("id").GetString() == "GAZ-01").GetProperty("served_by").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("没有“sevre”这个命令。是否想写“serve”？", "sevre")]
+    [InlineData("没有“--prot”这个选项。是否想写“--port”？", "serve", "--prot", "1")]
+    [InlineData("缺少 file", "import")]
+    [InlineData("选项 --port 的值“many”不对。", "serve", "--port", "many")]
+    [InlineData("请写明要做什么")]
+    public async Task Says_in_chinese_what_is_wrong_with_a_command_line(string sentence, params string[] arguments)
+    {
+        var run = await GongbaoProgram.RunAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(sentence, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[a-z]{3,} [a-z]{3,} [a-z]{3,}", run.Errors);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Root()

@@ -6,7 +6,7 @@ namespace Gongbao.Platform.Tests.Access;
 [Law("GB/T 22239-2019", "8.1.4.1")]
 public class A_password
 {
-    private static readonly PasswordRules Rules = new(MinLength: 10, AdministratorMinLength: 12, Kinds: 3);
+    private static readonly PasswordRules Rules = new(MinLength: 10, AdministratorMinLength: 12, Kinds: 3, History: 5);
 
     [Theory]
     [InlineData("Qing-he.2026")]

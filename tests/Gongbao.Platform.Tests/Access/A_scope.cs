@@ -17,7 +17,18 @@ public class A_scope
         Assert.Equal(covered, new AccessScope(ScopeKind.Region, scope).Covers(new(Region: region)));
 
     [Fact]
-    public void Of_a_unit_covers_that_unit_only()
+    public void Of_a_unit_covers_the_units_under_it()
+    {
+        var scope = new AccessScope(ScopeKind.Unit, "市卫生健康委");
+        var superiors = new Dictionary<string, string> { ["市中心医院"] = "市卫生健康委", ["急诊科"] = "市中心医院", ["甲"] = "乙", ["乙"] = "甲" };
+
+        Assert.True(scope.Covers(new(Unit: "急诊科"), superiors));
+        Assert.False(scope.Covers(new(Unit: "甲"), superiors));     // a circle in the directory ends
+        Assert.False(new AccessScope(ScopeKind.Unit, "急诊科").Covers(new(Unit: "市卫生健康委"), superiors));
+    }
+
+    [Fact]
+    public void Of_a_unit_covers_no_other_unit()
     {
         var scope = new AccessScope(ScopeKind.Unit, "市商务局");
 

@@ -148,6 +148,25 @@ public abstract class Signing_in(StoreProvider provider) : IAsyncLifetime
     }
 
     [Fact]
+    [Law("GB/T 22239-2019", "8.1.4.1")]
+    public async Task Takes_no_password_again_that_was_used_lately()
+    {
+        using var mine = await _site.WithAdministratorAsync();
+        await mine.SignInAsync("zhuguan", TestSite.Password);
+        var current = TestSite.Password;
+        for (var n = 1; n <= TestAccess.Declared.Passwords.History; n++)
+        {
+            Assert.Equal("access.password-used", await mine.PostAsync("/do/change", ("current", current), ("next", current)));
+            Assert.Equal("access.password-used", await mine.PostAsync("/do/change", ("current", current), ("next", n == 1 ? current : TestSite.Password)));
+            Assert.Equal("ok", await mine.PostAsync("/do/change", ("current", current), ("next", current = $"Another+one-{n}6")));
+            _site.Access.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal("ok", await mine.PostAsync("/do/change", ("current", current), ("next", "The+last-one-77")));
+        Assert.Equal("ok", await mine.PostAsync("/do/change", ("current", "The+last-one-77"), ("next", TestSite.Password)));
+    }
+
+    [Fact]
     public async Task Ends_in_other_sessions_when_the_password_is_changed()
     {
         using var _ = await _site.WithAdministratorAsync();

@@ -15,6 +15,9 @@ internal static class AccountRefusals
 
     public static Refusal PasswordWrong { get; } = new("access.password-wrong", "当前口令不正确。");
 
+    public static Refusal PasswordUsed(int history) => new("access.password-used",
+        history == 0 ? "新口令不能与现在的口令相同。" : $"不能使用现在的口令或最近 {history} 次用过的口令，请换一个。");
+
     public static Refusal SignInAgain { get; } = new("access.sign-in-again", "登录步骤已超时，请重新输入账户名和口令。");
 
     public static Refusal OfferSpent { get; } = new("access.offer-spent", "动态口令的设置已超时，请重新开始。");

@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Fields;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Access.Storage;
@@ -11,7 +12,7 @@ namespace Gongbao.Platform.Access.Accounts;
 /// <summary>
 /// Where ASP.NET Core Identity keeps accounts: it reads directly, and every write is a unit of work with its journal entry.
 /// </summary>
-internal sealed class AccountStore(AccessDb db, Writer writer) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
+internal sealed class AccountStore(AccessDb db, Writer writer, AccessDeclarations declared) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
     /// <summary>What is being done, for the journal, and what else belongs to the same unit. Set by the use case before it calls Identity.</summary>
     public AccountChange? Change { get; set; }
@@ -39,10 +40,23 @@ internal sealed class AccountStore(AccessDb db, Writer writer) : IUserPasswordSt
             if (await unit.Db<AccessDb>().Accounts.FirstOrDefaultAsync(a => a.Id == user.Id, stop) is not { } row) return AccessRefusals.NoSuchAccount;
             if (row.Revision != user.Revision) return AccessRefusals.ChangedMeanwhile;
             if (change.Also is { } also && await also(unit, row, stop) is { } refusal) return refusal;
-            if (row.PasswordHash != user.PasswordHash) row.PasswordChangedAt = unit.At;
+            if (row.PasswordHash != user.PasswordHash)
+            {
+                row.PasswordChangedAt = unit.At;
+                if (row.PasswordHash is { } former) await KeepFormerAsync(unit, row.Id, former, stop);
+            }
+
             (row.PasswordHash, row.SecurityStamp) = (user.PasswordHash, user.SecurityStamp);
             return true;
         }, cancellationToken));
+    }
+
+    private async Task KeepFormerAsync(UnitOfWork unit, Guid account, string hash, CancellationToken stop)
+    {
+        var kept = unit.Db<AccessDb>().FormerPasswords;
+        var older = await kept.Where(f => f.AccountId == account).OrderByDescending(f => f.ReplacedAt).ToListAsync(stop);
+        kept.RemoveRange(older.Skip(Math.Max(0, declared.Passwords.History - 1)));
+        if (declared.Passwords.History > 0) kept.Add(new() { Id = Guid.CreateVersion7(unit.At), AccountId = account, Hash = hash, ReplacedAt = unit.At });
     }
 
     /// <summary>The journal names accounts, so none is deleted; whoever leaves is closed.</summary>

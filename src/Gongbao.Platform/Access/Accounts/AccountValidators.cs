@@ -7,14 +7,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongbao.Platform.Access.Accounts;
 
 /// <summary>Lets Identity ask <see cref="PasswordJudge"/>.</summary>
-internal sealed class AccountPasswordValidator(AccessDb db, AccessDeclarations declared) : IPasswordValidator<Account>
+internal sealed class AccountPasswordValidator(AccessDb db, AccessDeclarations declared, IPasswordHasher<Account> hasher) : IPasswordValidator<Account>
 {
     public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
         var reasons = PasswordJudge.Judge(declared.Passwords, await MinLengthAsync(user), password ?? "", user.Name);
+        if (reasons.Count == 0 && await WasUsedAsync(user, password!)) reasons = [AccountRefusals.PasswordUsed(declared.Passwords.History)];
         return reasons.Count == 0
             ? IdentityResult.Success
             : IdentityResult.Failed([.. reasons.Select(r => new IdentityError { Code = r.Code, Description = r.Reason })]);
+    }
+
+    /// <summary>Asks the store, not the account at hand, from which a link has already taken the present password.</summary>
+    private async Task<bool> WasUsedAsync(Account user, string password)
+    {
+        var former = await db.FormerPasswords.Where(f => f.AccountId == user.Id).OrderByDescending(f => f.ReplacedAt).Take(declared.Passwords.History).Select(f => f.Hash).ToListAsync();
+        var present = await db.Accounts.Where(a => a.Id == user.Id).Select(a => a.PasswordHash).FirstOrDefaultAsync();
+        return former.Append(present).OfType<string>().Any(hash => hasher.VerifyHashedPassword(user, hash, password) is not PasswordVerificationResult.Failed);
     }
 
     private async Task<int> MinLengthAsync(Account user)

@@ -33,7 +33,7 @@ internal sealed class StoredActors(AccessDeclarations declared, AccessOptions op
         if (session.FindFirstValue(Session.StampClaim) != account.SecurityStamp || (account.IsDemo && !options.IsDemo)) return null;
         var isStrong = session.FindFirstValue(Session.MethodClaim) is SignInMethod.SecondFactor or SignInMethod.Demo;
         var grants = (await GrantsAsync(db, id, stop)).Where(g => isStrong || !declared.Roles[g.Role].NeedsSecondFactor);
-        return new(id, ActorKind.Account, session.FindFirstValue(ClaimTypes.Name) ?? account.Name, [.. grants]);
+        return new(id, ActorKind.Account, session.FindFirstValue(ClaimTypes.Name) ?? account.Name, [.. grants]) { Superiors = declared.Superiors };
     }
 
     /// <summary>Every role the account holds that is still declared.</summary>

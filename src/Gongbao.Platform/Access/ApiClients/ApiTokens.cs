@@ -57,7 +57,7 @@ public sealed class ApiTokens
     /// <param name="scope">On what; the holder must have each verb there.</param>
     /// <param name="days">How long it counts, from now.</param>
     /// <param name="stop">Ends the work.</param>
-    /// <returns>Refused: <c>access.not-allowed</c>, <c>access.token-name</c>, <c>access.token-verbs</c>, <c>access.token-days</c>.</returns>
+    /// <returns>Refused: <c>access.not-allowed</c>, <c>access.token-name</c>, <c>access.token-verbs</c>, <c>access.scope-wrong</c>, <c>access.token-days</c>.</returns>
     public async Task<Result<NewToken>> IssueAsync(Actor holder, string name, IReadOnlyCollection<string> verbs, AccessScope scope, int days, CancellationToken stop)
     {
         var prefix = Start + OneTimeSecret.Make(PrefixCharacters);
@@ -125,6 +125,7 @@ public sealed class ApiTokens
         return new(token.Id, ActorKind.ApiClient, token.Name, [.. holds.Select(g => g with { Verbs = g.Verbs.Intersect(verbs).ToHashSet(StringComparer.Ordinal) })])
         {
             Within = new(token.ScopeKind, token.ScopeId),
+            Superiors = _declared.Superiors,
         };
     }
 
@@ -143,6 +144,7 @@ public sealed class ApiTokens
     {
         if (holder.Kind is not ActorKind.Account || !holder.May(Verb)) return AccessRefusals.NotAllowed;
         if (name.Trim().Length is 0 or > 60) return new Refusal("access.token-name", "请写明令牌给哪个程序使用（不超过 60 字）。");
+        if (scope.Kind is ScopeKind.City != (scope.Id.Length == 0)) return new Refusal("access.scope-wrong", "请写明令牌的范围：选全市时不填编号，选单位、地区或岗位时填写它的编号。");
         if (verbs.Count == 0 || verbs.Any(v => !_declared.Verbs.ContainsKey(v) || !MayOn(holder, v, scope)))
             return new Refusal("access.token-verbs", "请选择令牌可做的动作；只能选您在该范围内有权做的。");
         return days < 1 || days > _declared.TokenDays ? new Refusal("access.token-days", $"令牌的有效期应为 1 至 {_declared.TokenDays} 天。") : null;

@@ -7,6 +7,9 @@ public sealed record AccessDeclarations
     /// <summary>The city's name, such as 达州市: authenticator programs show it.</summary>
     public required string City { get; init; }
 
+    /// <summary>Of each unit that has one, the unit directly above it, by directory id.</summary>
+    public required IReadOnlyDictionary<string, string> Superiors { get; init; }
+
     public required PasswordRules Passwords { get; init; }
 
     public required LockoutRule Lockout { get; init; }
@@ -39,7 +42,8 @@ public sealed record AccessDeclarations
 /// <param name="MinLength">Characters, at least 8.</param>
 /// <param name="AdministratorMinLength">Characters for whoever may manage accounts.</param>
 /// <param name="Kinds">How many of: capital letters, small letters, digits, other characters.</param>
-public sealed record PasswordRules(int MinLength, int AdministratorMinLength, int Kinds);
+/// <param name="History">How many former passwords, besides the present one, are not taken again.</param>
+public sealed record PasswordRules(int MinLength, int AdministratorMinLength, int Kinds, int History);
 
 /// <summary>When wrong passwords or codes close an account for a while.</summary>
 /// <param name="Attempts">Wrong ones in a row.</param>

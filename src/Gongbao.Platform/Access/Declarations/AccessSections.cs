@@ -29,6 +29,7 @@ internal static class AccessSections
                 new("min_length", new NumberShape(8, 128, "个字符"), "口令最短长度", Required: true),
                 new("administrator_min_length", new NumberShape(8, 128, "个字符"), "管理账户者的口令最短长度", Required: true),
                 new("kinds", new NumberShape(1, 4, "类"), "大写字母、小写字母、数字、其他字符四类中至少几类", Required: true),
+                new("history", new NumberShape(0, 24, "次"), "除现用口令外，最近几次用过的口令不能再用", Required: true),
                 Source), "口令", Required: true),
             new("lockout", new RecordShape(
                 new("attempts", new NumberShape(1, 100, "次"), "连续输错几次锁定", Required: true),
@@ -63,7 +64,8 @@ internal static class AccessSections
         return new()
         {
             City = city.Name,
-            Passwords = new(Number(rules, "passwords", "min_length"), Number(rules, "passwords", "administrator_min_length"), Number(rules, "passwords", "kinds")),
+            Superiors = city.Directory.Units.Where(u => u.Parent is not null).ToDictionary(u => u.Id, u => u.Parent!, StringComparer.Ordinal),
+            Passwords = new(Number(rules, "passwords", "min_length"), Number(rules, "passwords", "administrator_min_length"), Number(rules, "passwords", "kinds"), Number(rules, "passwords", "history")),
             Lockout = new(Number(rules, "lockout", "attempts"), Number(rules, "lockout", "minutes")),
             SessionIdleMinutes = Number(rules, "session", "idle_minutes"),
             LinkHours = Number(rules, "links", "hours"),
