@@ -50,6 +50,7 @@ internal static class SessionSetup
         services.AddScoped<StoredActors>();
         services.AddScoped<ActorSource>(s => s.GetRequiredService<StoredActors>());
         services.AddScoped<NamedPerson>();
+        services.AddScoped(s => new AccountHolders(s.Get<AccessDb>(), s.Get<Sealing.Sealer>(), s.Get<Sealing.Reveal>(), s.Get<Sealing.Erasure>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new ActorNames(s.Get<AccessDb>(), s.Get<AccessDeclarations>()));
         services.AddScoped<Attempts>();
         services.AddScoped(s => new SignInDesk(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<Attempts>(), s.Get<Sealing.Sealer>(), s.Get<IPasswordHasher<Account>>(),

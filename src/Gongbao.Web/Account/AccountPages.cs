@@ -1,5 +1,6 @@
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Access.Accounts;
+using Gongbao.Platform.Access.Sealing;
 using Gongbao.Web.Display;
 using Gongbao.Web.Frame;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +25,7 @@ public static class AccountPages
         services.AddScoped<ShownOnce>();
         services.AddSingleton(HeaderPart.Of<AccountMenu>(100));
         services.AddSingleton(HeaderPart.Of<DemoClockBar>(90));
+        services.AddSingleton(new NavigationItem("个人信息", "/personal-data", 905, Reveal.Verb, Elder: false));
         return services.AddSingleton(new NavigationItem("账户管理", "/accounts", 900, AccountAdministration.Verb, Elder: false));
     }
 

@@ -67,6 +67,7 @@ public sealed class The_demo(Browser browser) : IAsyncLifetime
     [InlineData("/account/tokens", "demo-editor")]
     [InlineData("/accounts", "demo-administrator")]
     [InlineData("/declarations", "demo-publisher")]
+    [InlineData("/personal-data", "demo-privacy-officer")]
     [Clause("GAZ-11")]
     public async Task Is_free_of_accessibility_violations_for_people_who_work_with_it(string address, string person)
     {
