@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
@@ -20,7 +21,8 @@ internal readonly record struct SeenReading(Guid Id, long Revision)
 
 /// <summary>
 /// Decides readings (审读): accept, correct, reject, or take a decision back; one or many, all or none. Each decision is kept for
-/// re-imports and journalled by the reading's id alone: what a document is called may name a person.
+/// re-imports and journalled by the reading's id and the clause it was read from; what a document is called
+/// may name a person and stays out.
 /// </summary>
 internal sealed class DecideReadings(Writer writer)
 {
@@ -63,10 +65,20 @@ internal sealed class DecideReadings(Writer writer)
             if (Against(reading, verdict, correction) is { } refusal) return refusal;
             Decide(db, reading, verdict, verdict is ReadingState.Corrected ? correction : null, by, unit);
             touched.Add(reading.DocumentId);
-            if (seen.Count > 1) unit.Record(unit.Act with { Subject = $"reading:{reading.Id:N}" });
+            var clause = ClauseOf(reading);
+            if (seen.Count > 1) unit.Record(unit.Act with { Subject = $"reading:{reading.Id:N}", Clause = clause });
+            else if (clause is not null) unit.Under(clause);
         }
         await RaiseIssuesAsync(db, touched, stop);
         return seen.Count;
+    }
+
+    /// <summary>The clause that was read, by number and place; null for a document without a number, whose key is its title and may name a person.</summary>
+    private static string? ClauseOf(StoredReading reading)
+    {
+        if (!DocumentKey.TryParse(reading.DocumentKey, out var key) || key.Number is null) return null;
+        var document = ClauseRef.Whole(key);
+        return reading.ClauseSlug is { } place && ClauseRef.TryParseSlug($"{document.DocumentSlug}/{place}", out var clause) ? clause.ToString() : document.ToString();
     }
 
     private static Refusal? Against(StoredReading reading, ReadingState verdict, string? correction) => verdict switch

@@ -39,13 +39,14 @@ internal sealed class ReviewDesk(GazetteDb db, OpenIssues open)
         var total = await wanted.CountAsync(stop);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(filter.Page, 1, pages);
-        var readings = await wanted.OrderBy(r => r.Confidence).ThenBy(r => r.DocumentKey).ThenBy(r => r.Line).ThenBy(r => r.Id)
+        var readings = await wanted.OrderBy(r => r.Confidence)
+            .ThenBy(r => db.Documents.Where(d => d.Id == r.DocumentId).Select(d => d.Ordinal).FirstOrDefault()).ThenBy(r => r.DocumentId).ThenBy(r => r.Line).ThenBy(r => r.Id)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
         var documents = await db.Documents.Where(d => all.Any(r => r.DocumentId == d.Id)).OrderBy(d => d.DatedOn).ThenBy(d => d.Ordinal)
             .Select(d => new { d.Slug, d.Title }).ToListAsync(stop);
         return new(
             await RowsAsync(readings, stop), total, page, pages, await waiting.CountAsync(stop), await decided.CountAsync(stop),
-            [.. documents.Select(d => (d.Slug, d.Title))], await all.Select(r => r.Kind).Distinct().OrderBy(k => k).ToListAsync(stop));
+            [.. documents.Select(d => (d.Slug, d.Title))], [.. (await all.Select(r => r.Kind).Distinct().ToListAsync(stop)).Order(StringComparer.Ordinal)]);
     }
 
     /// <returns>Null when there is no such reading, or the latest version of its document no longer yields it.</returns>

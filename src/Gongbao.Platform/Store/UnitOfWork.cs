@@ -37,6 +37,10 @@ public sealed class UnitOfWork
     /// <summary>Writes a row by a prepared statement; on PostgreSQL it goes out with the unit's other rows in one round trip.</summary>
     public void Write(Statement statement, params ReadOnlySpan<object?> values) => _lane.Write(statement, values);
 
+    /// <summary>Names the clause that the act rests on, where only the unit finds it out: the unit's journal entry carries it.</summary>
+    /// <param name="clause">As <c>ClauseRef</c> prints it.</param>
+    public void Under(string clause) => Act = Act with { Clause = clause };
+
     /// <summary>A further journal entry of this unit, for an act that consists of several.</summary>
     public void Record(Act act) => _lane.Record(act);
 }

@@ -3,6 +3,7 @@ using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Tests.Library;
+using Gongbao.Kernel.Clauses;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,8 +111,9 @@ public abstract class The_review_desk(StoreProvider provider) : LibraryTests(pro
     }
 
     [Fact]
-    public async Task Journals_every_decision_by_its_id_and_no_words()
+    public async Task Journals_every_decision_by_its_id_and_clause_and_no_words()
     {
+        const int Clause = 3;
         TestLibrary.Done(await Library.DecideAsync(ReadingState.Corrected, "王小河的标题", await SeenAsync("title")));
         TestLibrary.Done(await Library.DecideAsync(ReadingState.Accepted, null, await SeenAsync("date", "kind")));
         await Library.DecideAsync(ReadingState.Accepted, null, await SeenAsync("addressees[9]"));
@@ -119,9 +121,15 @@ public abstract class The_review_desk(StoreProvider provider) : LibraryTests(pro
         var ids = (await Library.ReadingsAsync()).ToDictionary(r => r.At, r => r.Id.ToString("N"));
         var entries = (await Library.JournalAsync()).Where(e => e.Contains($" {DecideReadings.Verb} ", StringComparison.Ordinal)).ToList();
         foreach (var at in new[] { "title", "date", "kind" })
-            Assert.Contains($"{TestLibrary.Reviewer.ActorId} gazette.review reading:{ids[at]} - done -", entries);
+        {
+            var entry = Assert.Single(entries, e => e.StartsWith($"{TestLibrary.Reviewer.ActorId} gazette.review reading:{ids[at]} ", StringComparison.Ordinal));
+            Assert.EndsWith(" done -", entry, StringComparison.Ordinal);
+            Assert.True(ClauseRef.TryParse(entry.Split(' ')[Clause], out var clause));
+            Assert.NotNull(clause.Document.Number);
+        }
+
         Assert.Contains($"{TestLibrary.Reviewer.ActorId} gazette.review reading:{ids["addressees[9]"]} - refused review.no-value", entries);
-        Assert.DoesNotContain(await Library.JournalAsync(), e => e.Any(c => c > '\u2e80'));
+        Assert.DoesNotContain(await Library.JournalAsync(), e => e.Split(' ').Where((_, field) => field != Clause).Any(f => f.Any(c => c > '\u2e80')));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal sealed class LaneUnit
             Write(AnswerSql.Keep, [job.Act.By.Value, key, job.AnswerToKeep()]);
         _link.ReleaseSavepoint();
 
-        page.Add(new(job.Act, _unit.At, _unit.LegalAt, "done", null, _digest.Take()));
+        page.Add(new(_unit.Act, _unit.At, _unit.LegalAt, "done", null, _digest.Take()));
         foreach (var act in _further) page.Add(new(act, _unit.At, _unit.LegalAt, "done", null, null));
         End();
     }
