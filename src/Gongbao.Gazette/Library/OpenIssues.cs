@@ -19,14 +19,17 @@ internal sealed class OpenIssues
     public async Task<OpenIssue> OpenAsync(GazetteDb db, StoredIssue issue, CancellationToken stop)
     {
         if (!_open.TryGetValue(issue.Id, out var open) || open.Revision != issue.Revision)
-            open = (issue.Revision, 0, await LoadAsync(db, issue, stop));
+            open = await LoadAsync(db, issue.Id, stop);
         _open[issue.Id] = open with { UsedAt = Interlocked.Increment(ref _uses) };
         while (_open.Count > Most && _open.MinBy(o => o.Value.UsedAt) is { Key: var oldest }) _open.TryRemove(oldest, out _);
         return open.Issue;
     }
 
-    private static async Task<OpenIssue> LoadAsync(GazetteDb db, StoredIssue issue, CancellationToken stop)
+    /// <summary>Reads all of it at one moment: an import that commits meanwhile leaves no mixture of two versions.</summary>
+    private static async Task<(long Revision, long UsedAt, OpenIssue Issue)> LoadAsync(GazetteDb db, Guid id, CancellationToken stop)
     {
+        await using var moment = await db.AtOneMomentAsync(stop);
+        var issue = await db.Issues.SingleAsync(i => i.Id == id, stop);
         var source = await db.Sources.SingleAsync(s => s.Hash == issue.SourceHash, stop);
         var documents = await db.Documents.Where(d => d.IssueId == issue.Id && !d.IsWithdrawn).OrderBy(d => d.Ordinal).ToListAsync(stop);
         var ids = documents.ConvertAll(d => d.Id);
@@ -36,7 +39,7 @@ internal sealed class OpenIssues
         var cited = read.SelectMany(d => d.Cites).Select(c => c.Value).Distinct().ToList();
         var slugs = await db.Documents.Where(d => cited.Contains(d.Key) && !d.IsWithdrawn).ToDictionaryAsync(d => d.Key, d => d.Slug, stop);
         var frame = ReadingCodec.ReadFrame(issue.Frame);
-        return new(
+        return (issue.Revision, 0, new(
             issue.Slug,
             issue.Title,
             new GazetteReading
@@ -45,6 +48,6 @@ internal sealed class OpenIssues
                 Lines = frame.Lines, Around = frame.Around, Documents = read, Ledger = [], Coverage = frame.Coverage,
             },
             documents.ConvertAll(d => d.Slug),
-            number => slugs.GetValueOrDefault(number));
+            number => slugs.GetValueOrDefault(number)));
     }
 }

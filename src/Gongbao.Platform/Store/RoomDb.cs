@@ -1,4 +1,7 @@
+using System.Data;
+using System.Data.Common;
 using Gongbao.Platform.Store.Mapping;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Platform.Store;
@@ -21,6 +24,21 @@ public abstract class RoomDb(DbContextOptions options, string prefix) : DbContex
 
     /// <summary>True for the contexts a lane keeps: the only ones that may save, and not disposed with a scope.</summary>
     internal bool IsKept { get; set; }
+
+    /// <summary>
+    /// Until it is disposed, everything that this context reads is of one moment, whatever is committed meanwhile. On a lane the unit's own
+    /// transaction does that already.
+    /// </summary>
+    public async Task<IAsyncDisposable> AtOneMomentAsync(CancellationToken stop)
+    {
+        if (Database.CurrentTransaction is not null) return new Moment(this, null);
+        await Database.OpenConnectionAsync(stop);
+        var connection = Database.GetDbConnection();
+        // Deferred: SQLite would else take the writers' lock for a reader.
+        var transaction = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        await Database.UseTransactionAsync(transaction, stop);
+        return new Moment(this, transaction);
+    }
 
     /// <summary>Declares the room's entities; the conventions are applied after it.</summary>
     protected abstract void Map(ModelBuilder model);
@@ -71,6 +89,17 @@ public abstract class RoomDb(DbContextOptions options, string prefix) : DbContex
             var revision = entry.Property(e => e.Revision);
             if (entry.State is EntityState.Added) revision.CurrentValue = 1;
             else if (entry.State is EntityState.Modified) revision.CurrentValue = revision.OriginalValue + 1;
+        }
+    }
+
+    private sealed class Moment(RoomDb db, DbTransaction? transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (transaction is null) return;
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
         }
     }
 }
