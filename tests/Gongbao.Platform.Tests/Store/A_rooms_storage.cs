@@ -33,6 +33,26 @@ public abstract class A_rooms_storage(StoreProvider provider) : StoreTests(provi
     }
 
     [Fact]
+    public async Task Is_read_at_one_moment_where_that_is_asked_for()
+    {
+        await Store.PutAsync("甲");
+        var (before, during, after) = await Store.ReadAsync<ShelfDb, (int, int, int)>(async db =>
+        {
+            int first, second;
+            await using (await db.AtOneMomentAsync(CancellationToken.None))
+            {
+                first = await db.Books.CountAsync();
+                await Store.PutAsync("乙");
+                second = await db.Books.CountAsync();
+            }
+
+            return (first, second, await db.Books.CountAsync());
+        });
+
+        Assert.Equal((1, 1, 2), (before, during, after));
+    }
+
+    [Fact]
     public async Task Keeps_instants_in_UTC_to_the_microsecond_and_orders_by_them()
     {
         await AddAsync(new Book { Id = Guid.CreateVersion7(), Title = "晚", ShelvedAt = Noon.AddTicks(10) });
