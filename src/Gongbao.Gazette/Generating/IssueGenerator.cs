@@ -6,7 +6,8 @@ using Gongbao.Gazette.Generating.Words;
 namespace Gongbao.Gazette.Generating;
 
 /// <summary>A printed issue and what a correct reading of it yields.</summary>
-internal sealed record GeneratedIssue(string Text, TrueIssue Truth);
+/// <remarks><c>Pages</c>: For each line the page that it is printed on, from 1.</remarks>
+internal sealed record GeneratedIssue(string Text, TrueIssue Truth, IReadOnlyList<int> Pages);
 
 /// <summary>
 /// Makes gazette issues from random trees: the truth first, then its print with the defects asked for. The same seed gives the same issue.
@@ -27,7 +28,7 @@ internal static class IssueGenerator
         var press = new Press(defects, dice, style);
         if (setting.Has(Defects.Cover) && documents > 1) press.PrintCover(Cover(style, drafts));
         foreach (var draft in drafts) press.Print(draft, SectionOf(draft, city));
-        return new(press.ToString(), new([.. drafts.Select(d => d.Truth)]));
+        return new(press.ToString(), new([.. drafts.Select(d => d.Truth)]), press.Pages);
     }
 
     private static List<Func<Setting, Dice, Draft>> Kinds(Setting setting)

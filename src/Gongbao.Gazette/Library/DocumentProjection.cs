@@ -78,7 +78,7 @@ internal sealed class DocumentProjection
             Text = _runs.Of(node, LabelLength(node)),
             Children = [.. node.Children.Select(c => Block(c, own))],
             Line = node.Line,
-            Page = _lines.Count > 0 ? LineAt(node.Span.From).Page : 0,
+            Page = _lines.Count > 0 ? LineAt(node.Span.From).Page : null,
             Confidence = node.Confidence,
             Obligations = [.. _obligations.GetValueOrDefault(node, []).Select(View)],
             Flags = [.. _flags.GetValueOrDefault(node, []).Select(View)],

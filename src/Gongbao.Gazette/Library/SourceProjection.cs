@@ -15,7 +15,7 @@ internal static class SourceProjection
         var near = held.SelectMany(l => Enumerable.Range(l.Number - Near, 2 * Near + 1)).ToHashSet();
         var lines = reading.Lines.Where(l => near.Contains(l.Number)).Select(l => new SourceLineView(l.Number, l.Page, l.Kind, Parts(l, pieces, runs)));
         return new(document, block, reading.Source.Name, [.. lines],
-            held.Count > 0 ? held[0].Number : 0, held.Count > 0 ? held[^1].Number : 0, held.Count > 0 ? held[0].Page : 0, held.Count > 0 ? held[^1].Page : 0);
+            held.Count > 0 ? held[0].Number : 0, held.Count > 0 ? held[^1].Number : 0, held.Count > 0 ? held[0].Page : null, held.Count > 0 ? held[^1].Page : null);
     }
 
     /// <summary>The printed lines that hold a span, its characters marked, with a line before and after.</summary>

@@ -7,10 +7,14 @@ namespace Gongbao.Gazette.Generating.Printing;
 internal sealed class Press(Defects defects, Dice dice, PressStyle style)
 {
     private readonly StringBuilder _text = new();
+    private readonly List<int> _pages = [];
     private string _section = "";
     private string _pageMark = "";
     private int _onPage;
     private int _page = 1;
+
+    /// <summary>For each line the page that it is printed on.</summary>
+    public IReadOnlyList<int> Pages => _pages;
 
     public override string ToString() => _text.ToString();
 
@@ -119,7 +123,10 @@ internal sealed class Press(Defects defects, Dice dice, PressStyle style)
             _onPage++;
         }
         _text.Append(line).Append('\n');
-        if (spaced) _text.Append('\n');
+        _pages.Add(_page);
+        if (!spaced) return;
+        _text.Append('\n');
+        _pages.Add(_page);
     }
 
     /// <summary>市政府办公室文件 printed twice a little apart: each word doubled.</summary>

@@ -90,10 +90,11 @@ internal sealed record BlockView
 
     public IReadOnlyList<BlockView> Children { get; init; } = [];
 
-    /// <summary>Source line of the first word, from 1, and its printed page or column.</summary>
+    /// <summary>Source line of the first word, from 1.</summary>
     public int Line { get; init; }
 
-    public int Page { get; init; }
+    /// <summary>Number of that line's page as printed; null where the text does not tell.</summary>
+    public int? Page { get; init; }
 
     public double Confidence { get; init; } = 1;
 

@@ -25,7 +25,7 @@ internal static class LineClassifier
         Mastheads.Mark(compact, kinds);
         MarkSpaceBreaks(source, spans, feeds, kinds);
         RunningHeads.Mark(compact, feeds, kinds);
-        return Number(spans, feeds, kinds);
+        return Number(spans, feeds, kinds, PrintedPages.Of(PageNumbers(compact, kinds), feeds, kinds));
     }
 
     private static List<Span> Split(string text)
@@ -77,17 +77,25 @@ internal static class LineClassifier
         for (var i = 1; i < spans.Count; i++) feeds[i] |= kinds[i] is not LineKind.Blank && source.Text[spans[i].From] == ' ';
     }
 
-    private static SourceLine[] Number(List<Span> spans, bool[] feeds, LineKind[] kinds)
+    private static int?[] PageNumbers(string[] compact, LineKind[] kinds)
     {
-        var page = 1;
+        var numbers = new int?[kinds.Length];
+        for (var i = 0; i < kinds.Length; i++)
+            if (kinds[i] is LineKind.PageNumber) numbers[i] = PageNumber.ValueOf(compact[i]);
+        return numbers;
+    }
+
+    private static SourceLine[] Number(List<Span> spans, bool[] feeds, LineKind[] kinds, int?[] printed)
+    {
+        var stretch = 1;
         var lines = new SourceLine[spans.Count];
         var furniture = false;
         for (var i = 0; i < spans.Count; i++)
         {
             var isFurniture = kinds[i] is not (LineKind.Text or LineKind.Blank);
-            if (i > 0 && (feeds[i] || isFurniture && !furniture)) page++;
+            if (i > 0 && (feeds[i] || isFurniture && !furniture)) stretch++;
             if (kinds[i] is not LineKind.Blank) furniture = isFurniture;
-            lines[i] = new(i + 1, spans[i].From, spans[i].To, page, kinds[i]);
+            lines[i] = new(i + 1, spans[i].From, spans[i].To, stretch, printed[i], kinds[i]);
         }
         return lines;
     }

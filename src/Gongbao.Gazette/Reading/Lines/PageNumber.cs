@@ -12,6 +12,21 @@ internal static class PageNumber
         return IsDecorated(line) || IsNamed(line);
     }
 
+    /// <summary>The number that a page's number of any shape names, the first where it also says how many there are; null where it names none.</summary>
+    public static int? ValueOf(ReadOnlySpan<char> line)
+    {
+        var from = 0;
+        while (from < line.Length && !Characters.IsDigit(line[from])) from++;
+        if (from == line.Length || line[0] == '共') return null;
+        var value = 0;
+        for (var at = from; at < line.Length && Characters.IsDigit(line[at]); at++)
+        {
+            if (value > 9999) return null;
+            value = value * 10 + Characters.DigitValue(line[at]);
+        }
+        return value > 0 ? value : null;
+    }
+
     /// <summary>A number alone on its line: a page's number only where the page is known to end.</summary>
     public static bool IsBareNumber(ReadOnlySpan<char> line)
     {

@@ -23,9 +23,10 @@ internal enum LineKind
 /// <param name="Number">Counted from 1.</param>
 /// <param name="From">UTF-16 offset of the first character.</param>
 /// <param name="To">UTF-16 offset behind the last character, line break excluded.</param>
-/// <param name="Page">Printed page or column, counted from 1, as far as breaks show in the text.</param>
+/// <param name="Stretch">Lines between two breaks of page or column, counted from 1, as far as breaks show in the text.</param>
+/// <param name="Page">Number of the page as printed; null where the numbers printed do not tell.</param>
 /// <param name="Kind">What the line is.</param>
-internal readonly record struct SourceLine(int Number, int From, int To, int Page, LineKind Kind)
+internal readonly record struct SourceLine(int Number, int From, int To, int Stretch, int? Page, LineKind Kind)
 {
     public Span Span => new(From, To);
 }

@@ -84,7 +84,7 @@ internal sealed class TablePanels
         var start = from;
         for (var i = from + 1; i < to; i++)
         {
-            if (lines[i].Line.Page == lines[i - 1].Line.Page || !Restarts(lines, head, start, i, to)) continue;
+            if (lines[i].Line.Stretch == lines[i - 1].Line.Stretch || !Restarts(lines, head, start, i, to)) continue;
             Panels.Add(new(head, new(start, i)));
             start = i;
         }
