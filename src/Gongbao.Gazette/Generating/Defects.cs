@@ -43,5 +43,7 @@ internal enum Defects
     BracketForms = 1 << 21,
     /// <summary>A cover and a table of contents before the first document.</summary>
     Cover = 1 << 22,
-    All = (1 << 23) - 1,
+    /// <summary>Orders (令), numbered without a year and signed by a person.</summary>
+    Orders = 1 << 23,
+    All = (1 << 24) - 1,
 }

@@ -37,6 +37,7 @@ internal static class IssueGenerator
         if (setting.Has(Defects.ForwardedDocuments)) kinds.Add(Plans.Forwarded);
         if (setting.Has(Defects.NameLists)) kinds.AddRange([Awards.Commendation, Awards.Grades]);
         if (setting.Has(Defects.AppointmentLists)) kinds.AddRange([Appointments.AppointAndRemove, Appointments.Confirm]);
+        if (setting.Has(Defects.Orders)) kinds.Add(Orders.Compose);
         return kinds;
     }
 

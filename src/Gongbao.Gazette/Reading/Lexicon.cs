@@ -39,6 +39,12 @@ internal static class Lexicon
     /// <summary>How a section of a gazette (栏目) is named.</summary>
     public static readonly string[] SectionEndings = ["文件", "人事任免", "任免", "公告栏", "大事记", "政策解读", "规范性文件", "政府规章", "机构信息", "统计信息"];
 
+    /// <summary>What orders (令) say that they do.</summary>
+    public static readonly string[] Announcements = ["公布", "发布", "施行", "废止", "修改", "决定"];
+
+    /// <summary>Posts whose holders sign orders (令) by name.</summary>
+    public static readonly string[] SigningPosts = ["省长", "代省长", "州长", "市长", "代市长", "县长", "区长", "主席", "主任", "部长", "厅长", "局长"];
+
     /// <summary>Marks of copies sent and of printing (版记).</summary>
     public static readonly string[] ImprintStarts = ["抄送：", "抄报：", "主送：", "分送：", "抄送:", "分送:"];
 

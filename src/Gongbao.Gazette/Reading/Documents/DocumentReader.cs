@@ -39,6 +39,8 @@ internal sealed class DocumentReader
             if (part.Kind is BodyPartKind.Signature && _date is null)
                 _date = new(Signed.At(_source, _lines, part.From, part.To)!.Value.On, _lines[part.To - 1].Span);
         _names.AddRange(_attachments.Select(a => a.Value));
+        if (_head.Kind?.Value == "令" && parts.FirstOrDefault(p => p.Kind is BodyPartKind.Text) is { To: > 0 } text)
+            _names.AddRange(InnerTitles.Announced(LineNodes.Compact(_lines, text.From, text.To).Value));
         _nodes.AddRange(_head.Nodes);
         foreach (var part in parts) Add(part);
         _facts.AddText(_passages, _date?.Value.Year);

@@ -6,6 +6,7 @@ internal sealed record ReadHead(
 {
     public static ReadHead Read(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head)
     {
+        if (head.IsOrder) return ReadOrder(source, lines, head);
         var nodes = new List<Node>();
         var issuers = new List<Found<string>>();
         var (issuerFrom, issuerTo) = (head.Issuers.Start.Value, head.Issuers.End.Value);
@@ -20,6 +21,27 @@ internal sealed record ReadHead(
         nodes.Sort((a, b) => a.Span.From.CompareTo(b.Span.From));
         var kind = title is not null && Titles.KindOf(title.Value) is { } word ? new Found<string>(word, new(title.Span.To - word.Length, title.Span.To)) : null;
         return new(nodes, number, issuers, title, kind, Forwarded(title));
+    }
+
+    /// <summary>An order's title is issuer and 令 together; so is its number, with 第12号 behind.</summary>
+    private static ReadHead ReadOrder(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head)
+    {
+        var at = head.From;
+        var line = lines[at].Span;
+        var order = CutAfter(source, line, head.IssuerInTitle + 1);
+        var words = LineNodes.Compact(lines, at, head.BodyFrom);
+        List<Node> nodes = [Node(NodeKind.Title, new(line.From, order), at)];
+        if (order < line.To) nodes.Add(Node(NodeKind.Number, new(order, line.To), at));
+        else nodes.Add(LineNodes.Of(NodeKind.Number, source, lines, at + 1, head.BodyFrom));
+        Found<string> title = new(words.Value[..(head.IssuerInTitle + 1)], new(line.From, order));
+        Found<string> issuer = new(title.Value[..^1], new(line.From, CutAfter(source, line, head.IssuerInTitle)));
+        return new(nodes, words with { Value = OrderHead.Number(words.Value)! }, [issuer], title, new("令", new(issuer.Span.To, order)), null);
+
+        Node Node(NodeKind kind, Span span, int from)
+        {
+            var joined = JoinedText.Of(source, [span]);
+            return new(kind) { Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[from].Number };
+        }
     }
 
     /// <summary>The red mark over the number, where the issuers stand again over the title.</summary>

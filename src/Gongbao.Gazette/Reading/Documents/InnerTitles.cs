@@ -44,6 +44,16 @@ internal static class InnerTitles
         return names;
     }
 
+    /// <summary>What the first sentence of an order announces: 《甲》已经…通过，现予公布 gives 甲.</summary>
+    public static IReadOnlyList<string> Announced(string text)
+    {
+        var names = new List<string>();
+        var end = text.IndexOf('。') is >= 0 and var stop ? stop : text.Length;
+        for (var at = text.IndexOf('《'); at >= 0 && at < end; at = text.IndexOf('《', at + 1))
+            if (text.IndexOf('》', at) is > 0 and var close) names.Add(text[(at + 1)..close]);
+        return names;
+    }
+
     /// <summary>Whose text a title says is passed on; null when it passes on none.</summary>
     public static string? ForwardedFrom(string title)
     {

@@ -1,6 +1,6 @@
 namespace Gongbao.Gazette.Reading;
 
-/// <summary>A signature (落款): names over a date. Names may be missing, the date may not.</summary>
+/// <summary>A signature (落款): names over a date. Names may be missing, the date may not. An order is signed by a person.</summary>
 /// <param name="From">First line of the names, or the date's.</param>
 /// <param name="Date">The line of the date.</param>
 /// <param name="On">The date.</param>
@@ -14,9 +14,17 @@ internal readonly record struct Signed(int From, int Date, DateOnly On)
     public static Signed? At(SourceText source, IReadOnlyList<ContentLine> lines, int i, int to)
     {
         var at = i;
-        while (at < to && at - i < MostSigners && Offices.IsName(lines[at].Text)) at++;
+        while (at < to && at - i < MostSigners && (Offices.IsName(lines[at].Text) || IsSigner(lines[at].Text))) at++;
         if (at < to && DateShape.TryRead(lines[at].Text, out var on)) return at > i || EndsText(lines, i) ? new(i, at, on) : null;
         return EndsText(lines, i) && SameLine(source, lines[i], out on) ? new(i, i, on) : null;
+    }
+
+    /// <summary>Who signs an order by name: 市长 and the name of a person.</summary>
+    private static bool IsSigner(string text)
+    {
+        foreach (var post in Lexicon.SigningPosts)
+            if (text.StartsWith(post, StringComparison.Ordinal) && text.Length - post.Length is >= 2 and <= 4 && text.All(c => Characters.IsIdeograph(c) || c == '·')) return true;
+        return false;
     }
 
     /// <summary>A date without a name over it signs only behind a whole sentence or the names of attachments.</summary>

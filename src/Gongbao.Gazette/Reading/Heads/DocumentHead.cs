@@ -12,6 +12,9 @@ internal sealed record DocumentHead
     /// <summary>Characters at the start of the title that name the issuer, where both stand on one line.</summary>
     public int IssuerInTitle { get; init; }
 
+    /// <summary>An order (令): the line of the title names issuer and kind, and the number belongs to both.</summary>
+    public bool IsOrder { get; init; }
+
     public required Range Number { get; init; }
 
     /// <summary>The first line of the document.</summary>

@@ -3,7 +3,7 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>
 /// Finds where documents begin. The number of a document stands alone on its line, below the title (in gazettes) or between the
 /// mark of the issuer and the title (on the document itself); a document without number begins with its issuer over a title of
-/// its genre, 关于…的通知, that an addressee or a first sentence follows.
+/// its genre, 关于…的通知, that an addressee or a first sentence follows. An order (令) has its number below its own name.
 /// </summary>
 internal static class HeadFinder
 {
@@ -18,7 +18,7 @@ internal static class HeadFinder
         {
             var head = NumberAt(lines, i) is { } number
                 ? TitleAbove(lines, number, free) ?? TitleBelow(lines, number, free)
-                : WithoutNumber(lines, i, free);
+                : OrderHead.At(lines, i) ?? WithoutNumber(lines, i, free);
             if (head is null) continue;
             heads.Add(head);
             free = head.BodyFrom;

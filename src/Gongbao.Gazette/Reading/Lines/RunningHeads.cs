@@ -59,7 +59,19 @@ internal static class RunningHeads
 
     private static bool IsCandidate(string text, LineKind kind) =>
         kind is LineKind.Text && text.Length is >= 2 and <= LongestLine && !Characters.EndsSentence(text[^1]) && !PageNumber.IsBareNumber(text)
-        && !text.Contains('。') && !AttachmentNotes.IsMark(text) && !Characters.IsDigit(text[0]) | text.EndsWith('期') && DateShape.TryRead(text, out _) is false;
+        && !text.Contains('。') && IsWhole(text) && !AttachmentNotes.IsMark(text) && !Characters.IsDigit(text[0]) | text.EndsWith('期') && DateShape.TryRead(text, out _) is false;
+
+    /// <summary>A line that opens or closes a bracket alone is a piece of a sentence.</summary>
+    private static bool IsWhole(string text)
+    {
+        var open = 0;
+        foreach (var c in text)
+        {
+            open += c is '（' or '〔' or '《' or '“' or '【' ? 1 : c is '）' or '〕' or '》' or '”' or '】' ? -1 : 0;
+            if (open < 0) return false;
+        }
+        return open == 0;
+    }
 
     private static bool IsAtEdge(int[] lines, int i, bool[] feeds, LineKind[] kinds)
     {
@@ -82,6 +94,7 @@ internal static class RunningHeads
     private static bool BeginsDocument(string text, string[] compact, int[] lines, int i)
     {
         if (i + 1 < lines.Length && NumberShape.IsNumber(compact[lines[i + 1]])) return true;
+        if (OrderHead.Number(i + 1 < lines.Length ? text + compact[lines[i + 1]] : text) is not null) return true;
         if (!Offices.IsName(text)) return false;
         for (var ahead = 1; ahead <= 6 && i + ahead < lines.Length; ahead++)
         {

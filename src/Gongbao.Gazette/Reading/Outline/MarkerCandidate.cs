@@ -28,5 +28,5 @@ internal readonly record struct MarkerCandidate(int At, Marker Marker, bool IsSt
         rest.Length == 0 && marker.Style is not MarkerStyle.Article
         || rest.Length > 0 && rest[0] is '、' or '，' or '；' or '。' or '至' or '款' or '项' or '）' or '》'
         || marker.Style is MarkerStyle.Comma && rest.Length > 1 && "一二三四五六七八九十".Contains(rest[0]) && rest[1] is '、' or '等' or '级' or '类' or '届' or '产' or '次'
-        || marker.Style is MarkerStyle.Article or MarkerStyle.Chapter or MarkerStyle.Section && rest.Length > 0 && rest[0] is '的' or '规' or '所' or '第';
+        || marker.Style is MarkerStyle.Article or MarkerStyle.Chapter or MarkerStyle.Section && rest.Length > 0 && (rest[0] is '的' or '所' or '第' || rest.StartsWith("规定", StringComparison.Ordinal));
 }
