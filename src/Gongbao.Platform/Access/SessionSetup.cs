@@ -53,8 +53,9 @@ internal static class SessionSetup
         services.AddScoped(s => new AccountHolders(s.Get<AccessDb>(), s.Get<Sealing.Sealer>(), s.Get<Sealing.Reveal>(), s.Get<Sealing.Erasure>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new ActorNames(s.Get<AccessDb>(), s.Get<AccessDeclarations>()));
         services.AddScoped<Attempts>();
-        services.AddScoped(s => new SignInDesk(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<Attempts>(), s.Get<Sealing.Sealer>(), s.Get<IPasswordHasher<Account>>(),
-            s.Get<ILookupNormalizer>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
+        services.AddSingleton<SignInRate>();
+        services.AddScoped(s => new SignInDesk(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<Attempts>(), s.Get<SignInRate>(), s.Get<Sealing.Sealer>(),
+            s.Get<IPasswordHasher<Account>>(), s.Get<ILookupNormalizer>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new Links(s.Get<AccessDb>(), s.Get<Store.Writer>(), s.Get<AccountStore>(), s.Get<UserManager<Account>>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new OwnAccount(s.Get<AccessDb>(), s.Get<AccountStore>(), s.Get<UserManager<Account>>(), s.Get<Store.Writer>(), s.Get<Attempts>(), s.Get<SignInDesk>(),
             s.Get<StoredActors>(), s.Get<IDataProtectionProvider>(), s.Get<TimeProvider>(), s.Get<AccessDeclarations>()));

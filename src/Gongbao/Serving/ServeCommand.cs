@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
 using Gongbao.Platform.Access;
 
 namespace Gongbao.Serving;
@@ -13,14 +15,27 @@ internal static class ServeCommand
     {
         var port = new Option<int>("--port") { Description = "监听的端口", DefaultValueFactory = _ => 5117 };
         var address = new Option<string>("--listen") { Description = "监听的地址；对外提供服务时应放在有 TLS 的反向代理之后", DefaultValueFactory = _ => "127.0.0.1" };
-        var command = new Command("serve", "提供网页和接口") { port, address };
-        command.SetAction((options, stop) => RunAsync(options, $"http://{options.GetValue(address)}:{options.GetValue(port)}", stop));
+        var proxy = new Option<IPAddress[]>("--proxy")
+        {
+            Description = "别的机器上的反向代理的地址，可写多个；本机的不必写",
+            CustomParser = result => [.. result.Tokens.Select(t => ParseAddress(t.Value, result)).OfType<IPAddress>()],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("serve", "提供网页和接口") { port, address, proxy };
+        command.SetAction((options, stop) => RunAsync(options, $"http://{options.GetValue(address)}:{options.GetValue(port)}", options.GetValue(proxy) ?? [], stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult options, string url, CancellationToken stop)
+    private static IPAddress? ParseAddress(string text, ArgumentResult result)
     {
-        await using var app = Site.Build(Composition.Store(options), Composition.Files(options), url);
+        if (IPAddress.TryParse(text, out var address)) return address;
+        result.AddError(text);
+        return null;
+    }
+
+    private static async Task<int> RunAsync(ParseResult options, string url, IPAddress[] proxies, CancellationToken stop)
+    {
+        await using var app = Site.Build(Composition.Store(options), Composition.Files(options), url, proxies: proxies);
         if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out _))
         {
             Console.Error.WriteLine(refusal.Reason);

@@ -1,3 +1,4 @@
+using System.Net;
 using Gongbao.Gazette;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -6,6 +7,7 @@ using Gongbao.Platform.Store;
 using Gongbao.Web;
 using Gongbao.Web.Account;
 using Gongbao.Web.Declarations;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Gongbao.Serving;
 
@@ -16,7 +18,8 @@ internal static class Site
     /// <param name="files">What can be published; what runs is what was.</param>
     /// <param name="url">Where to listen, such as <c>http://127.0.0.1:5117</c>.</param>
     /// <param name="isDemo">True in <c>demo</c>.</param>
-    public static WebApplication Build(StoreOptions store, CityFiles files, string url, bool isDemo = false)
+    /// <param name="proxies">Reverse proxies on other machines that are believed when they say where a request came from; one on this machine always is.</param>
+    public static WebApplication Build(StoreOptions store, CityFiles files, string url, bool isDemo = false, params IEnumerable<IPAddress> proxies)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(url);
@@ -33,6 +36,7 @@ internal static class Site
         Telemetry.Add(builder.Services, builder.Configuration);
 
         var app = builder.Build();
+        if (!isDemo) app.UseForwardedHeaders(BehindProxies(proxies));
         app.UseGongbaoWeb();
         app.UseRunningCity();
         app.UseAuthentication();
@@ -42,5 +46,13 @@ internal static class Site
         GazetteRoom.Map(app);
         app.MapOpenApi().AllowPublic();
         return app;
+    }
+
+    /// <summary>Behind a proxy a request's address and scheme are what the proxy says: the limit on signing in and secure cookies stand on them.</summary>
+    private static ForwardedHeadersOptions BehindProxies(IEnumerable<IPAddress> proxies)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        foreach (var proxy in proxies) options.KnownProxies.Add(proxy);
+        return options;
     }
 }

@@ -72,6 +72,32 @@ public abstract class Signing_in(StoreProvider provider) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_not_judged_where_too_many_attempts_failed_lately_whether_there_is_such_an_account_or_not()
+    {
+        using var _ = await _site.WithAdministratorAsync();
+        using var browser = _site.Open();
+        var rule = TestAccess.Declared.SignInRate;
+        foreach (var name in (string[])["zhuguan", "nobody"])
+        {
+            for (var i = 0; i < rule.PerAccount; i++) Assert.Equal("access.sign-in-refused", await browser.SignInAsync(name, "wrong"));
+            Assert.Equal("429", await browser.SignInAsync(name, TestSite.Password));
+            Assert.Equal("429", await browser.SignInAsync(name, TestSite.Password));
+        }
+
+        Assert.Equal(2, (await _site.Access.JournalAsync()).Count(e => e.Reason == "access.too-many-attempts"));
+        _site.Access.Time.Advance(TimeSpan.FromMinutes(rule.Minutes));
+        Assert.Equal("access.sign-in-refused", await browser.SignInAsync("nobody", "wrong"));
+    }
+
+    [Fact]
+    public async Task Is_not_limited_while_passwords_are_right()
+    {
+        using var _ = await _site.WithAdministratorAsync();
+        using var browser = _site.Open();
+        for (var i = 0; i <= TestAccess.Declared.SignInRate.PerAccount; i++) Assert.Equal("ok", await browser.SignInAsync("zhuguan", TestSite.Password));
+    }
+
+    [Fact]
     public async Task Judges_no_more_than_five_passwords_however_many_come_at_once()
     {
         using var _ = await _site.WithAdministratorAsync();

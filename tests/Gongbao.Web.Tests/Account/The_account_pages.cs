@@ -55,6 +55,21 @@ public sealed class The_account_pages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Say_when_to_try_again_after_too_many_attempts()
+    {
+        using var visitor = _site.Open();
+        for (var i = 0; i <= 10; i++)
+        {
+            await visitor.GoAsync("/account/sign-in");
+            await visitor.SubmitAsync("登录", ("Form.Name", "nobody"), ("Form.Password", "wrong"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Status);
+        Assert.Equal("登录", visitor.Heading);
+        Assert.Contains("请过 10 分钟再试。", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_errors_at_the_top_with_links()
     {
         using var visitor = _site.Open();

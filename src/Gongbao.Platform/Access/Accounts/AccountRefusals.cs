@@ -34,5 +34,8 @@ internal static class AccountRefusals
 
     public static Refusal Locked(int minutes) => new("access.locked", $"连续输错次数过多，账户已锁定 {minutes} 分钟。");
 
+    public static Refusal TooManyAttempts(TimeSpan wait) => new("access.too-many-attempts",
+        $"短时间内登录失败次数过多，请过 {(int)Math.Ceiling(wait.TotalMinutes)} 分钟再试。");
+
     public static IReadOnlyList<Refusal> From(IdentityResult result) => [.. result.Errors.Select(e => new Refusal(e.Code, e.Description))];
 }

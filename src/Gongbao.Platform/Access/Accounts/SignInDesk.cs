@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Sealing;
@@ -28,22 +29,26 @@ public sealed class SignInDesk
     private readonly AccessDb _db;
     private readonly Writer _writer;
     private readonly Attempts _attempts;
+    private readonly SignInRate _rate;
     private readonly Sealer _sealer;
     private readonly IPasswordHasher<Account> _hasher;
     private readonly ILookupNormalizer _names;
     private readonly TimeProvider _time;
     private readonly AccessDeclarations _declared;
 
-    internal SignInDesk(AccessDb db, Writer writer, Attempts attempts, Sealer sealer, IPasswordHasher<Account> hasher, ILookupNormalizer names, TimeProvider time, AccessDeclarations declared) =>
-        (_db, _writer, _attempts, _sealer, _hasher, _names, _time, _declared) = (db, writer, attempts, sealer, hasher, names, time, declared);
+    internal SignInDesk(AccessDb db, Writer writer, Attempts attempts, SignInRate rate, Sealer sealer, IPasswordHasher<Account> hasher, ILookupNormalizer names, TimeProvider time, AccessDeclarations declared) =>
+        (_db, _writer, _attempts, _rate, _sealer, _hasher, _names, _time, _declared) = (db, writer, attempts, rate, sealer, hasher, names, time, declared);
 
     private Refusal Refused => AccountRefusals.SignIn(_declared.Lockout.Attempts, _declared.Lockout.Minutes);
 
     /// <summary>The first step: name and password.</summary>
-    /// <returns>Refused: <c>access.sign-in-refused</c>, the same whatever was wrong.</returns>
+    /// <returns>
+    /// Refused: <c>access.sign-in-refused</c>, the same whatever was wrong; <c>access.too-many-attempts</c>, with status 429 and the wait in its head.
+    /// </returns>
     public async Task<Result<SignInStep>> WithPasswordAsync(HttpContext http, string name, string password, CancellationToken stop)
     {
         var lookup = _names.NormalizeName(name);
+        if (await TooOftenAsync(http, lookup, stop) is { } tooOften) return tooOften;
         if (await _db.Accounts.FirstOrDefaultAsync(a => a.LookupName == lookup && a.ClosedAt == null && !a.IsDemo, stop) is not { PasswordHash: { } hash } account)
         {
             _hasher.HashPassword(Nobody, password);     // takes as long as judging the password of an account
@@ -58,6 +63,7 @@ public sealed class SignInDesk
             return Refused;
         }
 
+        _rate.TakeBack(lookup, http.Connection.RemoteIpAddress);
         if (account.SealedTotpSecret is null) return await AcceptAsync(http, account, SignInMethod.Password, null, stop);
         await http.SignInAsync(Session.HalfScheme, Session.Of(account, account.Name, SignInMethod.Password, Session.HalfScheme));
         return SignInStep.SecondFactor;
@@ -67,7 +73,7 @@ public sealed class SignInDesk
     public static async Task<bool> AwaitsCodeAsync(HttpContext http) => (await http.AuthenticateAsync(Session.HalfScheme)).Succeeded;
 
     /// <summary>The second step: a code of the authenticator, or a recovery code.</summary>
-    /// <returns>Refused: <c>access.sign-in-again</c>, <c>access.code-wrong</c>, <c>access.locked</c>.</returns>
+    /// <returns>Refused: <c>access.sign-in-again</c>, <c>access.code-wrong</c>, <c>access.locked</c>, <c>access.too-many-attempts</c>.</returns>
     public async Task<Result<SignInStep>> WithCodeAsync(HttpContext http, string code, CancellationToken stop)
     {
         var half = await http.AuthenticateAsync(Session.HalfScheme);
@@ -75,6 +81,7 @@ public sealed class SignInDesk
         if (await _db.Accounts.FirstOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, stop) is not { SealedTotpSecret: { } token } account ||
             half.Principal.FindFirst(Session.StampClaim)?.Value != account.SecurityStamp) return AccountRefusals.SignInAgain;
 
+        if (await TooOftenAsync(http, account.LookupName, stop) is { } tooOften) return tooOften;
         if ((await _attempts.CountAsync(id, stop)).IsRefused(out var locked, out _)) return locked;
         if ((await _sealer.OpenAsync(Account.TotpField.In(id), token, stop)).IsRefused(out var erased, out var secret)) return erased;
 
@@ -94,7 +101,9 @@ public sealed class SignInDesk
             unit.Record(new Act(unit.Act.By, "access.use-recovery-code", unit.Act.Subject));
             return null;
         }, stop);
-        if (answer.Refusals.Count == 0) await http.SignOutAsync(Session.HalfScheme);
+        if (answer.Refusals.Count > 0) return answer;
+        _rate.TakeBack(account.LookupName, http.Connection.RemoteIpAddress);
+        await http.SignOutAsync(Session.HalfScheme);
         return answer;
     }
 
@@ -128,6 +137,16 @@ public sealed class SignInDesk
         account.SealedDisplayName is not { } token || (await _sealer.OpenAsync(Account.DisplayNameField.In(account.Id), token, stop)).IsRefused(out _, out var name)
             ? account.Name
             : name;
+
+    private async Task<Refusal?> TooOftenAsync(HttpContext http, string lookup, CancellationToken stop)
+    {
+        if (_rate.Count(_declared.SignInRate, lookup, http.Connection.RemoteIpAddress) is not { } tooOften) return null;
+        var refusal = AccountRefusals.TooManyAttempts(tooOften.Wait);
+        if (tooOften.IsFirst) await _attempts.RefuseAsync(ActorId.System("sign-in"), "account:unknown", Verb, refusal, stop);
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = Math.Ceiling(tooOften.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return refusal;
+    }
 
     private static Account Nobody { get; } = new() { Id = Guid.Empty, Name = "", CreatedAt = default };
 }

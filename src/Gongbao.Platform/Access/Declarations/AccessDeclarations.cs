@@ -14,6 +14,8 @@ public sealed record AccessDeclarations
 
     public required LockoutRule Lockout { get; init; }
 
+    public required SignInRateRule SignInRate { get; init; }
+
     /// <summary>Minutes without a request after which a session ends.</summary>
     public required int SessionIdleMinutes { get; init; }
 
@@ -49,6 +51,12 @@ public sealed record PasswordRules(int MinLength, int AdministratorMinLength, in
 /// <param name="Attempts">Wrong ones in a row.</param>
 /// <param name="Minutes">For how long.</param>
 public sealed record LockoutRule(int Attempts, int Minutes);
+
+/// <summary>How many attempts to sign in that were not right are judged in a span of time, whatever the names and the outcome.</summary>
+/// <param name="Minutes">The span, from its first attempt on.</param>
+/// <param name="PerAccount">For one account name.</param>
+/// <param name="PerAddress">From one network address.</param>
+public sealed record SignInRateRule(int Minutes, int PerAccount, int PerAddress);
 
 /// <summary>A role (角色): verbs, on a scope that is chosen when the role is given.</summary>
 /// <param name="Id">Stable id.</param>

@@ -35,6 +35,11 @@ internal static class AccessSections
                 new("attempts", new NumberShape(1, 100, "次"), "连续输错几次锁定", Required: true),
                 new("minutes", new NumberShape(1, 1440, "分钟"), "锁定多久", Required: true),
                 Source), "锁定", Required: true),
+            new("sign_in_rate", new RecordShape(
+                new("minutes", new NumberShape(1, 1440, "分钟"), "从第一次失败起算多久", Required: true),
+                new("per_account", new NumberShape(1, 1_000, "次"), "同一账户名最多失败几次", Required: true),
+                new("per_address", new NumberShape(1, 100_000, "次"), "同一网络地址最多失败几次", Required: true),
+                Source), "登录限流", Required: true),
             new("session", new RecordShape(
                 new("idle_minutes", new NumberShape(1, 1440, "分钟"), "无操作多久后退出", Required: true),
                 Source), "会话", Required: true),
@@ -67,6 +72,7 @@ internal static class AccessSections
             Superiors = city.Directory.Units.Where(u => u.Parent is not null).ToDictionary(u => u.Id, u => u.Parent!, StringComparer.Ordinal),
             Passwords = new(Number(rules, "passwords", "min_length"), Number(rules, "passwords", "administrator_min_length"), Number(rules, "passwords", "kinds"), Number(rules, "passwords", "history")),
             Lockout = new(Number(rules, "lockout", "attempts"), Number(rules, "lockout", "minutes")),
+            SignInRate = new(Number(rules, "sign_in_rate", "minutes"), Number(rules, "sign_in_rate", "per_account"), Number(rules, "sign_in_rate", "per_address")),
             SessionIdleMinutes = Number(rules, "session", "idle_minutes"),
             LinkHours = Number(rules, "links", "hours"),
             TokenDays = Number(rules, "tokens", "days"),
