@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>
@@ -9,25 +11,43 @@ internal static class CharacterLedger
     public static (IReadOnlyList<LedgerEntry> Entries, Coverage Coverage) Of(
         SourceText source, IReadOnlyList<SourceLine> lines, IReadOnlyList<Node> around, IReadOnlyList<ReadDocument> documents)
     {
-        var places = new List<(Span Span, string Path)>();
+        var places = new Places(lines.Count);
         foreach (var line in lines)
-            if (DiscardReason(line.Kind) is { } reason && line.To > line.From) places.Add((line.Span, reason));
-        for (var i = 0; i < around.Count; i++) Collect(around[i], NodePaths.Around(around[i], i), places);
-        for (var i = 0; i < documents.Count; i++) Collect(documents[i].Root, $"documents[{i}]", places);
-        places.Sort((a, b) => a.Span.From != b.Span.From ? a.Span.From.CompareTo(b.Span.From) : a.Span.To.CompareTo(b.Span.To));
-        var entries = Fill(source, places);
+            if (DiscardReason(line.Kind) is { } reason && line.To > line.From) places.Add(line.Span, reason);
+        for (var i = 0; i < around.Count; i++) places.Add(around[i], NodePaths.Around(around[i], i));
+        for (var i = 0; i < documents.Count; i++) places.Add(documents[i].Root, $"documents[{i}]");
+        var entries = Fill(source, places.Sorted());
         return (entries, Count(source, entries));
     }
 
-    private static void Collect(Node node, string path, List<(Span, string)> places)
+    /// <summary>What nodes and furniture claim of the source. Most nodes are leaves: the steps to children are counted in one table for each depth.</summary>
+    private sealed class Places(int expected)
     {
-        foreach (var piece in node.Pieces) places.Add((piece, path));
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var child in node.Children)
+        private readonly List<(Span Span, string Path)> _places = new(expected);
+        private readonly List<Dictionary<string, int>> _steps = [];
+
+        public void Add(Span span, string path) => _places.Add((span, path));
+
+        public void Add(Node node, string path, int depth = 0)
         {
-            var step = NodePaths.Step(child);
-            var occurrence = seen[step] = seen.GetValueOrDefault(step) + 1;
-            Collect(child, occurrence == 1 ? $"{path}/{step}" : $"{path}/{step}~{occurrence}", places);
+            for (var i = 0; i < node.Pieces.Count; i++) Add(node.Pieces[i], path);
+            if (node.Children.Count == 0) return;
+            if (depth == _steps.Count) _steps.Add(new(StringComparer.Ordinal));
+            var seen = _steps[depth];
+            seen.Clear();
+            foreach (var child in node.Children)
+            {
+                var step = NodePaths.Step(child);
+                ref var occurrence = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, step, out _);
+                occurrence++;
+                Add(child, occurrence == 1 ? $"{path}/{step}" : $"{path}/{step}~{occurrence}", depth + 1);
+            }
+        }
+
+        public List<(Span Span, string Path)> Sorted()
+        {
+            _places.Sort(static (a, b) => a.Span.From != b.Span.From ? a.Span.From.CompareTo(b.Span.From) : a.Span.To.CompareTo(b.Span.To));
+            return _places;
         }
     }
 

@@ -10,7 +10,7 @@ internal static class GazetteReader
     {
         var lines = LineClassifier.Classify(source);
         var (around, documents) = IssueReader.Read(source, ContentLine.Of(source, lines), context);
-        var (ledger, coverage) = CharacterLedger.Of(source, lines, around, documents);
-        return new() { Source = source, Lines = lines, Around = around, Documents = documents, Ledger = ledger, Coverage = coverage };
+        var (ledger, coverage) = CharacterLedger.Of(source, lines.Lines, around, documents);
+        return new() { Source = source, Lines = lines.Lines, Around = around, Documents = documents, Ledger = ledger, Coverage = coverage };
     }
 }

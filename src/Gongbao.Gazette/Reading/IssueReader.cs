@@ -6,17 +6,17 @@ internal static class IssueReader
     private const int LongestSectionName = 20;
 
     public static (IReadOnlyList<Node> Around, IReadOnlyList<ReadDocument> Documents) Read(
-        SourceText source, IReadOnlyList<ContentLine> lines, ReaderContext context)
+        SourceText source, ContentLine[] lines, ReaderContext context)
     {
         var around = new List<Node>();
         var heads = HeadFinder.Find(lines);
-        if (heads.Count == 0) return (around, lines.Count == 0 ? [] : [SingleDocument.Read(source, lines, context)]);
+        if (heads.Count == 0) return (around, lines.Length == 0 ? [] : [SingleDocument.Read(source, lines, context)]);
 
         AddFront(source, lines, heads[0].From, around);
         var documents = new List<ReadDocument>(heads.Count);
         for (var i = 0; i < heads.Count; i++)
         {
-            var to = i + 1 < heads.Count ? heads[i + 1].From : lines.Count;
+            var to = i + 1 < heads.Count ? heads[i + 1].From : lines.Length;
             var sections = i + 1 < heads.Count ? SectionsAbove(lines, heads[i].BodyFrom, to) : to;
             documents.Add(DocumentReader.Read(source, lines, heads[i], sections, context));
             if (sections < to) around.Add(LineNodes.Of(NodeKind.Section, source, lines, sections, to));
@@ -24,7 +24,7 @@ internal static class IssueReader
         return (around, documents);
     }
 
-    private static void AddFront(SourceText source, IReadOnlyList<ContentLine> lines, int to, List<Node> around)
+    private static void AddFront(SourceText source, ContentLine[] lines, int to, List<Node> around)
     {
         var contents = ContentsPages.MarkOf(lines);
         var contentsTo = Math.Min(to, ContentsPages.EndOf(lines));
@@ -37,7 +37,7 @@ internal static class IssueReader
     }
 
     /// <summary>The first of the lines before a document that name a section of the gazette.</summary>
-    private static int SectionsAbove(IReadOnlyList<ContentLine> lines, int from, int to)
+    private static int SectionsAbove(ContentLine[] lines, int from, int to)
     {
         var first = to;
         while (first > from && to - first < 3 && IsSection(lines[first - 1].Text)) first--;

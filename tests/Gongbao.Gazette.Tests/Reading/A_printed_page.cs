@@ -33,7 +33,7 @@ public class A_printed_page
     public void Of_the_real_gazette_is_known_for_every_line()
     {
         Assert.False(GazetteFile.Open(new FileInfo(RealIssue.Path)).IsRefused(out _, out var source));
-        var lines = LineClassifier.Classify(source);
+        var lines = LineClassifier.Classify(source).Lines;
         Assert.All(lines, l => Assert.NotNull(l.Page));
         Assert.Equal([5, 7, 11, 18], lines.Where(l => l.Kind is LineKind.PageNumber).Select(l => l.Page!.Value));
     }
@@ -48,7 +48,7 @@ public class A_printed_page
         for (ulong seed = 81_001; seed <= 81_040; seed++)
         {
             var issue = IssueGenerator.Generate(SampleCity.Words, 6, seed, (Defects)defects);
-            foreach (var line in LineClassifier.Classify(SourceText.Of(issue.Text)).Where(l => l.Kind is not LineKind.Blank))
+            foreach (var line in LineClassifier.Classify(SourceText.Of(issue.Text)).Lines.Where(l => l.Kind is not LineKind.Blank))
             {
                 all++;
                 if (line.Page is null) continue;
@@ -59,5 +59,5 @@ public class A_printed_page
         Assert.True(told >= all * 0.9, $"{told} of {all} lines");
     }
 
-    private static IEnumerable<int?> Pages(string text) => LineClassifier.Classify(SourceText.Of(text)).Select(l => l.Page);
+    private static IEnumerable<int?> Pages(string text) => LineClassifier.Classify(SourceText.Of(text)).Lines.Select(l => l.Page);
 }

@@ -32,5 +32,5 @@ internal static class Small
 
     /// <summary>The kinds of all lines with words or furniture on them.</summary>
     public static IEnumerable<LineKind> Kinds(string text) =>
-        LineClassifier.Classify(SourceText.Of(text)).Select(l => l.Kind).Where(k => k is not LineKind.Blank);
+        LineClassifier.Classify(SourceText.Of(text)).Lines.Select(l => l.Kind).Where(k => k is not LineKind.Blank);
 }

@@ -6,7 +6,7 @@ internal static class AddresseeReader
     private const int MostLines = 12;
 
     /// <summary>The index behind the last line of the addressees; <paramref name="from"/> where there are none.</summary>
-    public static int EndOf(IReadOnlyList<ContentLine> lines, int from, int to)
+    public static int EndOf(ContentLine[] lines, int from, int to)
     {
         for (var i = from; i < Math.Min(to, from + MostLines); i++)
         {
@@ -18,7 +18,7 @@ internal static class AddresseeReader
         return from;
     }
 
-    public static IReadOnlyList<Found<string>> Read(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to)
+    public static IReadOnlyList<Found<string>> Read(SourceText source, ContentLine[] lines, int from, int to)
     {
         var joined = JoinedText.Of(source, lines, from, to);
         var names = new List<Found<string>>();
@@ -37,7 +37,7 @@ internal static class AddresseeReader
     }
 
     /// <summary>The last name ends as names of offices and groups of them do.</summary>
-    private static bool IsNames(IReadOnlyList<ContentLine> lines, int from, int to)
+    private static bool IsNames(ContentLine[] lines, int from, int to)
     {
         var text = string.Concat(Enumerable.Range(from, to - from).Select(i => lines[i].Text)).TrimEnd('：', ':');
         if (text.EndsWith('）') && text.LastIndexOf('（') is > 0 and var bracket) text = text[..bracket];

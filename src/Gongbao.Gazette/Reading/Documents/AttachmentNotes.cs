@@ -16,7 +16,7 @@ internal static class AttachmentNotes
     }
 
     /// <summary>Whether a line begins the names of the attachments: 附件：1．….</summary>
-    public static bool BeginsNote(IReadOnlyList<ContentLine> lines, int i, int to)
+    public static bool BeginsNote(ContentLine[] lines, int i, int to)
     {
         var text = lines[i].Text;
         if (!text.StartsWith("附件", StringComparison.Ordinal) || text.Length < 3 || text[2] is not ('：' or ':')) return false;
@@ -24,7 +24,7 @@ internal static class AttachmentNotes
     }
 
     /// <summary>The index behind the last line of the names.</summary>
-    public static int EndOf(IReadOnlyList<ContentLine> lines, int from, int to, Func<int, bool> beginsPart)
+    public static int EndOf(ContentLine[] lines, int from, int to, Func<int, bool> beginsPart)
     {
         var numbered = Markers.TryRead(lines[from].Text.AsSpan(Math.Min(3, lines[from].Text.Length))) is not null || lines[from].Text.Length <= 3;
         var widest = lines[from].Width;
@@ -42,7 +42,7 @@ internal static class AttachmentNotes
     }
 
     /// <summary>The names, without their numbers.</summary>
-    public static IReadOnlyList<Found<string>> Read(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to)
+    public static IReadOnlyList<Found<string>> Read(SourceText source, ContentLine[] lines, int from, int to)
     {
         var names = new List<Found<string>>();
         var start = from;

@@ -9,7 +9,7 @@ internal readonly record struct BodyPart(BodyPartKind Kind, int From, int To);
 /// <summary>Divides the lines behind a head into parts. Every line is in exactly one.</summary>
 internal static class BodyParts
 {
-    public static IReadOnlyList<BodyPart> Divide(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to)
+    public static IReadOnlyList<BodyPart> Divide(SourceText source, ContentLine[] lines, int from, int to)
     {
         var parts = new List<BodyPart>();
         var addressees = AddresseeReader.EndOf(lines, from, to);
@@ -32,7 +32,7 @@ internal static class BodyParts
         return parts;
     }
 
-    private static BodyPart? Next(SourceText source, IReadOnlyList<ContentLine> lines, int i, int to, bool signed)
+    private static BodyPart? Next(SourceText source, ContentLine[] lines, int i, int to, bool signed)
     {
         var text = lines[i].Text;
         if (IsImprint(text)) return new(BodyPartKind.Imprint, i, ImprintEnd(lines, i, to));
@@ -42,10 +42,10 @@ internal static class BodyParts
         return Signed.At(source, lines, i, to) is { } signature ? new(BodyPartKind.Signature, i, signature.To) : null;
     }
 
-    private static bool BeginsPart(SourceText source, IReadOnlyList<ContentLine> lines, int i, int to) =>
+    private static bool BeginsPart(SourceText source, ContentLine[] lines, int i, int to) =>
         Signed.At(source, lines, i, to) is not null || IsImprint(lines[i].Text) || lines[i].Text.StartsWith("（此件", StringComparison.Ordinal);
 
-    private static int AttachmentEnd(IReadOnlyList<ContentLine> lines, int from, int to)
+    private static int AttachmentEnd(ContentLine[] lines, int from, int to)
     {
         for (var i = from; i < to; i++)
             if (AttachmentNotes.IsMark(lines[i].Text) || IsImprint(lines[i].Text)) return i;
@@ -53,7 +53,7 @@ internal static class BodyParts
     }
 
     /// <summary>附注: a bracket of its own behind the signature, or one that says how the document is published.</summary>
-    private static bool IsRemark(IReadOnlyList<ContentLine> lines, int i, int to, bool signed, out int end)
+    private static bool IsRemark(ContentLine[] lines, int i, int to, bool signed, out int end)
     {
         end = i + 1;
         if (!lines[i].Text.StartsWith("（此件", StringComparison.Ordinal)
@@ -66,7 +66,7 @@ internal static class BodyParts
     private static bool IsImprint(string text) =>
         Lexicon.StartsWithAny(text, Lexicon.ImprintStarts) || text.EndsWith("印发", StringComparison.Ordinal) && text.Length is > 8 and < 50 && text.Contains('年') && text.Contains('日');
 
-    private static int ImprintEnd(IReadOnlyList<ContentLine> lines, int from, int to)
+    private static int ImprintEnd(ContentLine[] lines, int from, int to)
     {
         var end = from + 1;
         while (end < to && end - from < 12 && !AttachmentNotes.IsMark(lines[end].Text))

@@ -4,7 +4,7 @@ namespace Gongbao.Gazette.Reading;
 internal sealed class DocumentReader
 {
     private readonly SourceText _source;
-    private readonly IReadOnlyList<ContentLine> _lines;
+    private readonly ContentLine[] _lines;
     private readonly ReaderContext _context;
     private readonly ReadHead _head;
     private readonly List<string> _names = [];
@@ -16,7 +16,7 @@ internal sealed class DocumentReader
     private Found<DateOnly>? _date;
     private Found<string>? _forwardedFrom;
 
-    private DocumentReader(SourceText source, IReadOnlyList<ContentLine> lines, ReadHead head, ReaderContext context)
+    private DocumentReader(SourceText source, ContentLine[] lines, ReadHead head, ReaderContext context)
     {
         (_source, _lines, _head, _context) = (source, lines, head, context);
         _forwardedFrom = head.ForwardedFrom;
@@ -24,7 +24,7 @@ internal sealed class DocumentReader
         if (head.Title is { } title) _names.AddRange(InnerTitles.Named(title.Value));
     }
 
-    public static ReadDocument Read(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head, int to, ReaderContext context)
+    public static ReadDocument Read(SourceText source, ContentLine[] lines, DocumentHead head, int to, ReaderContext context)
     {
         var reader = new DocumentReader(source, lines, ReadHead.Read(source, lines, head), context);
         return reader.Read(head.BodyFrom, to);
@@ -102,7 +102,7 @@ internal sealed class DocumentReader
         }
         if (to <= title) return;
         var name = title > from ? LineNodes.Compact(_lines, from, title).Value : null;
-        var part = new ContentPart(_source, [.. Enumerable.Range(title, to - title).Select(i => _lines[i].Line)], name, _passages, _date?.Value.Year);
+        var part = new ContentPart(_source, new ArraySegment<ContentLine>(_lines, title, to - title), name, _passages, _date?.Value.Year);
         if (ContentReaders.Read(part) is not { } content) node.Children.AddRange(Outline(title, to));
         else
         {

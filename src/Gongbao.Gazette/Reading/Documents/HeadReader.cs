@@ -4,7 +4,7 @@ namespace Gongbao.Gazette.Reading;
 internal sealed record ReadHead(
     IReadOnlyList<Node> Nodes, Found<string>? Number, IReadOnlyList<Found<string>> Issuers, Found<string>? Title, Found<string>? Kind, Found<string>? ForwardedFrom)
 {
-    public static ReadHead Read(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head)
+    public static ReadHead Read(SourceText source, ContentLine[] lines, DocumentHead head)
     {
         if (head.IsOrder) return ReadOrder(source, lines, head);
         var nodes = new List<Node>();
@@ -24,7 +24,7 @@ internal sealed record ReadHead(
     }
 
     /// <summary>An order's title is issuer and 令 together; so is its number, with 第12号 behind.</summary>
-    private static ReadHead ReadOrder(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head)
+    private static ReadHead ReadOrder(SourceText source, ContentLine[] lines, DocumentHead head)
     {
         var at = head.From;
         var line = lines[at].Span;
@@ -45,7 +45,7 @@ internal sealed record ReadHead(
     }
 
     /// <summary>The red mark over the number, where the issuers stand again over the title.</summary>
-    private static void AddMark(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head, List<Node> nodes)
+    private static void AddMark(SourceText source, ContentLine[] lines, DocumentHead head, List<Node> nodes)
     {
         for (var i = head.From; i < head.BodyFrom; i++)
             if (!Holds(head.Issuers, i) && !Holds(head.Title, i) && !Holds(head.Number, i)) nodes.Add(LineNodes.Of(NodeKind.Issuer, source, lines, i, i + 1));
@@ -54,7 +54,7 @@ internal sealed record ReadHead(
     private static bool Holds(Range range, int i) => i >= range.Start.Value && i < range.End.Value;
 
     private static Found<string>? ReadTitle(
-        SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head, List<Node> nodes, List<Found<string>> issuers)
+        SourceText source, ContentLine[] lines, DocumentHead head, List<Node> nodes, List<Found<string>> issuers)
     {
         var (from, to) = (head.Title.Start.Value, head.Title.End.Value);
         if (to <= from) return null;
@@ -73,7 +73,7 @@ internal sealed record ReadHead(
         return new(whole.Value[head.IssuerInTitle..], new(cut, whole.Span.To));
     }
 
-    private static Found<string>? ReadNumber(SourceText source, IReadOnlyList<ContentLine> lines, DocumentHead head, List<Node> nodes)
+    private static Found<string>? ReadNumber(SourceText source, ContentLine[] lines, DocumentHead head, List<Node> nodes)
     {
         var (from, to) = (head.Number.Start.Value, head.Number.End.Value);
         nodes.Add(LineNodes.Of(NodeKind.Number, source, lines, from, to));

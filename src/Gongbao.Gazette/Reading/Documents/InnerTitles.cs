@@ -7,7 +7,7 @@ internal static class InnerTitles
 
     /// <summary>The index behind the last line of the title that begins at a line; the line itself when none does.</summary>
     /// <remarks>A title that equals one of the names by which the document calls its inner texts is sure.</remarks>
-    public static int EndOf(IReadOnlyList<ContentLine> lines, int from, int to, IReadOnlyList<string> names)
+    public static int EndOf(ContentLine[] lines, int from, int to, IReadOnlyList<string> names)
     {
         var joined = "";
         for (var i = from; i < Math.Min(to, from + MostLines); i++)

@@ -3,14 +3,14 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>Nodes and values made from whole lines.</summary>
 internal static class LineNodes
 {
-    public static Node Of(NodeKind kind, SourceText source, IReadOnlyList<ContentLine> lines, int from, int to, string? label = null)
+    public static Node Of(NodeKind kind, SourceText source, ContentLine[] lines, int from, int to, string? label = null)
     {
         var joined = JoinedText.Of(source, lines, from, to);
         return new(kind) { Label = label, Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[from].Number };
     }
 
     /// <summary>The lines as one value without white space.</summary>
-    public static Found<string> Compact(IReadOnlyList<ContentLine> lines, int from, int to, double confidence = 1)
+    public static Found<string> Compact(ContentLine[] lines, int from, int to, double confidence = 1)
     {
         var text = to - from == 1 ? lines[from].Text : string.Concat(Enumerable.Range(from, to - from).Select(i => lines[i].Text));
         return new(text, new(lines[from].Span.From, lines[to - 1].Span.To), confidence);

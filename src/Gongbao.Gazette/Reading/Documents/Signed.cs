@@ -11,7 +11,7 @@ internal readonly record struct Signed(int From, int Date, DateOnly On)
     private const int MostSigners = 8;
 
     /// <summary>The signature that begins at a line, if one does.</summary>
-    public static Signed? At(SourceText source, IReadOnlyList<ContentLine> lines, int i, int to)
+    public static Signed? At(SourceText source, ContentLine[] lines, int i, int to)
     {
         var at = i;
         while (at < to && at - i < MostSigners && (Offices.IsName(lines[at].Text) || IsSigner(lines[at].Text))) at++;
@@ -28,7 +28,7 @@ internal readonly record struct Signed(int From, int Date, DateOnly On)
     }
 
     /// <summary>A date without a name over it signs only behind a whole sentence or the names of attachments.</summary>
-    private static bool EndsText(IReadOnlyList<ContentLine> lines, int i) =>
+    private static bool EndsText(ContentLine[] lines, int i) =>
         i > 0 && (lines[i - 1].Text[^1] is '。' or '！' or '）' or '》' or '”' or '〕' || Lexicon.EndsWithAny(lines[i - 1].Text, Lexicon.TextEndings));
 
     /// <summary>Name and date on one line, set apart.</summary>

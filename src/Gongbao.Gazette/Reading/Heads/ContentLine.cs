@@ -11,22 +11,26 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
     public Span Span => Line.Span;
 
     /// <summary>The lines with words, in order, furniture and blank lines left out.</summary>
-    public static IReadOnlyList<ContentLine> Of(SourceText source, IReadOnlyList<SourceLine> lines)
+    public static ContentLine[] Of(SourceText source, ClassifiedLines lines)
     {
-        var content = new List<ContentLine>(lines.Count / 2 + 1);
-        foreach (var line in lines)
+        var count = 0;
+        foreach (var line in lines.Lines)
+            if (line.Kind is LineKind.Text) count++;
+        var content = new ContentLine[count];
+        for (int i = 0, at = 0; at < count; i++)
         {
+            var line = lines.Lines[i];
             if (line.Kind is not LineKind.Text) continue;
-            var text = Characters.Compact(source[line.Span]);
-            content.Add(new(line, text, Characters.HalfWidth(text)));
+            var text = lines.Words[i] is { Length: > 0 } words ? words : Characters.Compact(source[line.Span]);
+            content[at++] = new(line, text, Characters.HalfWidth(text));
         }
         return content;
     }
 
     /// <summary>The last line that begins at or before an offset of the source.</summary>
-    public static ContentLine At(IReadOnlyList<ContentLine> lines, int offset)
+    public static ContentLine At(ContentLine[] lines, int offset)
     {
-        int low = 0, high = lines.Count - 1;
+        int low = 0, high = lines.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;

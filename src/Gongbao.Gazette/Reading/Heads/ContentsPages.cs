@@ -6,12 +6,12 @@ internal static class ContentsPages
     private const int Reach = 400;
 
     /// <summary>The first line behind the contents; 0 where there are none.</summary>
-    public static int EndOf(IReadOnlyList<ContentLine> lines)
+    public static int EndOf(ContentLine[] lines)
     {
         var mark = MarkOf(lines);
         if (mark < 0) return 0;
         var last = mark;
-        for (int i = mark + 1, quiet = 0; i < Math.Min(lines.Count, mark + Reach) && quiet < 8; i++)
+        for (int i = mark + 1, quiet = 0; i < Math.Min(lines.Length, mark + Reach) && quiet < 8; i++)
         {
             if (IsEntryEnd(lines[i].Text)) (last, quiet) = (i, 0);
             else quiet++;
@@ -20,9 +20,9 @@ internal static class ContentsPages
     }
 
     /// <summary>The line 目录; -1 where there is none near the beginning.</summary>
-    public static int MarkOf(IReadOnlyList<ContentLine> lines)
+    public static int MarkOf(ContentLine[] lines)
     {
-        for (var i = 0; i < Math.Min(lines.Count, 200); i++)
+        for (var i = 0; i < Math.Min(lines.Length, 200); i++)
             if (lines[i].Text is "目录" or "本期目录" or "目次" or "要目" or "本期要目") return i;
         return -1;
     }

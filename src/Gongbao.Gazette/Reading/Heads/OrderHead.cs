@@ -11,14 +11,14 @@ internal static class OrderHead
     private const int LongestAnnouncement = 12;
 
     /// <summary>The head that begins at a line; null where none does.</summary>
-    public static DocumentHead? At(IReadOnlyList<ContentLine> lines, int i)
+    public static DocumentHead? At(ContentLine[] lines, int i)
     {
         var text = lines[i].Text;
         var issuer = text.Length > LongestIssuer + 12 ? 0 : IssuerOf(text);
         if (issuer == 0) return null;
         var rest = text.AsSpan(issuer + 1);
         var end = rest.Length > 0 ? i + 1 : i + 2;
-        if (end >= lines.Count || Serial(rest.Length > 0 ? rest : lines[i + 1].Text) is null || !Announces(lines, end)) return null;
+        if (end >= lines.Length || Serial(rest.Length > 0 ? rest : lines[i + 1].Text) is null || !Announces(lines, end)) return null;
         return new() { Issuers = i..i, Title = i..(i + 1), IssuerInTitle = issuer, IsOrder = true, Number = (i + 1)..end, From = i, BodyFrom = end };
     }
 
@@ -27,11 +27,11 @@ internal static class OrderHead
         IssuerOf(words) is > 0 and var issuer && Serial(words.AsSpan(issuer + 1)) is { } serial ? $"{words[..(issuer + 1)]}第{serial}号" : null;
 
     /// <summary>An order says in its first sentence what it makes known; a number that a text cites does not.</summary>
-    private static bool Announces(IReadOnlyList<ContentLine> lines, int from)
+    private static bool Announces(ContentLine[] lines, int from)
     {
         var to = from;
-        while (to < Math.Min(lines.Count, from + LongestAnnouncement) && !lines[to].Text.EndsWith('。')) to++;
-        return Lexicon.ContainsAny(LineNodes.Compact(lines, from, Math.Min(lines.Count, to + 1)).Value, Lexicon.Announcements);
+        while (to < Math.Min(lines.Length, from + LongestAnnouncement) && !lines[to].Text.EndsWith('。')) to++;
+        return Lexicon.ContainsAny(LineNodes.Compact(lines, from, Math.Min(lines.Length, to + 1)).Value, Lexicon.Announcements);
     }
 
     /// <summary>Length of the issuer before 令; 0 where the words are no order's.</summary>

@@ -1,12 +1,17 @@
 namespace Gongbao.Gazette.Reading;
 
+/// <summary>The printed lines of a source.</summary>
+/// <param name="Lines">In order, furniture and blank lines too.</param>
+/// <param name="Words">For each its words without white space; empty for a line too long to be furniture.</param>
+internal readonly record struct ClassifiedLines(SourceLine[] Lines, string[] Words);
+
 /// <summary>Splits a source into printed lines and tells words from page furniture.</summary>
 internal static class LineClassifier
 {
     /// <summary>Longer lines are never furniture; they are not even looked at.</summary>
     private const int LongestFurniture = 80;
 
-    public static IReadOnlyList<SourceLine> Classify(SourceText source)
+    public static ClassifiedLines Classify(SourceText source)
     {
         var spans = Split(source.Text);
         var compact = new string[spans.Count];
@@ -25,7 +30,7 @@ internal static class LineClassifier
         Mastheads.Mark(compact, kinds);
         MarkSpaceBreaks(source, spans, feeds, kinds);
         RunningHeads.Mark(compact, feeds, kinds);
-        return Number(spans, feeds, kinds, PrintedPages.Of(PageNumbers(compact, kinds), feeds, kinds));
+        return new(Number(spans, feeds, kinds, PrintedPages.Of(PageNumbers(compact, kinds), feeds, kinds)), compact);
     }
 
     private static List<Span> Split(string text)

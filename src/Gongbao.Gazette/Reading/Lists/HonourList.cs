@@ -35,7 +35,7 @@ internal sealed class HonourList
         int sentences = 0, heads = 0, colons = 0;
         foreach (var line in part.Lines)
         {
-            var text = Characters.Compact(part.Source[line.Span]);
+            var text = line.Text;
             if (text.Contains('。')) sentences++;
             if (CategoryAt(text) > 0 || GradeOf(text) is not null) heads++;
             if (text.StartsWith("组长：", StringComparison.Ordinal) || text.StartsWith("组长:", StringComparison.Ordinal)) colons++;
@@ -47,7 +47,7 @@ internal sealed class HonourList
     {
         var widest = part.Lines.Max(l => Characters.HalfWidth(part.Source[l.Span]));
         var list = new HonourList(part.Source, honours, widest);
-        foreach (var line in part.Lines) list.Line(line);
+        foreach (var line in part.Lines) list.Line(line.Line);
         list.Flush();
     }
 

@@ -14,7 +14,7 @@ internal readonly record struct ClauseHeading(int LinesTo, int Length)
     /// A run-in heading ends at its first 。; a heading on its own line ends with the line, or goes on where the line is full and
     /// the next is a short rest; a list item is its own heading.
     /// </summary>
-    public static ClauseHeading Find(SourceText source, IReadOnlyList<ContentLine> lines, PlacedMarker marker, int to, LineWidths widths)
+    public static ClauseHeading Find(SourceText source, ContentLine[] lines, PlacedMarker marker, int to, LineWidths widths)
     {
         var from = marker.At;
         var first = lines[from].Text;
@@ -30,7 +30,7 @@ internal readonly record struct ClauseHeading(int LinesTo, int Length)
     }
 
     /// <summary>Behind the last line of a heading that stands on lines of its own; 0 when the heading runs into its text.</summary>
-    private static int AloneTo(IReadOnlyList<ContentLine> lines, PlacedMarker marker, int to, LineWidths widths)
+    private static int AloneTo(ContentLine[] lines, PlacedMarker marker, int to, LineWidths widths)
     {
         var from = marker.At;
         if (from + 1 >= to) return to;
@@ -46,7 +46,7 @@ internal readonly record struct ClauseHeading(int LinesTo, int Length)
     private static bool StandsAlone(MarkerStyle style) => style is MarkerStyle.Comma or MarkerStyle.Chapter or MarkerStyle.Section or MarkerStyle.Part;
 
     /// <summary>A next line wider than first lines are is no first line: the sentence goes on. So does one whose first sentence is short.</summary>
-    private static bool RunsOn(IReadOnlyList<ContentLine> lines, int from, ContentLine next, LineWidths widths)
+    private static bool RunsOn(ContentLine[] lines, int from, ContentLine next, LineWidths widths)
     {
         if (next.Width > widths.First + 1) return true;
         var stop = next.Text.IndexOf('。');

@@ -20,7 +20,7 @@ internal sealed class LineWidths
     /// <summary>Whether headings of the style run into their text: more of them do than plainly stand alone, or none stands alone.</summary>
     public bool RunsIn(MarkerStyle style) => !_runIn.TryGetValue(style, out var balance) || balance > 0;
 
-    public static LineWidths Of(IReadOnlyList<ContentLine> lines, IReadOnlyList<PlacedMarker> markers, int full)
+    public static LineWidths Of(ContentLine[] lines, IReadOnlyList<PlacedMarker> markers, int full)
     {
         var widest = 0;
         foreach (var marker in markers) widest = Math.Max(widest, Math.Min(full, lines[marker.At].Width));

@@ -7,7 +7,7 @@ namespace Gongbao.Gazette.Reading;
 internal readonly record struct MarkerCandidate(int At, Marker Marker, bool IsStrong)
 {
     /// <summary>Finds the candidates among lines, near misses left out: 一、二等奖 is prose.</summary>
-    public static List<MarkerCandidate> Find(IReadOnlyList<ContentLine> lines, int from, int to, int fullWidth)
+    public static List<MarkerCandidate> Find(ContentLine[] lines, int from, int to, int fullWidth)
     {
         var candidates = new List<MarkerCandidate>();
         for (var i = from; i < to; i++)

@@ -1,7 +1,7 @@
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Puts clauses and paragraphs under one another as they come.</summary>
-internal sealed class OutlineBuilder(SourceText source, IReadOnlyList<ContentLine> lines, LineWidths widths)
+internal sealed class OutlineBuilder(SourceText source, ContentLine[] lines, LineWidths widths)
 {
     private readonly List<Node> _top = [];
     private readonly List<(int Level, Node Node)> _open = [];

@@ -6,7 +6,7 @@ internal sealed record Outline(IReadOnlyList<Node> Nodes, IReadOnlyList<Heading>
 /// <summary>Reads lines of running text into clauses and paragraphs (层次结构).</summary>
 internal static class OutlineReader
 {
-    public static Outline Read(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to)
+    public static Outline Read(SourceText source, ContentLine[] lines, int from, int to)
     {
         var fullWidth = Paragraphs.FullWidth(lines, from, to);
         var markers = DepthSolver.Solve(MarkerCandidate.Find(lines, from, to, fullWidth));

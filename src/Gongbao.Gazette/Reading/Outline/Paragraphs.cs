@@ -7,7 +7,7 @@ internal static class Paragraphs
     private const int Short = 6;
 
     /// <summary>The width of a full line among these: the widest that at least one line in twenty reaches.</summary>
-    public static int FullWidth(IReadOnlyList<ContentLine> lines, int from, int to)
+    public static int FullWidth(ContentLine[] lines, int from, int to)
     {
         if (to <= from) return 0;
         const int widest = 400;
@@ -28,7 +28,7 @@ internal static class Paragraphs
         || line.Text[^1] is '。' or '”' or '〕' && line.Width <= fullWidth - 2 * Short;
 
     /// <summary>The paragraph that begins at a line: the index behind its last line.</summary>
-    public static int EndOf(IReadOnlyList<ContentLine> lines, int from, int to, int fullWidth)
+    public static int EndOf(ContentLine[] lines, int from, int to, int fullWidth)
     {
         for (var i = from; i < to; i++)
             if (EndsAt(lines[i], fullWidth)) return i + 1;

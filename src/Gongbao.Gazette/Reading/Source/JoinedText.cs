@@ -18,12 +18,17 @@ internal sealed class JoinedText
 
     public string Text { get; }
 
-    public static JoinedText Of(SourceText source, IReadOnlyList<SourceLine> lines) => Of(source, lines.Select(l => l.Span));
-
-    public static JoinedText Of(SourceText source, IReadOnlyList<ContentLine> lines, int from, int to)
+    public static JoinedText Of(SourceText source, ContentLine[] lines, int from, int to)
     {
         var text = Start(out var runs);
         for (var i = from; i < to; i++) Append(source, lines[i].Span, text, runs);
+        return new(source, text.ToString(), runs);
+    }
+
+    public static JoinedText Of(SourceText source, TableLine[] lines, LineRange range)
+    {
+        var text = Start(out var runs);
+        for (var i = range.From; i < range.To; i++) Append(source, lines[i].Line.Span, text, runs);
         return new(source, text.ToString(), runs);
     }
 

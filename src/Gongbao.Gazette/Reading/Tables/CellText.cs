@@ -3,7 +3,7 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>The words of cells as values.</summary>
 internal sealed class CellText(SourceText source, TableLine[] lines)
 {
-    public JoinedText Join(LineRange cell) => JoinedText.Of(source, Enumerable.Range(cell.From, cell.Count).Select(i => lines[i].Line.Span));
+    public JoinedText Join(LineRange cell) => JoinedText.Of(source, lines, cell);
 
     public Found<string> Value(LineRange cell, double confidence = 1)
     {
@@ -11,7 +11,8 @@ internal sealed class CellText(SourceText source, TableLine[] lines)
         return new(joined.Text, joined.SpanOf(0, joined.Text.Length), confidence);
     }
 
-    public string Compact(LineRange cell) => string.Concat(Enumerable.Range(cell.From, cell.Count).Select(i => lines[i].Text));
+    /// <summary>The words without any white space.</summary>
+    public string Compact(LineRange cell) => TableLine.Words(lines, cell);
 
     /// <summary>A limit, without the 。 behind it; null where a mark says there is none.</summary>
     public Found<string>? Limit(LineRange cell, double confidence)

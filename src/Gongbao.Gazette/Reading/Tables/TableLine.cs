@@ -14,16 +14,31 @@ internal readonly record struct TableLine(SourceLine Line, string Text, int Widt
         for (var i = 0; i < lines.Length; i++)
         {
             var line = part.Lines[i];
-            var text = Characters.Compact(part.Source[line.Span]);
-            lines[i] = new(line, text, Characters.HalfWidth(text), i == 0 || Gap(part.Lines, i) > usual);
+            lines[i] = new(line.Line, line.Text, line.Width, i == 0 || Gap(part.Lines, i) > usual);
         }
         return lines;
     }
 
-    private static int Gap(IReadOnlyList<SourceLine> lines, int i) => lines[i].Number - lines[i - 1].Number - 1;
+    /// <summary>The words of some lines as one, without white space.</summary>
+    public static string Words(TableLine[] lines, LineRange range)
+    {
+        if (range.Count == 1) return lines[range.From].Text;
+        var length = 0;
+        for (var i = range.From; i < range.To; i++) length += lines[i].Text.Length;
+        return string.Create(length, (lines, range), static (to, from) =>
+        {
+            for (var i = from.range.From; i < from.range.To; i++)
+            {
+                from.lines[i].Text.CopyTo(to);
+                to = to[from.lines[i].Text.Length..];
+            }
+        });
+    }
+
+    private static int Gap(IReadOnlyList<ContentLine> lines, int i) => lines[i].Number - lines[i - 1].Number - 1;
 
     /// <summary>How many blank lines stand above most lines: 0 in close print, 1 where all lines are set apart.</summary>
-    private static int UsualGap(IReadOnlyList<SourceLine> lines)
+    private static int UsualGap(IReadOnlyList<ContentLine> lines)
     {
         var close = 0;
         for (var i = 1; i < lines.Count; i++)

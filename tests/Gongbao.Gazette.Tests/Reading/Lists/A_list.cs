@@ -118,7 +118,7 @@ internal static class Texts
     public static ContentReading Read(string text, string? label = null, string? heading = null)
     {
         var source = SourceText.Of(text);
-        var lines = LineClassifier.Classify(source).Where(l => l.Kind is LineKind.Text).ToList();
-        return TextContent.Read([new(JoinedText.Of(source, lines), label is null ? [] : ["一、", label], heading, 1)], 2024);
+        var lines = ContentLine.Of(source, LineClassifier.Classify(source));
+        return TextContent.Read([new(JoinedText.Of(source, lines, 0, lines.Length), label is null ? [] : ["一、", label], heading, 1)], 2024);
     }
 }
