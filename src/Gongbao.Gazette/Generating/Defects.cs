@@ -45,5 +45,7 @@ internal enum Defects
     Cover = 1 << 22,
     /// <summary>Orders (令), numbered without a year and signed by a person.</summary>
     Orders = 1 << 23,
-    All = (1 << 24) - 1,
+    /// <summary>Contents that leave a document out, name one that is not there, or give another title or page.</summary>
+    WrongContents = 1 << 24,
+    All = (1 << 25) - 1,
 }

@@ -41,6 +41,9 @@ internal sealed class Dice(ulong seed)
         return all[..Math.Min(count, all.Count)];
     }
 
+    /// <summary>Dice that will throw the same from here on.</summary>
+    public Dice Copy() => new(_state);
+
     /// <summary>A stream of its own for a part, so that one part's throws do not move another's.</summary>
     public Dice Branch() => new(Next());
 }

@@ -25,9 +25,8 @@ internal static class IssueGenerator
         List<Func<Setting, Dice, Draft>> order = [];
         while (order.Count < documents) order.AddRange(dice.Some(kinds, kinds.Count));
         var drafts = order.Take(documents).Select(compose => compose(setting, dice.Branch())).ToList();
-        var press = new Press(defects, dice, style);
-        if (setting.Has(Defects.Cover) && documents > 1) press.PrintCover(Cover(style, drafts));
-        foreach (var draft in drafts) press.Print(draft, SectionOf(draft, city));
+        var contents = setting.Has(Defects.Cover) && documents > 1 ? Contents.Of(setting, drafts, dice.Copy()) : null;
+        var press = Print(setting, style, drafts, contents, contents is null ? [] : Print(setting, style, drafts, contents, [], dice.Copy()).Starts, dice);
         return new(press.ToString(), new([.. drafts.Select(d => d.Truth)]), press.Pages);
     }
 
@@ -44,12 +43,12 @@ internal static class IssueGenerator
     private static string SectionOf(Draft draft, CityWords city) =>
         draft.Truth.Personnel.Count > 0 ? "人事任免" : draft.Truth.Issuer == city.Government.Full ? "市政府文件" : "市政府办公室文件";
 
-    private static IEnumerable<string> Cover(PressStyle style, List<Draft> drafts)
+    /// <summary>Contents are printed before the pages are known that they name, so an issue with contents goes to the press twice.</summary>
+    private static Press Print(Setting setting, PressStyle style, List<Draft> drafts, Contents? contents, IReadOnlyList<int> starts, Dice dice)
     {
-        yield return style.IssueName;
-        yield return "目 录";
-        var page = 1;
-        foreach (var draft in drafts)
-            yield return $"{draft.Truth.Issuer}{draft.Truth.Title}……………………（{page += 2}）";
+        var press = new Press(setting.Defects, dice, style);
+        if (contents is not null) press.PrintCover([style.IssueName, "目 录", .. contents.Lines(style, starts)]);
+        foreach (var draft in drafts) press.Print(draft, SectionOf(draft, setting.City));
+        return press;
     }
 }

@@ -57,6 +57,7 @@ internal static class ReviewWords
         "cites" => "引用文件",
         "body" => "正文",
         "form" => "表单",
+        "contents" => "目录",
         _ => part,
     }));
 

@@ -13,6 +13,9 @@ internal sealed class Press(Defects defects, Dice dice, PressStyle style)
     private int _onPage;
     private int _page = 1;
 
+    /// <summary>For each document the page that it begins on.</summary>
+    public List<int> Starts { get; } = [];
+
     /// <summary>For each line the page that it is printed on.</summary>
     public IReadOnlyList<int> Pages => _pages;
 
@@ -32,6 +35,7 @@ internal sealed class Press(Defects defects, Dice dice, PressStyle style)
                 case Paragraph paragraph: PrintParagraph(paragraph); break;
                 case Table table: PrintTable(table); break;
             }
+            if (block == draft.Blocks[0]) Starts.Add(_page);
         }
     }
 
