@@ -11,6 +11,7 @@ internal sealed class DocumentReader
     private readonly List<Node> _nodes = [];
     private readonly List<Found<string>> _attachments = [];
     private readonly List<Passage> _passages = [];
+    private readonly BodyText _body;
     private readonly DocumentFacts _facts;
     private IReadOnlyList<Found<string>> _addressees = [];
     private Found<DateOnly>? _date;
@@ -20,7 +21,7 @@ internal sealed class DocumentReader
     {
         (_source, _lines, _head, _context) = (source, lines, head, context);
         _forwardedFrom = head.ForwardedFrom;
-        _facts = new();
+        (_facts, _body) = (new(), new(_passages));
         if (head.Title is { } title) _names.AddRange(InnerTitles.Named(title.Value));
     }
 
@@ -102,7 +103,7 @@ internal sealed class DocumentReader
         }
         if (to <= title) return;
         var name = title > from ? LineNodes.Compact(_lines, from, title).Value : null;
-        var part = new ContentPart(_source, new ArraySegment<ContentLine>(_lines, title, to - title), name, _passages, _date?.Value.Year);
+        var part = new ContentPart(_source, new ArraySegment<ContentLine>(_lines, title, to - title), name, _body, _date?.Value.Year);
         if (ContentReaders.Read(part) is not { } content) node.Children.AddRange(Outline(title, to));
         else
         {

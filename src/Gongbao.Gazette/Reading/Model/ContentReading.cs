@@ -13,7 +13,7 @@ internal sealed record Passage(JoinedText Text, IReadOnlyList<string> Clause, st
 /// <param name="Title">Its title; null where none is printed.</param>
 /// <param name="Body">The running text of the document before it: tables repeat its sentences.</param>
 /// <param name="Year">Year of the document's date, for limits without one; null where unknown.</param>
-internal sealed record ContentPart(SourceText Source, IReadOnlyList<ContentLine> Lines, string? Title, IReadOnlyList<Passage> Body, int? Year);
+internal sealed record ContentPart(SourceText Source, IReadOnlyList<ContentLine> Lines, string? Title, BodyText Body, int? Year);
 
 /// <summary>
 /// What a content reader made of a part: the nodes that hold every one of its characters, and the facts they state. Flags are

@@ -8,75 +8,92 @@ internal sealed class BodyText
 {
     private const int ShortestSentence = 6;
 
+    private readonly IReadOnlyList<Passage> _passages;
     private readonly Dictionary<string, List<int>> _sentences = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _placesOf;
     private readonly Dictionary<int, HashSet<int>> _pairs = [];
     private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _beginnings = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _headingOf;
+    private readonly Dictionary<int, HashSet<int>> _headingPairs = [];
+    private readonly List<string> _sorted = [];
     private readonly List<int> _parents = [];
+    private readonly List<int> _open = [];
 
-    private BodyText(IReadOnlyList<Passage> passages) => Passages = passages;
-
-    public IReadOnlyList<Passage> Passages { get; }
-
-    public static BodyText Of(IReadOnlyList<Passage> passages)
+    /// <param name="passages">The running text as far as it is read. What is added later is heeded by what is asked later.</param>
+    public BodyText(IReadOnlyList<Passage> passages)
     {
-        var body = new BodyText(passages);
-        var open = new List<int>();
-        for (var p = 0; p < passages.Count; p++)
-        {
-            var passage = passages[p];
-            while (open.Count > 0 && passages[open[^1]].Clause.Count >= passage.Clause.Count) open.RemoveAt(open.Count - 1);
-            body._parents.Add(open.Count > 0 ? open[^1] : -1);
-            if (passage.Clause.Count > 0) open.Add(p);
-            var text = Characters.Compact(passage.Text.Text.AsSpan(InlineDuties.HeadingEnd(passage)));
-            foreach (var (from, to) in Sentences(text))
-            {
-                var key = Key(text[from..to]);
-                if (key.Length < ShortestSentence) continue;
-                if (!body._sentences.TryGetValue(key, out var places)) body._sentences[key] = places = [];
-                if (places.Count == 0 || places[^1] != p) places.Add(p);
-            }
-            if (passage.Heading is { Length: > 0 } heading) body.AddHeading(Characters.Compact(heading), p);
-        }
-        return body;
+        _passages = passages;
+        _placesOf = _sentences.GetAlternateLookup<ReadOnlySpan<char>>();
+        _headingOf = _headings.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Ranges of the sentences of a text without white space, each with its 。.</summary>
-    public static IEnumerable<(int From, int To)> Sentences(string text)
+    public IReadOnlyList<Passage> Passages => Indexed()._passages;
+
+    /// <summary>Whether there is anything that a table could repeat.</summary>
+    public bool HasSentences => Indexed()._sentences.Count > 0;
+
+    private BodyText Indexed()
     {
-        var from = 0;
-        for (var i = 0; i < text.Length; i++)
+        if (_parents.Count == _passages.Count) return this;
+        while (_parents.Count < _passages.Count) Add(_passages[_parents.Count], _parents.Count);
+        _sorted.Clear();
+        _sorted.AddRange(_headings.Keys);
+        _sorted.Sort(StringComparer.Ordinal);
+        return this;
+    }
+
+    private void Add(Passage passage, int at)
+    {
+        while (_open.Count > 0 && _passages[_open[^1]].Clause.Count >= passage.Clause.Count) _open.RemoveAt(_open.Count - 1);
+        _parents.Add(_open.Count > 0 ? _open[^1] : -1);
+        if (passage.Clause.Count > 0) _open.Add(at);
+        var text = Characters.Compact(passage.Text.Text.AsSpan(InlineDuties.HeadingEnd(passage))).AsSpan();
+        for (int from = 0, to; from < text.Length; from = to)
         {
-            if (text[i] is not ('。' or '！' or '？')) continue;
-            yield return (from, i + 1);
-            from = i + 1;
+            to = SentenceEnd(text, from);
+            var key = Key(text[from..to]);
+            if (key.Length < ShortestSentence) continue;
+            if (!_placesOf.TryGetValue(key, out var places)) _placesOf[key] = places = [];
+            if (places.Count == 0 || places[^1] != at) places.Add(at);
         }
-        if (from < text.Length) yield return (from, text.Length);
+        if (passage.Heading is { Length: > 0 } heading) _headings.TryAdd(Characters.Compact(heading), at);
+    }
+
+    /// <summary>Behind the sentence that begins at a place of a text without white space, its 。 included.</summary>
+    public static int SentenceEnd(ReadOnlySpan<char> text, int from)
+    {
+        var stop = text[from..].IndexOfAny('。', '！', '？');
+        return stop < 0 ? text.Length : from + stop + 1;
     }
 
     /// <summary>Whether the words are a whole sentence of the body.</summary>
-    public bool HasSentence(string sentence) => sentence.Length >= ShortestSentence && _sentences.ContainsKey(Key(sentence));
+    public bool HasSentence(ReadOnlySpan<char> sentence) => sentence.Length >= ShortestSentence && Indexed()._placesOf.ContainsKey(Key(sentence));
 
     /// <summary>The passages that hold the sentence, in order; empty where none does.</summary>
-    public IReadOnlyList<int> PassagesOf(string sentence) => _sentences.GetValueOrDefault(Key(sentence)) is { } places ? places : [];
+    public IReadOnlyList<int> PassagesOf(ReadOnlySpan<char> sentence) => Indexed()._placesOf.TryGetValue(Key(sentence), out var places) ? places : [];
 
     /// <summary>The stop at the end is often missing on one side.</summary>
-    private static string Key(string sentence) => sentence.TrimEnd('。', '；');
+    private static ReadOnlySpan<char> Key(ReadOnlySpan<char> sentence) => sentence.TrimEnd("。；");
 
     /// <summary>The passage with the heading; −1 where none has it.</summary>
-    public int HeadingOf(string heading) => _headings.GetValueOrDefault(heading, -1);
+    public int HeadingOf(ReadOnlySpan<char> heading) => Indexed()._headingOf.TryGetValue(heading, out var place) ? place : -1;
 
     /// <summary>Whether a heading begins with the words.</summary>
-    public bool MayBeginHeading(ReadOnlySpan<char> words) => _beginnings.Contains(words);
-
-    private void AddHeading(string heading, int passage)
+    public bool MayBeginHeading(ReadOnlySpan<char> words)
     {
-        if (_headings.TryAdd(heading, passage))
-            for (var length = 1; length <= heading.Length; length++) _beginnings.Add(heading.AsSpan(0, length));
+        var sorted = Indexed()._sorted;
+        int low = 0, high = sorted.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle].AsSpan().SequenceCompareTo(words) < 0) low = middle + 1;
+            else high = middle;
+        }
+        return low < sorted.Count && sorted[low].AsSpan().StartsWith(words);
     }
 
     /// <summary>The passage one level above; −1 where there is none.</summary>
-    public int ParentOf(int passage) => _parents[passage];
+    public int ParentOf(int passage) => Indexed()._parents[passage];
 
     /// <summary>Share of the words' pairs of characters that the passage has, 0 to 1.</summary>
     public double Likeness(HashSet<int> words, int passage)
@@ -94,7 +111,8 @@ internal sealed class BodyText
         for (var p = 0; p < Passages.Count; p++)
         {
             if (Passages[p].Heading is not { Length: > 1 } heading) continue;
-            var likeness = Dice(pairs, Pairs(Characters.Compact(heading)));
+            if (!_headingPairs.TryGetValue(p, out var its)) _headingPairs[p] = its = Pairs(Characters.Compact(heading));
+            var likeness = Dice(pairs, its);
             if (likeness > best) (best, found) = (likeness, p);
         }
         return found;

@@ -29,13 +29,15 @@ internal sealed class CellCuts
     public CellCuts(LineRange range, double[] likely, bool[]? blanks = null)
     {
         (Range, _likely) = (range, likely);
-        if (blanks is not null && blanks.Count(b => b) * 5 <= blanks.Length * 4 && !blanks.Where((b, i) => b && likely[i] <= Never).Any())
+        if (blanks is not null && CountBlanks(blanks, likely) is { } count && count * 5 <= blanks.Length * 4)
         {
             _blanks = blanks;
-            _blankCells = blanks.Count(b => b) + 1;
+            _blankCells = count + 1;
             for (var i = 0; i < likely.Length; i++) _blankScore += blanks[i] ? Math.Max(likely[i], -2) + BlankAgrees : -Math.Max(0, likely[i]);
         }
-        _sorted = [.. likely.OrderDescending()];
+        _sorted = likely.AsSpan().ToArray();
+        Array.Sort(_sorted);
+        Array.Reverse(_sorted);
         _sums = new double[_sorted.Length + 1];
         for (var i = 0; i < _sorted.Length; i++)
         {
@@ -43,6 +45,19 @@ internal sealed class CellCuts
             _positive += Math.Max(0, _sorted[i]);
             if (_sorted[i] > 0) Natural = i + 2;
         }
+    }
+
+    /// <summary>How many blank lines stand between cells; null where one stands at a cut that cannot be.</summary>
+    private static int? CountBlanks(bool[] blanks, double[] likely)
+    {
+        var count = 0;
+        for (var i = 0; i < blanks.Length; i++)
+        {
+            if (!blanks[i]) continue;
+            if (likely[i] <= Never) return null;
+            count++;
+        }
+        return count;
     }
 
     public LineRange Range { get; }
@@ -84,15 +99,19 @@ internal sealed class CellCuts
     public IReadOnlyList<LineRange> Cells(int cells)
     {
         if (Range.Count == 0 || cells < 1) return [];
-        var places = Enumerable.Range(0, _likely.Length);
-        var taken = cells <= Range.Count && HeedsBlanks(cells) ? places.Where(i => _blanks![i]) : places.OrderByDescending(i => _likely[i]).ThenBy(i => i).Take(cells - 1);
-        var starts = taken.Select(i => Range.From + 1 + i).Order().ToList();
-        var found = new List<LineRange>(cells);
+        var byBlanks = cells <= Range.Count && HeedsBlanks(cells);
+        var cuts = Math.Min(cells - 1, _likely.Length);
+        var least = cuts > 0 ? _sorted[cuts - 1] : double.PositiveInfinity;
+        var even = cuts;
+        foreach (var likely in _likely)
+            if (likely > least) even--;
+        var found = new List<LineRange>(cuts + 1);
         var from = Range.From;
-        foreach (var start in starts)
+        for (var i = 0; i < _likely.Length; i++)
         {
-            found.Add(new(from, start));
-            from = start;
+            if (byBlanks ? !_blanks![i] : _likely[i] < least || _likely[i] == least && even-- <= 0) continue;
+            found.Add(new(from, Range.From + 1 + i));
+            from = Range.From + 1 + i;
         }
         found.Add(new(from, Range.To));
         return found;

@@ -17,7 +17,7 @@ internal sealed class DutyTable
     {
         (_part, _lines) = (part, lines);
         _classes = LineClasses.Of(lines, 0, lines.Length);
-        _body = BodyText.Of(part.Body);
+        _body = part.Body;
         _text = new(part.Source, lines);
         _nodes = new(lines, _text);
     }
@@ -137,16 +137,17 @@ internal sealed class DutyTable
 
     private Found<string>? Measure(int place)
     {
-        var passage = _part.Body[place];
+        var passage = _body.Passages[place];
         return passage.Clause is [.., var label] ? new(label, passage.Text.SpanOf(0, Math.Min(label.Length, passage.Text.Text.Length))) : null;
     }
 
     /// <summary>The measure whose sentence the task begins with, at or behind the one of the row before; −1 where none has it.</summary>
     private int PassageOf(LineRange task)
     {
-        var words = _text.Compact(task);
-        foreach (var (from, to) in BodyText.Sentences(words))
+        var words = _text.Compact(task).AsSpan();
+        for (int from = 0, to; from < words.Length; from = to)
         {
+            to = BodyText.SentenceEnd(words, from);
             var places = _body.PassagesOf(words[from..to]);
             if (places.Count == 0) continue;
             foreach (var place in places)
@@ -187,7 +188,7 @@ internal sealed class DutyTable
     /// <summary>Where merged cells stand in two columns, headings of chapters and of measures, rows are grouped by the chapters.</summary>
     private bool[] Outer(List<string> names)
     {
-        var levels = names.Select(n => _body.HeadingOf(n) is >= 0 and var place ? _part.Body[place].Clause.Count : 0).ToList();
+        var levels = names.Select(n => _body.HeadingOf(n) is >= 0 and var place ? _body.Passages[place].Clause.Count : 0).ToList();
         var top = levels.Min();
         return [.. levels.Select(l => top == 0 || l == top)];
     }
@@ -195,7 +196,7 @@ internal sealed class DutyTable
     private bool Names(string group, int place)
     {
         for (var p = place; p >= 0; p = _body.ParentOf(p))
-            if (_part.Body[p].Heading is { } heading && Characters.Compact(heading) == group) return true;
+            if (_body.Passages[p].Heading is { } heading && Characters.Compact(heading) == group) return true;
         return false;
     }
 

@@ -7,6 +7,7 @@ namespace Gongbao.Gazette.Reading;
 internal static class GroupCuts
 {
     private const int MostLines = 24;
+    private const int LongestHeading = 60;
 
     public static IReadOnlyList<LineRange> Cells(TableLine[] lines, LineRange column, BodyText body, int? wanted)
     {
@@ -22,13 +23,7 @@ internal static class GroupCuts
         var cells = new List<LineRange>();
         for (var i = column.From; i < column.To;)
         {
-            var (text, end) = ("", 0);
-            for (var j = i; j < Math.Min(column.To, i + MostLines); j++)
-            {
-                text += lines[j].Text;
-                if (text.Length > 60 || !body.MayBeginHeading(text)) break;
-                if (body.HeadingOf(text) >= 0) end = j + 1;
-            }
+            var end = HeadingFrom(lines, i, column.To, body, null);
             if (end == 0) return null;
             cells.Add(new(i, end));
             i = end;
@@ -42,17 +37,27 @@ internal static class GroupCuts
         var ends = new HashSet<int>();
         for (var i = block.From; i < block.To;)
         {
-            var (text, end) = ("", 0);
-            for (var j = i; j < Math.Min(block.To, i + MostLines); j++)
-            {
-                text += lines[j].Text;
-                if (text.Length > 60) break;
-                if (body.HeadingOf(text) >= 0) ends.Add(end = j + 1);
-            }
-            if (end == 0) return ends;
-            i = end;
+            i = HeadingFrom(lines, i, block.To, body, ends);
+            if (i == 0) break;
         }
         return ends;
+    }
+
+    /// <summary>Behind the last of the lines that are a heading of the body together; 0 where the lines from here are none.</summary>
+    private static int HeadingFrom(TableLine[] lines, int from, int to, BodyText body, HashSet<int>? ends)
+    {
+        System.Span<char> text = stackalloc char[LongestHeading];
+        var (length, end) = (0, 0);
+        for (var i = from; i < Math.Min(to, from + MostLines) && length + lines[i].Text.Length <= LongestHeading; i++)
+        {
+            lines[i].Text.CopyTo(text[length..]);
+            length += lines[i].Text.Length;
+            if (!body.MayBeginHeading(text[..length])) break;
+            if (body.HeadingOf(text[..length]) < 0) continue;
+            end = i + 1;
+            ends?.Add(end);
+        }
+        return end;
     }
 
     private static CellCuts Of(TableLine[] lines, LineRange column)
@@ -68,7 +73,7 @@ internal static class GroupCuts
             var (before, text) = (lines[i - 1].Text, lines[i].Text);
             likely[i - column.From - 1] =
                 EndsWithPoints(before) ? 5 : counted ? CellCuts.Never
-                : text[0] is '（' or '(' or '）' or '、' or '，' or '”' || before[^1] is '、' or '（' or '“' or '和' or '与' or '及' || depths[i] > 0 ? CellCuts.Never
+                : text[0] is '（' or '(' or '）' or '、' or '，' or '”' || before[^1] is '、' or '（' or '“' or '和' or '与' or '及' || depths[i - column.From] > 0 ? CellCuts.Never
                 : (widest - lines[i - 1].Width >= 2 ? 2 : column.Count > 1 && widest > 10 ? 0.3 : -1) + (lines[i].BlankBefore ? blank : -blank);
         }
         return new(column, likely);

@@ -45,7 +45,7 @@ internal sealed class PanelReader
         }
         if (texts.Count > 0) (_texts, _textRoles) = (TextDivisions.Known(lines, [.. texts.Select(t => t.Lines)], body), Roles([.. texts.Select(t => t.Column)]));
         if (units.Count == 0) return;
-        _units = [new(new(units[0].Lines.From, units[0].Lines.From), [.. units.Select(u => UnitCuts.Of(lines, u.Lines, TextCuts.BlankWeight(lines, u.Lines)))], 0)];
+        _units = [new(new(units[0].Lines.From, units[0].Lines.From), [.. units.Select(u => new UnitCuts(lines, u.Lines).Of(u.Lines))], 0)];
         _unitRoles = Roles([.. units.Select(u => u.Column)]);
     }
 
@@ -191,22 +191,23 @@ internal sealed class PanelReader
     {
         var columns = heads.Count;
         var none = new LineRange(range.From, range.From);
+        var cuts = new UnitCuts(_lines, range);
+        if (columns == 1) return [new(none, [cuts.Of(range)], 0)];
         var blank = TextCuts.BlankWeight(_lines, range);
-        if (columns == 1) return [new(none, [UnitCuts.Of(_lines, range, blank)], 0)];
         var divisions = new List<TextDivision>();
         var step = Math.Max(1, range.Count / 120);
         for (var at = range.From + 1; at < range.To; at += step)
         {
             if (_lines[at - 1].Text[^1] is '、' or '，' or '（' || !UnitNames.IsName(LastOf(_lines[at - 1].Text)) && _lines[at - 1].Text[^1] != '。') continue;
-            var first = UnitCuts.Of(_lines, new(range.From, at), blank);
+            var first = cuts.Of(new(range.From, at));
             var score = (heads[0].Role is ColumnRole.Lead ? -0.7 * LowerUnits(range.From, at) : 0) + (_lines[at].BlankBefore ? 0.3 + blank : -blank);
-            if (columns == 2) divisions.Add(new(none, [first, UnitCuts.Of(_lines, new(at, range.To), blank)], score));
+            if (columns == 2) divisions.Add(new(none, [first, cuts.Of(new(at, range.To))], score));
             else
                 for (var next = at + 1; next < range.To; next += step)
                     if (divisions.Count < 2000 && _lines[next - 1].Text[^1] is not ('、' or '，' or '（'))
-                        divisions.Add(new(none, [first, UnitCuts.Of(_lines, new(at, next), blank), UnitCuts.Of(_lines, new(next, range.To), blank)], score));
+                        divisions.Add(new(none, [first, cuts.Of(new(at, next)), cuts.Of(new(next, range.To))], score));
         }
-        if (divisions.Count == 0) divisions.Add(new(none, [UnitCuts.Of(_lines, range, blank)], -4));
+        if (divisions.Count == 0) divisions.Add(new(none, [cuts.Of(range)], -4));
         return divisions;
     }
 

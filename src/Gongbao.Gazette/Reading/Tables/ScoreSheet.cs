@@ -15,7 +15,7 @@ internal sealed class ScoreSheet
 
     private ScoreSheet(ContentPart part, TableLine[] lines)
     {
-        (_lines, _body, _text) = (lines, BodyText.Of(part.Body), new(part.Source, lines));
+        (_lines, _body, _text) = (lines, part.Body, new(part.Source, lines));
         _nodes = new(lines, _text);
     }
 

@@ -4,6 +4,7 @@ namespace Gongbao.Gazette.Reading;
 internal sealed class TextCuts
 {
     private readonly TableLine[] _lines;
+    private readonly LineRange _block;
     private readonly int[] _depth;
     private readonly sbyte[] _body;
     private readonly double _blankWeight;
@@ -11,15 +12,15 @@ internal sealed class TextCuts
     /// <summary>What the lines of a block of words show before its columns are told apart.</summary>
     public TextCuts(TableLine[] lines, LineRange block, BodyText body)
     {
-        _lines = lines;
+        (_lines, _block) = (lines, block);
         _depth = Depths(lines, block);
-        _body = new sbyte[lines.Length];
+        _body = new sbyte[block.Count];
         MarkSentences(block, body);
         _blankWeight = BlankWeight(lines, block);
     }
 
     /// <summary>Whether a sentence of the body begins with the line.</summary>
-    public bool BeginsSentence(int line) => _body[line] > 0;
+    public bool BeginsSentence(int line) => _body[line - _block.From] > 0;
 
     public CellCuts Of(LineRange column, bool endsWithStop)
     {
@@ -49,7 +50,7 @@ internal sealed class TextCuts
     private double At(int i, int widest, bool endsWithStop)
     {
         var (before, text) = (_lines[i - 1].Text, _lines[i].Text);
-        if (before[^1] is '、' or '，' or '：' or '（' or '“' or '《' or '(' or '—' || text[0] is '，' or '。' or '、' or '；' or '：' or '）' or '”' or '》' or '〉' or ')' || _depth[i] > 0 || _body[i] < 0)
+        if (before[^1] is '、' or '，' or '：' or '（' or '“' or '《' or '(' or '—' || text[0] is '，' or '。' or '、' or '；' or '：' or '）' or '”' or '》' or '〉' or ')' || _depth[i - _block.From] > 0 || _body[i - _block.From] < 0)
             return CellCuts.Never;
         var stopped = before[^1] is '。' or '！' or '？';
         var gap = widest - _lines[i - 1].Width;
@@ -65,8 +66,8 @@ internal sealed class TextCuts
         };
         if (!stopped && endsWithStop) likely -= 2;
         if (before[^1] == '；') likely -= 1.5;
-        if (_body[i] > 0) likely += 1.5;
-        else if (stopped && _body[i - 1] > 0) likely -= 0.2;
+        if (BeginsSentence(i)) likely += 1.5;
+        else if (stopped && BeginsSentence(i - 1)) likely -= 0.2;
         return likely + (_lines[i].BlankBefore ? _blankWeight : -_blankWeight);
     }
 
@@ -79,14 +80,14 @@ internal sealed class TextCuts
         return block.Count < 3 || blanks == 0 || blanks * 10 > (block.Count - 1) * 8 ? 0 : 1.2;
     }
 
-    /// <summary>How many quotation marks and brackets stand open before each line.</summary>
+    /// <summary>How many quotation marks and brackets stand open before each line of the block.</summary>
     internal static int[] Depths(TableLine[] lines, LineRange block)
     {
-        var depths = new int[lines.Length];
+        var depths = new int[block.Count];
         var (depth, since) = (0, 0);
         for (var i = block.From; i < block.To; i++)
         {
-            depths[i] = depth;
+            depths[i - block.From] = depth;
             foreach (var c in lines[i].Text)
             {
                 if (c is '（' or '“' or '《' or '(' or '〔') (depth, since) = (depth + 1, i);
@@ -99,18 +100,14 @@ internal sealed class TextCuts
 
     private void MarkSentences(LineRange block, BodyText body)
     {
+        if (!body.HasSentences) return;
         var starts = new int[block.Count + 1];
-        var text = new System.Text.StringBuilder();
-        for (var i = 0; i < block.Count; i++)
-        {
-            starts[i] = text.Length;
-            text.Append(_lines[block.From + i].Text);
-        }
-        starts[block.Count] = text.Length;
-        var words = text.ToString();
+        for (var i = 0; i < block.Count; i++) starts[i + 1] = starts[i] + _lines[block.From + i].Text.Length;
+        var words = TableLine.Words(_lines, block).AsSpan();
         var line = 0;
-        foreach (var (from, to) in BodyText.Sentences(words))
+        for (int from = 0, to; from < words.Length; from = to)
         {
+            to = BodyText.SentenceEnd(words, from);
             while (line < block.Count && starts[line] < from) line++;
             var known = body.HasSentence(words[from..to]);
             var first = line;
@@ -121,7 +118,7 @@ internal sealed class TextCuts
                 (known, first, begin) = (true, l, starts[l]);
             }
             if (!known) continue;
-            for (var l = first; l < block.Count && starts[l] < to; l++) _body[block.From + l] = (sbyte)(starts[l] == begin ? 1 : -1);
+            for (var l = first; l < block.Count && starts[l] < to; l++) _body[l] = (sbyte)(starts[l] == begin ? 1 : -1);
         }
     }
 }

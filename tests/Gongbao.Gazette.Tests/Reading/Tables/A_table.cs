@@ -112,7 +112,7 @@ public class A_table_of_duties
             var words = SourceText.Of(p);
             return new Passage(JoinedText.Of(words, [new Span(0, p.Length)]), [p[..3]], p[3..p.IndexOf('。')], 1);
         });
-        return new(source, ContentLine.Of(source, LineClassifier.Classify(source)), title, [.. passages], 2024);
+        return new(source, ContentLine.Of(source, LineClassifier.Classify(source)), title, new([.. passages]), 2024);
     }
 }
 
