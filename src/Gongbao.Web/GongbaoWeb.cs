@@ -4,7 +4,6 @@ using Gongbao.Platform.Access;
 using Gongbao.Web.Display;
 using Gongbao.Web.Frame;
 using Gongbao.Web.Serving;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -67,14 +66,15 @@ public static class GongbaoWeb
 
     /// <summary>
     /// An error page shown for a form that failed is read, not posted to; as a post it would fail once more. And a form refused for want
-    /// of its token has announced a page but written none: the announcement is withdrawn so that the error page is shown.
+    /// of its token, or because the page no longer has it, has announced a page but written none: the announcement is withdrawn so that the
+    /// error page is shown.
     /// </summary>
     private static async Task ShowErrorsAsPages(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
             http.Request.Method = HttpMethods.Get;
         await next(http);
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && HttpMethods.IsPost(http.Request.Method) && !http.Response.HasStarted)
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest && HttpMethods.IsPost(http.Request.Method) && !http.Response.HasStarted)
             http.Response.ContentType = null;
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 
 namespace Gongbao.Web.Tests;
@@ -49,15 +50,30 @@ public sealed class A_form(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("已办结", page.QuerySelector("#field-Evidence")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task That_the_page_no_longer_has_is_answered_with_an_error_page()
+    {
+        using var answer = await SendAsync("gone", "已办结");
+        var page = await TestSite.ParseAsync(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("没有看懂这个请求", page.QuerySelector("h1")!.TextContent);
+    }
+
     private async Task<IDocument> PostAsync(string evidence)
+    {
+        using var posted = await SendAsync("register", evidence);
+        posted.EnsureSuccessStatusCode();
+        return await TestSite.ParseAsync(await posted.Content.ReadAsStringAsync());
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string form, string evidence)
     {
         var answer = await site.Client.GetAsync("/form");
         var page = await TestSite.ParseAsync(await answer.Content.ReadAsStringAsync());
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var cookie = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
-        var posted = await site.NewClient(cookie).PostAsync("/form", new FormUrlEncodedContent(
-            [new("_handler", "register"), new("__RequestVerificationToken", token), new("Form.Evidence", evidence)]));
-        posted.EnsureSuccessStatusCode();
-        return await TestSite.ParseAsync(await posted.Content.ReadAsStringAsync());
+        return await site.NewClient(cookie).PostAsync("/form", new FormUrlEncodedContent(
+            [new("_handler", form), new("__RequestVerificationToken", token), new("Form.Evidence", evidence)]));
     }
 }

@@ -39,7 +39,10 @@ public static class AccessSetup
         .AddScoped(s => new Sealer(s.GetRequiredService<CityKeys>(), s.GetRequiredService<AccessDb>()))
         .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), s.GetRequiredService<StoredFiles>(), s.GetRequiredService<AccessDeclarations>()))
         .AddScoped(s => new Erasure(s.GetRequiredService<Writer>()))
-        .AddSingleton<KeyRotation>();
+        .AddSingleton<KeyRotation>()
+        .AddSingleton<RotationRun>()
+        .AddHostedService(s => s.GetRequiredService<RotationRun>())
+        .AddScoped(s => new KeyDesk(s.GetRequiredService<CityKeys>(), s.GetRequiredService<KeyRotation>(), s.GetRequiredService<RotationRun>(), s.GetRequiredService<Writer>()));
 
     /// <summary>
     /// Where there is no administrator yet, makes the one-time link behind which the first one is made; a program that serves prints it at start.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
@@ -16,14 +17,17 @@ public static class KeyCommands
 
     private static Command Rotate(OpenServices open)
     {
-        var command = new Command("rotate", "生成新的城市密钥，并用它重新包裹所有数据密钥；已封存的内容不变，随时可读");
+        var resume = new Option<bool>("--resume") { Description = "只做完上次没有做完的，不再生成新的密钥" };
+        var command = new Command("rotate", "生成新的城市密钥，并用它重新包裹所有数据密钥；已封存的内容不变，随时可读") { resume };
         command.SetAction(async (parse, stop) =>
         {
             await using var services = open(parse);
             await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
             if ((await AccessSetup.StartKeysAsync(services, stop)).IsRefused(out var missing, out _)) return Refuse(parse, missing.Reason);
-            var rotated = await services.GetRequiredService<KeyRotation>().RunAsync(ActorId.System("keys-command"), stop);
-            if (rotated.IsRefused(out var refusal, out var count)) return Refuse(parse, refusal.Reason);
+            var rotation = services.GetRequiredService<KeyRotation>();
+            Refusal? refusal = null;
+            if (!parse.GetValue(resume) && rotation.AddKey().IsRefused(out refusal, out _)) return Refuse(parse, refusal.Reason);
+            if ((await rotation.FinishAsync(ActorId.System("keys-command"), stop)).IsRefused(out refusal, out var count)) return Refuse(parse, refusal.Reason);
             Say(parse, $"已启用新的城市密钥，重新包裹了 {count} 个数据密钥。请重新备份密钥：gongbao keys backup 文件。");
             return 0;
         });

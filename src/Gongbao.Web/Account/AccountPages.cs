@@ -17,6 +17,8 @@ public static class AccountPages
 {
     public const string SignInPath = "/account/sign-in";
 
+    internal const string KeysPath = "/keys";
+
     internal const string DemoTimePath = "/account/demo/time";
 
     /// <summary>Adds the account's menu to the header and the administrator's entry to the navigation.</summary>
@@ -25,6 +27,7 @@ public static class AccountPages
         services.AddScoped<ShownOnce>();
         services.AddSingleton(HeaderPart.Of<AccountMenu>(100));
         services.AddSingleton(HeaderPart.Of<DemoClockBar>(90));
+        services.AddSingleton(new NavigationItem("城市密钥", KeysPath, 915, KeyDesk.Verb, Elder: false));
         services.AddSingleton(new NavigationItem("个人信息", "/personal-data", 905, Reveal.Verb, Elder: false));
         return services.AddSingleton(new NavigationItem("账户管理", "/accounts", 900, AccountAdministration.Verb, Elder: false));
     }

@@ -117,7 +117,8 @@ public abstract class A_sealed_value(StoreProvider provider) : IAsyncLifetime
     {
         var token = await SealAsync();
 
-        var rotated = await _access.Get<KeyRotation>().RunAsync(ActorId.System("test"), default);
+        Assert.Empty(_access.Get<KeyRotation>().AddKey().Refusals);
+        var rotated = await _access.Get<KeyRotation>().FinishAsync(ActorId.System("test"), default);
 
         Assert.False(rotated.IsRefused(out _, out var count));
         Assert.Equal(1, count);
@@ -133,7 +134,8 @@ public abstract class A_sealed_value(StoreProvider provider) : IAsyncLifetime
         await using var other = _access.Again();
         Assert.Equal(Phone, await OpenAsync(Place, token, other));
 
-        await _access.Get<KeyRotation>().RunAsync(ActorId.System("test"), default);
+        Assert.Empty(_access.Get<KeyRotation>().AddKey().Refusals);
+        await _access.Get<KeyRotation>().FinishAsync(ActorId.System("test"), default);
 
         Assert.Equal(Phone, await OpenAsync(Place, token, other));
     }

@@ -67,6 +67,7 @@ internal abstract class AccessDb(DbContextOptions options) : RoomDb(options, "ac
             key.ToTable("data_key");
             key.HasIndex(k => k.Subject).IsUnique().HasFilter("erased_at is null");
             key.HasIndex(k => k.CityKey);
+            key.Property(k => k.ErasedAt).IsConcurrencyToken();     // nothing brings a destroyed key back
         });
         model.Entity<RevealRecord>(reveal =>
         {

@@ -223,6 +223,7 @@ namespace Gongbao.Platform.Access.Storage.Migrations.Postgres
                         .HasColumnName("city_key");
 
                     b.Property<DateTime?>("ErasedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 

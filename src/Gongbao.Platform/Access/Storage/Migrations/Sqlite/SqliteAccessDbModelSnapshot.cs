@@ -218,6 +218,7 @@ namespace Gongbao.Platform.Access.Storage.Migrations.Sqlite
                         .HasColumnName("city_key");
 
                     b.Property<DateTime?>("ErasedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("erased_at");
 
