@@ -12,5 +12,5 @@ internal static class SampleCity
 
     public static CityWords Words { get; } = CityWords.Of(Declared.Directory);
 
-    public static ReaderContext Reader { get; } = ReaderContext.Of(Declared.Directory);
+    public static ReaderContext Reader { get; } = ReaderContext.Of(Declared);
 }

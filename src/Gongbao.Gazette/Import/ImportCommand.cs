@@ -24,7 +24,7 @@ internal static class ImportCommand
 
     public static async Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop)
     {
-        var context = ReaderContext.Of(services.GetRequiredService<CityDeclarations>().Directory);
+        var context = ReaderContext.Of(services.GetRequiredService<CityDeclarations>());
         if (ReadingProgress.Read(file, context).IsRefused(out var refusal, out var reading)) return Refuse(refusal.Reason, BadInput);
         var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("import"), stop);
         if (result.IsRefused(out refusal, out var outcome)) return Refuse(refusal.Reason, Fault);

@@ -17,7 +17,7 @@ internal static class CityReaders
             return new Refusal("gazette.no-city", $"没有城市声明“{city}”；请在 city/ 下建立同名文件夹，或用 --city 指定已有的城市。");
         var check = CityDeclarations.Load(root, city);
         return check.City is { } declared
-            ? ReaderContext.Of(declared.Directory)
+            ? ReaderContext.Of(declared)
             : new Refusal("gazette.bad-city", $"城市声明“{city}”有 {check.Problems.Count} 处错误，第一处是 {check.Problems[0]}");
     }
 }

@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Directory;
+using Gongbao.Platform.City;
 
 namespace Gongbao.Gazette.Reading;
 
@@ -10,5 +11,8 @@ internal sealed record ReaderContext
     /// <summary>The city's directory, as it stood on the day of the document; null: organisations stay empty.</summary>
     public Func<DateOnly, UnitNameResolver>? UnitsOn { get; init; }
 
-    public static ReaderContext Of(CityDirectory directory) => new() { UnitsOn = directory.ResolverOn };
+    /// <summary>What the city declares of forms: decides limits that the print leaves unclear.</summary>
+    public IReadOnlyList<FormLimit> FormLimits { get; init; } = [];
+
+    public static ReaderContext Of(CityDeclarations city) => new() { UnitsOn = city.Directory.ResolverOn, FormLimits = city.FormLimits };
 }

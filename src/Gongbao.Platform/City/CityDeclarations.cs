@@ -24,6 +24,7 @@ public sealed class CityDeclarations
         Regions = regions;
         Calendar = calendar;
         Versions = versions;
+        FormLimits = FormsSection.Read(Section(FormsSection.Name));
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Concat(versions.Select(v => $"{v.Section}/{v.Id} {v.Hash}\n").Order(StringComparer.Ordinal)))));
     }
@@ -32,7 +33,7 @@ public sealed class CityDeclarations
     public static IReadOnlyList<SectionShape> KnownSections { get; } =
     [
         CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, PostsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
-        GazetteSection.Shape, LexiconSection.Shape, ClausesSection.Shape, .. AccessSections.Shapes,
+        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, .. AccessSections.Shapes,
     ];
 
     /// <summary>The city's folder name.</summary>
@@ -47,6 +48,9 @@ public sealed class CityDeclarations
 
     /// <summary>Holidays and make-up workdays of the years whose notice is declared.</summary>
     public WorkCalendar Calendar { get; }
+
+    /// <summary>What forms limit.</summary>
+    public IReadOnlyList<FormLimit> FormLimits { get; }
 
     /// <summary>Every declaration with its hash, by section and id.</summary>
     public IReadOnlyList<DeclarationVersion> Versions { get; }

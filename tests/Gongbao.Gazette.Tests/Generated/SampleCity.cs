@@ -13,5 +13,5 @@ internal static class SampleCity
 
     public static CityWords Words { get; } = CityWords.Of(Declared.Directory);
 
-    public static ReaderContext Reader { get; } = ReaderContext.Of(Declared.Directory);
+    public static ReaderContext Reader { get; } = ReaderContext.Of(Declared);
 }

@@ -103,7 +103,7 @@ internal sealed class DocumentReader
         }
         if (to <= title) return;
         var name = title > from ? LineNodes.Compact(_lines, from, title).Value : null;
-        var part = new ContentPart(_source, new ArraySegment<ContentLine>(_lines, title, to - title), name, _body, _date?.Value.Year);
+        var part = new ContentPart(_source, new ArraySegment<ContentLine>(_lines, title, to - title), name, _body, _date?.Value.Year) { FormLimits = _context.FormLimits };
         if (ContentReaders.Read(part) is not { } content) node.Children.AddRange(Outline(title, to));
         else
         {

@@ -1,3 +1,5 @@
+using Gongbao.Platform.City;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>A stretch of running text under one clause: what inline lists, citations, times and personal values are looked for in.</summary>
@@ -13,7 +15,11 @@ internal sealed record Passage(JoinedText Text, IReadOnlyList<string> Clause, st
 /// <param name="Title">Its title; null where none is printed.</param>
 /// <param name="Body">The running text of the document before it: tables repeat its sentences.</param>
 /// <param name="Year">Year of the document's date, for limits without one; null where unknown.</param>
-internal sealed record ContentPart(SourceText Source, IReadOnlyList<ContentLine> Lines, string? Title, BodyText Body, int? Year);
+internal sealed record ContentPart(SourceText Source, IReadOnlyList<ContentLine> Lines, string? Title, BodyText Body, int? Year)
+{
+    /// <summary>What the city declares of forms.</summary>
+    public IReadOnlyList<FormLimit> FormLimits { get; init; } = [];
+}
 
 /// <summary>
 /// What a content reader made of a part: the nodes that hold every one of its characters, and the facts they state. Flags are

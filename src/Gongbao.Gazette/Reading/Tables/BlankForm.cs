@@ -1,6 +1,9 @@
 namespace Gongbao.Gazette.Reading;
 
-/// <summary>Reads a form to be filled in (推荐表、申请表): the names of its fields. Which cell a limit of words belongs to is left to a person.</summary>
+/// <summary>
+/// Reads a form to be filled in (推荐表、申请表): the names of its fields. Which of its neighbours a printed limit of characters belongs
+/// to the print does not tell; the city declares it, or it is left to a person.
+/// </summary>
 internal static class BlankForm
 {
     private static readonly string[] Labels =
@@ -8,6 +11,8 @@ internal static class BlankForm
         "姓名", "性别", "民族", "籍贯", "出生年月", "出生日期", "政治面貌", "学历", "学历学位", "学位", "职务", "职称", "工作单位", "工作单位及职务", "联系方式", "联系电话", "手机", "电子邮箱", "照片", "个人简历", "简历",
         "身份证号", "身份证号码", "单位名称", "申请人", "申请单位", "申报单位", "推荐单位", "地址", "通讯地址", "邮政编码", "法定代表人", "负责人", "经办人", "填表人", "填表日期", "备注", "年龄", "健康状况", "参加工作时间", "项目名称",
     ];
+
+    private static readonly string[] Limits = ["不超过", "不多于", "以内", "以下", "限"];
 
     private static readonly string[] Titles = ["表", "申请书", "登记卡", "回执"];
 
@@ -32,11 +37,30 @@ internal static class BlankForm
             var joined = text.Join(new(i, end));
             var words = text.Compact(new(i, end));
             form.Children.Add(new(NodeKind.Field) { Label = words, Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[i].Line.Number });
-            if (words.IndexOf("字）", StringComparison.Ordinal) > 0 && (words.Contains("不超过") || words.Contains("以内") || words.Contains("字以下")))
-                flags.Add(new($"form[{form.Children.Count - 1}]", "字数限制可以属于相邻的两格，属于哪一格请在声明中指定。", lines[i].Line.Number, joined.SpanOf(0, joined.Text.Length)));
+            if (LimitIn(words) is { } limit && Doubt(part, limit) is { } why)
+                flags.Add(new($"form[{form.Children.Count - 1}]", why, lines[i].Line.Number, joined.SpanOf(0, joined.Text.Length)));
             i = end;
         }
         return new() { Nodes = [form], Flags = flags };
+    }
+
+    private static string? Doubt(ContentPart part, int printed)
+    {
+        var declared = part.FormLimits.Where(l => l.Form == part.Title).ToList();
+        if (declared.Count == 0) return $"{printed} 字的限制可以属于相邻的两格，属于哪一格请在城市声明的 forms 中指定。";
+        return declared.Exists(l => l.MostCharacters == printed) ? null : $"表中印的是 {printed} 字，城市声明的是 {string.Join('、', declared.Select(l => $"“{l.Field}”{l.MostCharacters} 字"))}，请核对。";
+    }
+
+    /// <summary>How many characters the words allow at most, 不超过500字 or 500字以内; null where they limit none.</summary>
+    private static int? LimitIn(string words)
+    {
+        var to = words.IndexOf('字');
+        var from = to;
+        while (from > 0 && to - from < 6 && Characters.IsDigit(words[from - 1])) from--;
+        if (to < 0 || from == to || !Lexicon.ContainsAny(words, Limits)) return null;
+        var limit = 0;
+        foreach (var digit in words.AsSpan(from, to - from)) limit = limit * 10 + Characters.DigitValue(digit);
+        return limit;
     }
 
     /// <summary>The name of a field may be broken over lines.</summary>
