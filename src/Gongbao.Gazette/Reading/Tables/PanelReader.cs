@@ -11,7 +11,7 @@ internal sealed class PanelReader
     private readonly TableLine[] _lines;
     private readonly BodyText _body;
     private readonly IReadOnlyList<TextDivision> _texts;
-    private readonly IReadOnlyList<TextDivision> _units;
+    private readonly UnitDivisions _units;
     private readonly List<(ColumnRole Role, CellCuts Cuts)> _single = [];
     private readonly IReadOnlyList<ColumnRole> _textRoles = [];
     private readonly IReadOnlyList<ColumnRole> _unitRoles = [];
@@ -19,12 +19,12 @@ internal sealed class PanelReader
 
     private PanelReader(TableLine[] lines, LineClasses classes, BodyText body, IReadOnlyList<ColumnBlock> blocks, LineRange[] ranges)
     {
-        (_lines, _body, _texts, _units) = (lines, body, [], []);
+        (_lines, _body, _texts, _units) = (lines, body, [], UnitDivisions.None);
         for (var b = 0; b < blocks.Count; b++)
         {
             if (ranges[b].Count == 0) continue;
             if (blocks[b].Class is BlockClass.Text) (_texts, _textRoles) = (TextDivisions.Of(lines, ranges[b], blocks[b].Columns, body), Roles(blocks[b].Columns));
-            else if (blocks[b].Class is BlockClass.Units) (_units, _unitRoles) = (UnitDivisions(ranges[b], blocks[b].Columns), Roles(blocks[b].Columns));
+            else if (blocks[b].Class is BlockClass.Units) (_units, _unitRoles) = (UnitDivisions.Of(lines, ranges[b], blocks[b].Columns), Roles(blocks[b].Columns));
             else AddSingle(blocks[b].Class, ranges[b], classes);
         }
     }
@@ -32,7 +32,7 @@ internal sealed class PanelReader
     /// <summary>Columns whose lines are known because each has its own head.</summary>
     private PanelReader(TableLine[] lines, LineClasses classes, BodyText body, IReadOnlyList<(Column Column, LineRange Lines)> columns)
     {
-        (_lines, _body, _texts, _units) = (lines, body, [], []);
+        (_lines, _body, _texts, _units) = (lines, body, [], UnitDivisions.None);
         var texts = new List<(Column Column, LineRange Lines)>();
         var units = new List<(Column Column, LineRange Lines)>();
         foreach (var column in columns)
@@ -45,7 +45,7 @@ internal sealed class PanelReader
         }
         if (texts.Count > 0) (_texts, _textRoles) = (TextDivisions.Known(lines, [.. texts.Select(t => t.Lines)], body), Roles([.. texts.Select(t => t.Column)]));
         if (units.Count == 0) return;
-        _units = [new(new(units[0].Lines.From, units[0].Lines.From), [.. units.Select(u => new UnitCuts(lines, u.Lines).Of(u.Lines))], 0)];
+        _units = UnitDivisions.Known(lines, [.. units.Select(u => u.Lines)]);
         _unitRoles = Roles([.. units.Select(u => u.Column)]);
     }
 
@@ -70,13 +70,16 @@ internal sealed class PanelReader
     {
         var rows = known ?? Rows();
         var text = Best(_texts, rows);
-        var units = Best(_units, rows);
+        var units = Best(_units.Ways, rows);
         var columns = new Dictionary<ColumnRole, IReadOnlyList<LineRange>>();
         var doubtful = new Dictionary<ColumnRole, bool[]>();
         var uneven = new HashSet<ColumnRole>();
         foreach (var (role, cuts) in _single) Take(role, cuts);
         if (text is not null) TakeAll(text, TextRoles(_textRoles, text.Columns.Count));
         if (units is not null) TakeAll(units, _unitRoles);
+        if (!_units.IsComplete)
+            foreach (var role in _unitRoles)
+                if (doubtful.TryGetValue(role, out var doubts)) Array.Fill(doubts, true);
         var numbers = LimitCuts.OneALine(_numbers).Cells(_numbers.Count);
         var groups = text is null ? [] : GroupCuts.Cells(_lines, text.Groups, _body, numbers.Count > 0 && numbers.Count < rows ? numbers.Count : null);
         return new() { Rows = rows, Columns = columns, Numbers = numbers, Groups = groups, Uneven = uneven, Doubtful = doubtful };
@@ -129,7 +132,7 @@ internal sealed class PanelReader
     {
         var tried = new SortedSet<int>();
         foreach (var (_, cuts) in _single) Near(cuts.Natural);
-        foreach (var division in _texts.Concat(_units).OrderByDescending(d => d.Score).Take(40))
+        foreach (var division in _texts.Concat(_units.Ways).OrderByDescending(d => d.Score).Take(40))
             foreach (var column in division.Columns) Near(column.Natural);
         if (_numbers.Count > 0) Near(_numbers.Count);
         var (best, most) = (1, double.NegativeInfinity);
@@ -155,8 +158,8 @@ internal sealed class PanelReader
         var score = 0.0;
         foreach (var (_, cuts) in _single) score += Math.Max(-60, cuts.Score(rows));
         if (_texts.Count > 0) score += _texts.Max(t => t.At(rows));
-        if (_units.Count > 0) score += _units.Max(u => u.At(rows));
-        if (_numbers.Count == rows && AreConsecutive()) score += _single.Count + _units.Count == 0 ? 8 : 2;
+        if (_units.Ways.Count > 0) score += _units.Ways.Max(u => u.At(rows));
+        if (_numbers.Count == rows && AreConsecutive()) score += _single.Count + _units.Ways.Count == 0 ? 8 : 2;
         if (_numbers.Count > rows) score -= 4 * (_numbers.Count - rows);
         return score;
     }
@@ -185,40 +188,4 @@ internal sealed class PanelReader
         }
         return value;
     }
-
-    /// <summary>Several columns of unit names side by side: each begins where the one before may end.</summary>
-    private List<TextDivision> UnitDivisions(LineRange range, IReadOnlyList<Column> heads)
-    {
-        var columns = heads.Count;
-        var none = new LineRange(range.From, range.From);
-        var cuts = new UnitCuts(_lines, range);
-        if (columns == 1) return [new(none, [cuts.Of(range)], 0)];
-        var blank = TextCuts.BlankWeight(_lines, range);
-        var divisions = new List<TextDivision>();
-        var step = Math.Max(1, range.Count / 120);
-        for (var at = range.From + 1; at < range.To; at += step)
-        {
-            if (_lines[at - 1].Text[^1] is '、' or '，' or '（' || !UnitNames.IsName(LastOf(_lines[at - 1].Text)) && _lines[at - 1].Text[^1] != '。') continue;
-            var first = cuts.Of(new(range.From, at));
-            var score = (heads[0].Role is ColumnRole.Lead ? -0.7 * LowerUnits(range.From, at) : 0) + (_lines[at].BlankBefore ? 0.3 + blank : -blank);
-            if (columns == 2) divisions.Add(new(none, [first, cuts.Of(new(at, range.To))], score));
-            else
-                for (var next = at + 1; next < range.To; next += step)
-                    if (divisions.Count < 2000 && _lines[next - 1].Text[^1] is not ('、' or '，' or '（'))
-                        divisions.Add(new(none, [first, cuts.Of(new(at, next)), cuts.Of(new(next, range.To))], score));
-        }
-        if (divisions.Count == 0) divisions.Add(new(none, [cuts.Of(range)], -4));
-        return divisions;
-    }
-
-    /// <summary>Governments below and zones, which follow in a list and rarely lead.</summary>
-    private int LowerUnits(int from, int to)
-    {
-        var count = 0;
-        for (var i = from; i < to; i++)
-            if (UnitNames.Rank(_lines[i].Text.AsSpan().TrimEnd('。')) > 0) count++;
-        return count;
-    }
-
-    private static string LastOf(string line) => line[(line.LastIndexOfAny(['、', '，', '；']) + 1)..];
 }
