@@ -36,11 +36,14 @@ internal static class BodyParts
     {
         var text = lines[i].Text;
         if (IsImprint(text)) return new(BodyPartKind.Imprint, i, ImprintEnd(lines, i, to));
-        if (AttachmentNotes.BeginsNote(lines, i, to)) return new(BodyPartKind.Note, i, AttachmentNotes.EndOf(lines, i, to, at => BeginsPart(source, lines, at, to)));
+        if (AttachmentNotes.BeginsNote(lines, i, to)) return new(BodyPartKind.Note, i, NoteEnd(source, lines, i, to));
         if (AttachmentNotes.IsMark(text)) return new(BodyPartKind.Attachment, i, AttachmentEnd(lines, i + 1, to));
         if (text[0] is '（' && IsRemark(lines, i, to, signed, out var end)) return new(BodyPartKind.Remark, i, end);
         return Signed.At(source, lines, i, to) is { } signature ? new(BodyPartKind.Signature, i, signature.To) : null;
     }
+
+    private static int NoteEnd(SourceText source, ContentLine[] lines, int from, int to) =>
+        AttachmentNotes.EndOf(lines, from, to, at => BeginsPart(source, lines, at, to));
 
     private static bool BeginsPart(SourceText source, ContentLine[] lines, int i, int to) =>
         Signed.At(source, lines, i, to) is not null || IsImprint(lines[i].Text) || lines[i].Text.StartsWith("（此件", StringComparison.Ordinal);

@@ -2,8 +2,9 @@ namespace Gongbao.Gazette.Reading;
 
 /// <summary>Where the heading of a clause ends.</summary>
 /// <param name="LinesTo">Behind the last line of the paragraph that the heading begins.</param>
-/// <param name="Length">Characters of the heading in the joined paragraph, number and end mark included.</param>
-internal readonly record struct ClauseHeading(int LinesTo, int Length)
+/// <param name="Joined">That paragraph, number included.</param>
+/// <param name="Length">Characters of the heading in it, number and end mark included.</param>
+internal readonly record struct ClauseHeading(int LinesTo, JoinedText Joined, int Length)
 {
     private const int LongestRunIn = 60;
 
@@ -21,12 +22,16 @@ internal readonly record struct ClauseHeading(int LinesTo, int Length)
         if (first.IndexOf('。', marker.Marker.Length) < 0)
         {
             var alone = AloneTo(lines, marker, to, widths);
-            if (alone > 0) return new(alone, JoinedText.Of(source, lines, from, alone).Text.Length);
+            if (alone > 0)
+            {
+                var heading = JoinedText.Of(source, lines, from, alone);
+                return new(alone, heading, heading.Text.Length);
+            }
         }
         var end = Paragraphs.EndOf(lines, from, to, widths.Full);
-        var text = JoinedText.Of(source, lines, from, end).Text;
-        var stop = text.IndexOf('。', Math.Min(text.Length, marker.Marker.Length));
-        return new(end, stop < 0 ? text.Length : stop + 1);
+        var joined = JoinedText.Of(source, lines, from, end);
+        var stop = joined.Text.IndexOf('。', Math.Min(joined.Text.Length, marker.Marker.Length));
+        return new(end, joined, stop < 0 ? joined.Text.Length : stop + 1);
     }
 
     /// <summary>Behind the last line of a heading that stands on lines of its own; 0 when the heading runs into its text.</summary>

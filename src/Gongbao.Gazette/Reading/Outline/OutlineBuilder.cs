@@ -13,8 +13,7 @@ internal sealed class OutlineBuilder(SourceText source, ContentLine[] lines, Lin
 
     public void AddClause(PlacedMarker marker, int to)
     {
-        var (paragraphTo, length) = ClauseHeading.Find(source, lines, marker, to, widths);
-        var joined = JoinedText.Of(source, lines, marker.At, paragraphTo);
+        var (paragraphTo, joined, length) = ClauseHeading.Find(source, lines, marker, to, widths);
         var labelLength = LabelLength(joined.Text, marker.Marker.Length);
         var label = Characters.Compact(joined.Text.AsSpan(0, labelLength));
         var text = joined.Text[labelLength..length].Trim().TrimEnd('。', '；', ';').TrimEnd();
@@ -30,14 +29,15 @@ internal sealed class OutlineBuilder(SourceText source, ContentLine[] lines, Lin
         _headings.Add(new(marker.Level, label, new(text, joined.SpanOf(labelLength, length), clause.Confidence), line));
         if (!marker.IsSure)
             _flags.Add(new($"headings[{_headings.Count - 1}].label", $"“{label}”与前面的序号不连续，可能漏读、重号或并非标题，请核对。", line, clause.Span, clause.Confidence));
-        _passages.Add(new(JoinedText.Of(source, lines, marker.At, to), [.. _open.Select(o => o.Node.Label!)], text, line));
+        _passages.Add(new(paragraphTo == to ? joined : JoinedText.Of(source, lines, marker.At, to), [.. _open.Select(o => o.Node.Label!)], text, line));
         if (length < joined.Text.Length) clause.Children.Add(Paragraph(joined, length));
         AddParagraphs(clause.Children, paragraphTo, to);
     }
 
     public void AddParagraphs(int from, int to)
     {
-        if (to > from) _passages.Add(new(JoinedText.Of(source, lines, from, to), [], null, lines[from].Number));
+        if (to <= from) return;
+        _passages.Add(new(JoinedText.Of(source, lines, from, to), [], null, lines[from].Number));
         AddParagraphs(_top, from, to);
     }
 

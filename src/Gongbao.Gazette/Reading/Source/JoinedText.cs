@@ -10,9 +10,12 @@ internal sealed class JoinedText
     [ThreadStatic]
     private static StringBuilder? t_text;
 
-    private readonly List<(int At, Span Source)> _runs;
+    [ThreadStatic]
+    private static List<(int At, Span Source)>? t_runs;
 
-    private JoinedText(SourceText source, string text, List<(int, Span)> runs) => (Source, Text, _runs) = (source, text, runs);
+    private readonly (int At, Span Source)[] _runs;
+
+    private JoinedText(SourceText source, StringBuilder text, List<(int, Span)> runs) => (Source, Text, _runs) = (source, text.ToString(), [.. runs]);
 
     public SourceText Source { get; }
 
@@ -22,14 +25,14 @@ internal sealed class JoinedText
     {
         var text = Start(out var runs);
         for (var i = from; i < to; i++) Append(source, lines[i].Span, text, runs);
-        return new(source, text.ToString(), runs);
+        return new(source, text, runs);
     }
 
     public static JoinedText Of(SourceText source, TableLine[] lines, LineRange range)
     {
         var text = Start(out var runs);
         for (var i = range.From; i < range.To; i++) Append(source, lines[i].Line.Span, text, runs);
-        return new(source, text.ToString(), runs);
+        return new(source, text, runs);
     }
 
     /// <summary>Joins the spans in order.</summary>
@@ -37,19 +40,20 @@ internal sealed class JoinedText
     {
         var text = Start(out var runs);
         foreach (var span in spans) Append(source, span, text, runs);
-        return new(source, text.ToString(), runs);
+        return new(source, text, runs);
     }
 
     private static StringBuilder Start(out List<(int, Span)> runs)
     {
-        runs = new(4);
+        runs = t_runs ??= [];
+        runs.Clear();
         return (t_text ??= new()).Clear();
     }
 
     /// <summary>Offset in the source of the character at <paramref name="index"/>; of the end for the length.</summary>
     public int ToSource(int index)
     {
-        if (_runs.Count == 0) return 0;
+        if (_runs.Length == 0) return 0;
         if (index >= Text.Length) return _runs[^1].Source.To;
         var run = RunAt(index);
         return _runs[run].Source.From + (index - _runs[run].At);
@@ -61,19 +65,20 @@ internal sealed class JoinedText
     /// <summary>The source pieces of the range, one a line.</summary>
     public IReadOnlyList<Span> PiecesOf(int from, int to)
     {
-        var pieces = new List<Span>();
-        if (from >= to) return pieces;
-        for (var run = RunAt(from); run < _runs.Count && _runs[run].At < to; run++)
+        if (from >= to) return [];
+        var first = RunAt(from);
+        var pieces = new Span[RunAt(to - 1) - first + 1];
+        for (var i = 0; i < pieces.Length; i++)
         {
-            var (at, source) = _runs[run];
-            pieces.Add(new(source.From + Math.Max(0, from - at), source.From + Math.Min(source.Length, to - at)));
+            var (at, source) = _runs[first + i];
+            pieces[i] = new(source.From + Math.Max(0, from - at), source.From + Math.Min(source.Length, to - at));
         }
         return pieces;
     }
 
     private int RunAt(int index)
     {
-        int low = 0, high = _runs.Count - 1;
+        int low = 0, high = _runs.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;

@@ -1,11 +1,18 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Finds the heads of columns among the lines of a part.</summary>
 internal static class ColumnHeads
 {
     private const int MostPieces = 4;
+    private static readonly SearchValues<char> Gaps = SearchValues.Create(" \t　|｜");
 
-    private readonly record struct Piece(string Text, int Line);
+    /// <summary>Words of a line that white space sets apart.</summary>
+    private readonly record struct Piece(string Text, int From, int To, int Line)
+    {
+        public ReadOnlySpan<char> Words => Text.AsSpan(From, To - From);
+    }
 
     private readonly record struct Word(Column Column, int From, int To);
 
@@ -89,13 +96,15 @@ internal static class ColumnHeads
 
     private static Column? Role(List<Piece> pieces, int at, int count)
     {
-        var text = pieces[at].Text;
-        for (var i = at + 1; i < at + count; i++)
+        System.Span<char> text = stackalloc char[HeadWords.LongestPrinted];
+        var length = 0;
+        for (var i = at; i < at + count; i++)
         {
-            if (pieces[i].Line != pieces[i - 1].Line + 1 || text.Length > HeadWords.Longest) return null;
-            text += pieces[i].Text;
+            if (i > at && (pieces[i].Line != pieces[i - 1].Line + 1 || length > HeadWords.Longest)) return null;
+            if (!pieces[i].Words.TryCopyTo(text[length..])) return null;
+            length += pieces[i].Words.Length;
         }
-        return HeadWords.RoleOf(text) is { } role ? new(text, role) : null;
+        return HeadWords.RoleOf(text[..length]) is { } role ? new(text[..length].ToString(), role) : null;
     }
 
     private static List<Piece> Pieces(SourceText source, TableLine[] lines)
@@ -108,11 +117,16 @@ internal static class ColumnHeads
             var spread = lines[i].Text.Length <= 4 && text.Trim().Length > lines[i].Text.Length && HeadWords.RoleOf(lines[i].Text) is not null;
             if (spread)
             {
-                pieces.Add(new(lines[i].Text, i));
+                pieces.Add(new(lines[i].Text, 0, lines[i].Text.Length, i));
                 continue;
             }
-            foreach (var range in text.SplitAny([' ', '\t', '　', '|', '｜']))
-                if (text[range].Trim() is { Length: > 0 } piece) pieces.Add(new(piece.ToString(), i));
+            foreach (var range in text.SplitAny(Gaps))
+            {
+                var piece = text[range].Trim();
+                if (piece.Length == 0) continue;
+                text.Overlaps(piece, out var from);
+                pieces.Add(new(source.Text, lines[i].Line.From + from, lines[i].Line.From + from + piece.Length, i));
+            }
         }
         return pieces;
     }

@@ -5,6 +5,9 @@ internal static class HeadWords
 {
     public const int Longest = 8;
 
+    /// <summary>With what stands in brackets behind it.</summary>
+    public const int LongestPrinted = 12;
+
     private static readonly Dictionary<string, ColumnRole> Whole = Table(
         (ColumnRole.Number, "序号 编号 项次 序列"),
         (ColumnRole.Group, "类别 领域 板块 分类 类型 环节 工作类别 任务类别 事项类别 工作领域 任务领域 任务分类 工作板块 一级指标 指标类别 考核类别 评价类别 重点领域 工作方向 重点方向"),
@@ -19,18 +22,19 @@ internal static class HeadWords
         (ColumnRole.Remark, "备注 说明"),
         (ColumnRole.Person, "责任人 责任领导 牵头领导 负责人 联系人 分管领导 联系电话 责任人员 具体责任人"));
 
+    private static readonly Dictionary<string, ColumnRole>.AlternateLookup<ReadOnlySpan<char>> RoleOfWhole = Whole.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly string[] Modifiers = ["重点", "主要", "具体", "工作", "改革", "目标", "年度", "核心", "专项", "整改", "创建", "建设", "评价", "考核", "推进", "落实", "实施"];
     private static readonly string[] Nouns = ["任务", "事项", "内容", "措施", "举措", "项目", "指标", "要点", "工作"];
 
     /// <summary>What the head says its column holds; null when the words are no head.</summary>
-    public static ColumnRole? RoleOf(string words)
+    public static ColumnRole? RoleOf(ReadOnlySpan<char> words)
     {
-        if (words.Length is < 2 or > 12) return null;
-        if (words[^1] is '）' or ')' && words.LastIndexOfAny(['（', '(']) is > 1 and var open && words.Length - open <= 6) words = words[..open];
-        if (Whole.TryGetValue(words, out var role)) return role;
+        if (words.Length is < 2 or > LongestPrinted) return null;
+        if (words[^1] is '）' or ')' && words.LastIndexOfAny('（', '(') is > 1 and var open && words.Length - open <= 6) words = words[..open];
+        if (RoleOfWhole.TryGetValue(words, out var role)) return role;
         if (words.Length is < 4 or > Longest) return null;
         foreach (var noun in Nouns)
-            if (words.EndsWith(noun, StringComparison.Ordinal) && AreModifiers(words.AsSpan(0, words.Length - noun.Length))) return ColumnRole.Task;
+            if (words.EndsWith(noun, StringComparison.Ordinal) && AreModifiers(words[..^noun.Length])) return ColumnRole.Task;
         return null;
     }
 

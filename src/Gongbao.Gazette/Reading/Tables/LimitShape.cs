@@ -43,7 +43,8 @@ internal static class LimitShape
     /// <summary>A mark that says there is none: 无, ／, —.</summary>
     public static bool IsNone(string text) => text is "无" or "/" or "／" or "—" or "——" or "-" or "－" or "--";
 
-    private static bool MayBegin(char c) => Characters.IsDigit(c) || Figures.Contains(c) || "及立即长持适常随实全年月上下本每按不定动分近今当明逐日经三四二汛春国第待短中季完并—（(".Contains(c);
+    /// <summary>Whether a limit may begin with the character.</summary>
+    public static bool MayBegin(char c) => Characters.IsDigit(c) || Figures.Contains(c) || "及立即长持适常随实全年月上下本每按不定动分近今当明逐日经三四二汛春国第待短中季完并—（(".Contains(c);
 
     private struct State
     {

@@ -57,12 +57,14 @@ internal sealed class LineClasses
 
     private void MarkLimits(TableLine[] lines, int i, int to)
     {
-        var text = "";
+        if (!LimitShape.MayBegin(lines[i].Text[0]) && !LimitShape.IsNone(lines[i].Text)) return;
+        System.Span<char> text = stackalloc char[LimitShape.LongestLimit];
+        var length = 0;
         for (var k = 0; k < MostLimitLines && i + k < to; k++)
         {
-            if (text.Length + lines[i + k].Text.Length > LimitShape.LongestLimit) return;
-            text = k == 0 ? lines[i].Text : text + lines[i + k].Text;
-            if (!LimitShape.Matches(text) && !(k == 0 && LimitShape.IsNone(text))) continue;
+            if (!lines[i + k].Text.TryCopyTo(text[length..])) return;
+            length += lines[i + k].Text.Length;
+            if (!LimitShape.Matches(text[..length]) && !(k == 0 && LimitShape.IsNone(lines[i].Text))) continue;
             LimitStarts[i] |= (byte)(1 << k);
             for (var j = i; j <= i + k; j++) IsLimit[j] = true;
         }
