@@ -65,7 +65,7 @@ internal sealed class LibrarySearch(GazetteDb db)
 
         var issue = await db.Issues.Where(i => i.Id == document.IssueId).Select(i => i.Title).SingleAsync(stop);
         var open = await db.Readings.CountAsync(r => r.DocumentId == document.Id && !r.IsGone && (r.State == ReadingState.Open || r.State == ReadingState.ConfirmAgain), stop);
-        var line = new DocumentLine(document.Slug, document.Number, document.Issuers + document.Title, document.DatedOn, 0, open, []);
+        var line = new DocumentLine(document.Slug, document.Number, FullTitle.Of(document.Issuers, document.Title), document.DatedOn, 0, open, []);
         return new(
             line,
             issue,

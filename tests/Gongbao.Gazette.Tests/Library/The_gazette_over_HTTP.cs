@@ -77,6 +77,31 @@ public sealed class The_gazette_over_HTTP : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/search?q=" + Uri.EscapeDataString("水质")));
     }
 
+    [Fact]
+    public async Task Names_an_order_by_its_number_and_its_issuer_once()
+    {
+        const string order = """
+            清河市人民政府令
+            第12号
+            《清河市湖泊保护办法》已经审议通过，现予公布，自2024年5月1日起施行。
+            市长 周大同
+            2024年3月9日
+            清河市湖泊保护办法
+            第一条 为了保护湖泊，制定本办法。
+            第二条 本办法自2024年5月1日起施行。
+            """;
+        await _site.ImportAsync(Issues.Read(order, "qinghe-2024-05.txt").Sure());
+
+        using var found = await _anybody.GetAsync("/search?q=" + Uri.EscapeDataString("清河市人民政府令第12号"));
+        Assert.Equal(HttpStatusCode.Found, found.StatusCode);
+        var address = found.Headers.Location!.OriginalString;
+        Assert.Equal("清河市人民政府令第12号", (await JsonAsync(_anybody, "/api/gazette/documents" + address[address.LastIndexOf('/')..])).GetProperty("citation").GetString());
+        var print = WebUtility.HtmlDecode(await _anybody.GetStringAsync(address + "/print"));
+        Assert.Contains(">清河市人民政府令</h1>", print, StringComparison.Ordinal);
+        Assert.Contains(">第12号</p>", print, StringComparison.Ordinal);
+        Assert.DoesNotContain("清河市人民政府清河市人民政府令", WebUtility.HtmlDecode(await _anybody.GetStringAsync("/search?q=" + Uri.EscapeDataString("湖泊保护"))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("reader")]

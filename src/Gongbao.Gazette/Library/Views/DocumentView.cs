@@ -54,8 +54,12 @@ internal sealed record DocumentView
 
     public DocumentLine? Next { get; init; }
 
-    /// <summary>《…》（文号）, as one document cites another.</summary>
-    public string Citation => $"《{string.Join('、', Issuers)}{Title}》" + (Number is { } number ? $"（{number}）" : "");
+    /// <summary>《…》（文号）, as one document cites another; an order is cited by its number, 清河市人民政府令第8号.</summary>
+    public string Citation => IsOrder ? Number! : $"《{FullTitle.Of(string.Join('、', Issuers), Title)}》" + (Number is { } number ? $"（{number}）" : "");
+
+    /// <summary>Whether this is an order (令), whose number begins with its title.</summary>
+    [JsonIgnore]
+    public bool IsOrder => Number is { } number && number.Length > Title.Length && number.StartsWith(Title, StringComparison.Ordinal);
 
     /// <summary>The block of a clause slug; null when there is none.</summary>
     public BlockView? Find(string clause) => Body.SelectMany(b => b.WithAll).FirstOrDefault(b => b.Slug == clause);

@@ -1,4 +1,5 @@
 using System.Text;
+using Gongbao.Gazette.Library;
 
 namespace Gongbao.Gazette.Reading;
 
@@ -25,7 +26,7 @@ internal static class ReadingTree
 
     private static void Write(StringBuilder text, ReadDocument document)
     {
-        text.AppendLine($"■ {document.Number?.Value ?? "（无文号）"}  {string.Join('、', document.Issuers.Select(i => i.Value))}{document.Title?.Value}");
+        text.AppendLine($"■ {document.Number?.Value ?? "（无文号）"}  {FullTitle.Of(string.Join('、', document.Issuers.Select(i => i.Value)), document.Title?.Value ?? "")}");
         if (document.Addressees.Count > 0) text.AppendLine($"  主送：{string.Join('，', document.Addressees.Select(a => a.Value))}");
         if (document.DatedOn is { } date) text.AppendLine($"  成文日期：{date.Value:yyyy-MM-dd}");
         if (document.ForwardedFrom is { } from) text.AppendLine($"  转发自：{from.Value}");
