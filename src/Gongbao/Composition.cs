@@ -23,6 +23,7 @@ internal static class Composition
         services.AddSingleton(s => new CityClock(s.GetRequiredService<TimeProvider>()));
         services.AddStore(store);
         services.AddPublishedDeclarations([]).AddRunningCity(files);
+        services.AddStoreUpkeep();
         services.AddAccess(new AccessOptions { DataFolder = store.DataFolder, IsDemo = isDemo });
         GazetteRoom.AddServices(services);
     }

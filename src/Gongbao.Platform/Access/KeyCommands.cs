@@ -2,7 +2,9 @@ using System.CommandLine;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Hosting;
+using Gongbao.Platform.Journal.Anchoring;
 using Gongbao.Platform.Store;
+using Gongbao.Platform.Store.Start;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Platform.Access;
@@ -38,7 +40,7 @@ public static class KeyCommands
     {
         var file = new Argument<string>("file") { Description = "备份写到哪个文件（不得已存在），请与数据库备份分开保管" };
         var password = PasswordFile();
-        var command = new Command("backup", "把城市密钥备份到一个用口令加密的文件") { file, password };
+        var command = new Command("backup", "把城市密钥和日志锚点的签名密钥备份到一个用口令加密的文件") { file, password };
         command.SetAction(parse =>
         {
             var keys = KeyFile.In(parse.GetValue(ProgramOptions.Data)!);
@@ -46,7 +48,7 @@ public static class KeyCommands
             {
                 if (KeyFile.Read(keys) is not { } ring) return Refuse(parse, $"密钥文件 {keys} 不存在，没有可备份的密钥。");
                 if (ReadPassword(parse.GetValue(password)) is not { } secret) return Refuse(parse, $"请用 --password-file 指明口令文件，口令至少 {KeyBackup.MinPasswordLength} 个字符。");
-                KeyBackup.Write(ring, parse.GetValue(file)!, secret);
+                KeyBackup.Write(ring, AnchorKey.Export(parse.GetValue(ProgramOptions.Data)!), parse.GetValue(file)!, secret);
             }
             catch (Exception cause) when (cause is InvalidDataException or IOException or UnauthorizedAccessException)
             {
@@ -63,15 +65,20 @@ public static class KeyCommands
     {
         var file = new Argument<string>("file") { Description = "keys backup 写的文件" };
         var password = PasswordFile();
-        var command = new Command("restore", "从备份恢复城市密钥；已有密钥文件时不覆盖") { file, password };
+        var command = new Command("restore", "从备份恢复城市密钥和日志锚点的签名密钥；已有密钥文件时不覆盖") { file, password };
         command.SetAction(parse =>
         {
-            var keys = KeyFile.In(parse.GetValue(ProgramOptions.Data)!);
+            var folder = parse.GetValue(ProgramOptions.Data)!;
+            var keys = KeyFile.In(folder);
             if (File.Exists(keys)) return Refuse(parse, $"密钥文件 {keys} 已存在，没有覆盖。确要替换，请先把它移走。");
             if (ReadPassword(parse.GetValue(password)) is not { } secret) return Refuse(parse, $"请用 --password-file 指明口令文件，口令至少 {KeyBackup.MinPasswordLength} 个字符。");
             try
             {
-                KeyFile.Replace(keys, KeyBackup.Read(parse.GetValue(file)!, secret));
+                var (ring, anchorKey) = KeyBackup.Read(parse.GetValue(file)!, secret);
+                DataFolders.Make(folder);
+                KeyFile.Replace(keys, ring);
+                if (anchorKey is not null && !AnchorKey.Import(folder, anchorKey))
+                    Say(parse, $"日志锚点已有另一个签名密钥 {AnchorKey.PrivateFile(folder)}，没有覆盖；以前的锚点仍可用公钥核对。");
             }
             catch (Exception cause) when (cause is InvalidDataException or IOException or UnauthorizedAccessException)
             {

@@ -4,6 +4,7 @@ using Gongbao.Platform.Journal.Anchoring;
 using Gongbao.Platform.Store.Backup;
 using Gongbao.Platform.Store.Lanes;
 using Gongbao.Platform.Store.Storage;
+using Gongbao.Platform.Store.Upkeep;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,9 @@ public static class StoreRegistration
         services.AddSingleton(s => new Writer(options, queue => OpenLanes(options, queue, s), s.GetRequiredService<JournalAnchors>().TryAnchor));
         return services.AddRoomDb<StoreDb, SqliteStoreDb, PostgresStoreDb>();
     }
+
+    /// <summary>Has a hosted program forget what the city declares to be kept only for a while. Needs the city's declarations among the services.</summary>
+    public static IServiceCollection AddStoreUpkeep(this IServiceCollection services) => services.AddHostedService<AnswerUpkeep>();
 
     /// <summary>Registers a room's context: for reading where a request asks for it, for writing on the lanes.</summary>
     /// <typeparam name="TDb">The room's abstract context.</typeparam>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Hosting;
+using Gongbao.Platform.Journal.Anchoring;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gongbao.Platform.Tests.Access;
@@ -35,10 +36,41 @@ public sealed class The_key_commands : IDisposable
     }
 
     [Fact]
+    public void Back_the_anchors_key_up_with_them()
+    {
+        string id;
+        using (var key = AnchorKey.LoadOrMake(At("data"))) id = key.Id;
+        Run("backup", At("copy"), "--password-file", At("password"));
+        Directory.Delete(At("data"), recursive: true);
+
+        Assert.Equal((0, true), Run("restore", At("copy"), "--password-file", At("password")));
+
+        Assert.True(File.Exists(AnchorKey.PrivateFile(At("data"))));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(AnchorKey.PrivateFile(At("data"))));
+        using var restored = AnchorKey.LoadOrMake(At("data"));
+        Assert.Equal(id, restored.Id);
+    }
+
+    [Fact]
+    public void Leave_another_key_of_anchors_as_it_is()
+    {
+        using (AnchorKey.LoadOrMake(At("data"))) Run("backup", At("copy"), "--password-file", At("password"));
+        Directory.Delete(At("data"), recursive: true);
+        string id;
+        using (var key = AnchorKey.LoadOrMake(At("data"))) id = key.Id;
+
+        Assert.Equal((0, true), Run("restore", At("copy"), "--password-file", At("password")));
+
+        using var kept = AnchorKey.LoadOrMake(At("data"));
+        Assert.Equal(id, kept.Id);
+    }
+
+    [Fact]
     public void Write_no_key_in_the_clear()
     {
-        Run("backup", At("copy"), "--password-file", At("password"));
+        using (AnchorKey.LoadOrMake(At("data"))) Run("backup", At("copy"), "--password-file", At("password"));
 
+        Assert.DoesNotContain("PRIVATE KEY", File.ReadAllText(At("copy")), StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(Keys.Ring.Newest.Bytes), File.ReadAllText(At("copy")), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(At("copy")));
     }

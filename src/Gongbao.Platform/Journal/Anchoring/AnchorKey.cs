@@ -23,6 +23,18 @@ internal sealed class AnchorKey : IDisposable
 
     public static string PublicFile(string folder, string id) => Path.Combine(folder, $"anchor-{id}.pub.pem");
 
+    /// <summary>The key as PEM, to be backed up; null where there is none yet.</summary>
+    public static string? Export(string folder) => File.Exists(PrivateFile(folder)) ? File.ReadAllText(PrivateFile(folder)) : null;
+
+    /// <summary>Puts a backed-up key back.</summary>
+    /// <returns>False where another key stands there already; nothing was changed then.</returns>
+    public static bool Import(string folder, string pem)
+    {
+        if (Export(folder) is { } present) return present == pem;
+        PrivateFiles.WriteNew(PrivateFile(folder), pem);
+        return true;
+    }
+
     public static AnchorKey LoadOrMake(string folder)
     {
         var file = PrivateFile(folder);

@@ -143,8 +143,15 @@ internal sealed class LaneUnit
 
     private bool Repeats(Job job)
     {
-        if (job.Act.IdempotencyKey is not { } key || _link.Claim(job.Act.By.Value, key, job.Act.RequestDigest!, UtcNow)) return false;
-        if (_link.FindAnswer(job.Act.By.Value, key) is not { } kept) throw new InvalidOperationException("The answer under a used key is not there.");
+        if (job.Act.IdempotencyKey is not { } key) return false;
+        (byte[] Request, string Answer)? found = null;
+        while (found is null)       // an answer whose time is over may go between the two questions
+        {
+            if (_link.Claim(job.Act.By.Value, key, job.Act.RequestDigest!, UtcNow)) return false;
+            found = _link.FindAnswer(job.Act.By.Value, key);
+        }
+
+        var kept = found.Value;
         if (kept.Request.AsSpan().SequenceEqual(job.Act.RequestDigest)) job.Repeat(kept.Answer);
         else job.Refuse(StoreRefusals.KeyReused);
         if (job.End is JobEnd.Repeated) _link.ReleaseSavepoint();
