@@ -6,6 +6,7 @@ using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search;
+using Gongbao.Kernel.Results;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Frame;
@@ -44,6 +45,10 @@ public static class GazetteRoom
     /// <summary>Reads an issue and stores it, saying what was read: what <c>import</c> and <c>demo</c> share.</summary>
     /// <returns>0 done; 1 not stored; 2 the file cannot be read, nothing was changed.</returns>
     public static Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop) => ImportCommand.ImportAsync(services, file, stop);
+
+    /// <summary>The declared city of which a file speaks; none where it speaks of none. Refused where the file cannot be read as text.</summary>
+    public static Result<string?> CityOf(FileInfo file) =>
+        GazetteFile.Open(file).IsRefused(out var refusal, out var source) ? refusal : CityReaders.CityOf(source.Text);
 
     /// <summary>The room's commands.</summary>
     public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), GenerateCommand.Create()];

@@ -47,8 +47,12 @@ internal static class Composition
         ConnectionString = string.IsNullOrWhiteSpace(database) ? null : database,
     };
 
-    /// <summary>The files of the city that the options name.</summary>
-    public static CityFiles Files(ParseResult options) => new(CityFolder.Find() ?? "city", options.GetValue(ProgramOptions.City)!, ProgramOptions.IsCityChosen(options));
+    /// <summary>The files of the city that the options name; where they name none, of the one that is guessed.</summary>
+    public static CityFiles Files(ParseResult options, string? guess = null)
+    {
+        var isChosen = ProgramOptions.IsCityChosen(options);
+        return new(CityFolder.Find() ?? "city", isChosen || guess is null ? options.GetValue(ProgramOptions.City)! : guess, isChosen || guess is not null);
+    }
 
     /// <summary>What a city's files declare, for commands without a database.</summary>
     /// <exception cref="InvalidDeclarationsException">They have mistakes.</exception>

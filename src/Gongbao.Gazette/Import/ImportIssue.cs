@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Results;
@@ -90,13 +89,13 @@ internal sealed class ImportIssue(Writer writer)
 }
 
 /// <summary>An issue as read, with all that storing it needs worked out before the unit of work begins.</summary>
-internal sealed record IssueDraft(GazetteReading Reading, string Slug, string Title, string Frame, IssueTotals Totals, IReadOnlyList<DocumentDraft> Documents)
+internal sealed record IssueDraft(GazetteReading Reading, string Slug, string Title, string Frame, ReadingTotals Totals, IReadOnlyList<DocumentDraft> Documents)
 {
     public static IssueDraft Of(GazetteReading reading)
     {
         var slug = Slugs.OfFile(reading.Source.Name);
         var json = JsonNode.Parse(ReadingJson.Write(reading))!["documents"]!.AsArray();
         var documents = reading.Documents.Select((d, i) => DocumentDraft.Of(d, reading, json[i], slug, i)).ToList();
-        return new(reading, slug, IssueTitle.Of(reading), ReadingCodec.Write(new IssueFrame(reading.Lines, reading.Around, reading.Coverage)), IssueTotals.Of(reading), DocumentDraft.Distinct(documents));
+        return new(reading, slug, IssueTitle.Of(reading), ReadingCodec.Write(new IssueFrame(reading.Lines, reading.Around, reading.Coverage)), ReadingTotals.Of(reading), DocumentDraft.Distinct(documents));
     }
 }

@@ -1,4 +1,4 @@
-using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Reading;
 
 namespace Gongbao.Gazette.Import;
 
@@ -11,9 +11,9 @@ namespace Gongbao.Gazette.Import;
 /// <param name="Clauses">How many clauses are new, kept their address, moved, and are gone.</param>
 /// <param name="Decisions">How many earlier decisions were replayed, and how many must be confirmed again.</param>
 internal sealed record ImportOutcome(
-    string Issue, int Version, bool IsUnchanged, IssueTotals Totals, DocumentChanges Documents, ClauseChanges Clauses, DecisionChanges Decisions)
+    string Issue, int Version, bool IsUnchanged, ReadingTotals Totals, DocumentChanges Documents, ClauseChanges Clauses, DecisionChanges Decisions)
 {
-    public static ImportOutcome Unchanged(string issue, int version, IssueTotals totals) => new(issue, version, true, totals, new(), new(), new());
+    public static ImportOutcome Unchanged(string issue, int version, ReadingTotals totals) => new(issue, version, true, totals, new(), new(), new());
 }
 
 internal sealed record DocumentChanges(int New = 0, int Again = 0, int Withdrawn = 0);

@@ -1,5 +1,3 @@
-using Gongbao.Gazette.Library;
-
 namespace Gongbao.Gazette.Import;
 
 /// <summary>What an import read and did, in words.</summary>
@@ -7,13 +5,9 @@ internal static class ImportSummary
 {
     public static void Print(TextWriter output, ImportOutcome outcome)
     {
-        output.WriteLine(Read(outcome.Totals));
+        output.WriteLine(outcome.Totals.InWords());
         output.WriteLine(Done(outcome));
     }
-
-    public static string Read(IssueTotals t) =>
-        $"读出 {t.Documents} 份文件、{t.Obligations} 项任务、{t.Honours} 项表扬、{t.Grades} 项考核等次、{t.PersonnelActs} 项任免、{t.ScoreItems} 个评分项，"
-        + $"{(t.Flags == 0 ? "没有存疑之处" : $"{t.Flags} 处需要人工审读")}；共 {t.Characters} 字，未计入的字 {t.Unaccounted} 个。";
 
     private static string Done(ImportOutcome o) => o.IsUnchanged
         ? $"这个文件已经入库（{o.Issue}，第 {o.Version} 版），没有作任何改动。"

@@ -105,7 +105,7 @@ internal sealed class ClauseAddresses
     };
 
     /// <summary>The head row of a table is no row of its data.</summary>
-    private static bool IsHead(Node node) => node is { Kind: NodeKind.Row, Label: "表头" };
+    private static bool IsHead(Node node) => node is { Kind: NodeKind.Row, Label: TableNodes.HeadLabel };
 
     private string Free(string slug)
     {

@@ -26,7 +26,7 @@ internal sealed class OpenIssue
             })),
         ];
         _bySlug = Documents.ToDictionary(d => d.Slug, StringComparer.Ordinal);
-        Totals = IssueTotals.Of(reading);
+        Totals = ReadingTotals.Of(reading);
         View = new(slug, title, reading.Source.Name,
             [.. Documents.GroupBy(d => d.Read.Issuers is [var first, ..] ? first.Value : "其他").Select(g => new IssueSection(g.Key, [.. g.Select(d => d.Line)]))], Totals);
     }
@@ -39,7 +39,7 @@ internal sealed class OpenIssue
 
     public IReadOnlyList<OpenDocument> Documents { get; }
 
-    public IssueTotals Totals { get; }
+    public ReadingTotals Totals { get; }
 
     public IssueView View { get; }
 

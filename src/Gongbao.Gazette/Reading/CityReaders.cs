@@ -8,7 +8,10 @@ internal static class CityReaders
 {
     /// <summary>The context of a city or, where none is named, of the declared city that the text speaks of; of no city where it speaks of none.</summary>
     public static Result<ReaderContext> ContextOf(string? city, string text) =>
-        (city ?? (CityFolder.Find() is { } root ? CityGuess.Of(root, text) : null)) is { } named ? ContextOf(named) : ReaderContext.Empty;
+        (city ?? CityOf(text)) is { } named ? ContextOf(named) : ReaderContext.Empty;
+
+    /// <summary>The declared city that a text speaks of; null where it speaks of none.</summary>
+    public static string? CityOf(string text) => CityFolder.Find() is { } root ? CityGuess.Of(root, text) : null;
 
     /// <summary>The context of a city. Refusals: <c>gazette.no-city</c>, <c>gazette.bad-city</c>.</summary>
     public static Result<ReaderContext> ContextOf(string city)

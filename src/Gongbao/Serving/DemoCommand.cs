@@ -13,6 +13,7 @@ namespace Gongbao.Serving;
 internal static class DemoCommand
 {
     private const int Fault = 1;
+    private const int BadInput = 2;
 
     public static Command Create()
     {
@@ -27,25 +28,21 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(ParseResult options, FileInfo? file, int port, string? at, CancellationToken stop)
     {
         if (!TryDay(at, out var legalStart))
-        {
-            Console.Error.WriteLine($"“{at}”不是日期；请写成 2023-06-01 的样子。");
-            return 2;
-        }
+            return Say($"“{at}”不是日期；请写成 2023-06-01 的样子。", BadInput);
         if ((file ?? SampleIssue.Find()) is not { } issue)
-        {
-            Console.Error.WriteLine("没有找到样例公报（samples/）。请在仓库里运行，或给出一个公报文件。");
-            return 2;
-        }
+            return Say("没有找到样例公报（samples/）。请在仓库里运行，或给出一个公报文件。", BadInput);
+        if (GazetteRoom.CityOf(issue).IsRefused(out var refusal, out var city)) return Say(refusal.Reason, BadInput);
+        if (Running.IsTaken(port)) return Say($"端口 {port} 已被别的程序占用。请先停掉它，或用 --port 换一个端口。", Fault);
 
-        var files = Composition.Files(options);
+        var files = Composition.Files(options, city);
         files.AtStart().Required();
         var store = Composition.Store(Folder(options, files.City), database: null);
         await using var app = Site.Build(store, files, $"http://127.0.0.1:{port}", isDemo: true);
-        if ((await Running.DemoReadyAsync(app, legalStart, stop)).IsRefused(out var refusal, out var city)) return Say(refusal.Reason, Fault);
+        if ((await Running.DemoReadyAsync(app, legalStart, stop)).IsRefused(out refusal, out var declared)) return Say(refusal.Reason, Fault);
         if (await GazetteRoom.ImportAsync(app.Services, issue, stop) is not 0 and var code) return code;
         return await Running.UntilStoppedAsync(app, where =>
         {
-            Console.WriteLine($"公报已在 {where} 运行（演示：{city.Name}）；按 Ctrl+C 停止。");
+            Console.WriteLine($"公报已在 {where} 运行（演示：{declared.Name}）；按 Ctrl+C 停止。");
             return Task.CompletedTask;
         }, stop);
     }

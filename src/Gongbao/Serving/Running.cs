@@ -1,8 +1,10 @@
+using System.Net.NetworkInformation;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Store;
+using Microsoft.AspNetCore.Connections;
 
 namespace Gongbao.Serving;
 
@@ -48,6 +50,9 @@ internal static class Running
             Console.Error.WriteLine($"城市声明文件与已发布的声明有 {proposal.Changes.Count} 处不同；运行的是已发布的。要启用文件里的内容，请在“声明发布”页或用 gongbao publish 发布。");
     }
 
+    /// <summary>Whether another program listens on a port of this machine; port 0 stands for any free one.</summary>
+    public static bool IsTaken(int port) => port != 0 && IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(l => l.Port == port);
+
     /// <summary>Listens, says where, and waits for the end of the program.</summary>
     public static async Task<int> UntilStoppedAsync(WebApplication app, Func<string, Task> whenReady, CancellationToken stop)
     {
@@ -55,9 +60,9 @@ internal static class Running
         {
             await app.StartAsync(stop);
         }
-        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException || fault.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
-            Console.Error.WriteLine($"{string.Join('、', app.Urls)} 已被别的程序占用。请先停掉它，或用 --port 换一个端口。");
+            Console.Error.WriteLine("端口刚被别的程序占用。请先停掉它，或用 --port 换一个端口。");
             return 1;
         }
         await whenReady(app.Urls.First());

@@ -22,7 +22,7 @@ internal static class ServeCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command("serve", "提供网页和接口") { port, address, proxy };
-        command.SetAction((options, stop) => RunAsync(options, $"http://{options.GetValue(address)}:{options.GetValue(port)}", options.GetValue(proxy) ?? [], stop));
+        command.SetAction((options, stop) => RunAsync(options, options.GetValue(address)!, options.GetValue(port), options.GetValue(proxy) ?? [], stop));
         return command;
     }
 
@@ -33,19 +33,22 @@ internal static class ServeCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(ParseResult options, string url, IPAddress[] proxies, CancellationToken stop)
+    private static async Task<int> RunAsync(ParseResult options, string address, int port, IPAddress[] proxies, CancellationToken stop)
     {
-        await using var app = Site.Build(Composition.Store(options), Composition.Files(options), url, proxies: proxies);
-        if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out _))
-        {
-            Console.Error.WriteLine(refusal.Reason);
-            return 1;
-        }
+        if (Running.IsTaken(port)) return Refuse($"端口 {port} 已被别的程序占用。请先停掉它，或用 --port 换一个端口。");
+        await using var app = Site.Build(Composition.Store(options), Composition.Files(options), $"http://{address}:{port}", proxies: proxies);
+        if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out _)) return Refuse(refusal.Reason);
         return await Running.UntilStoppedAsync(app, async at =>
         {
             Console.WriteLine($"公报已在 {at} 运行；按 Ctrl+C 停止。");
             if (await AccessSetup.FirstLinkAsync(app.Services, stop) is { } link)
                 Console.WriteLine($"还没有管理员。请在浏览器打开这个一次性链接，建立第一个管理员账户：{at}{link}");
         }, stop);
+    }
+
+    private static int Refuse(string reason)
+    {
+        Console.Error.WriteLine(reason);
+        return 1;
     }
 }

@@ -66,6 +66,21 @@ public class The_real_gazette
     [Fact]
     public void Reads_twice_to_the_same_bytes() => Assert.Equal(ReadingJson.Write(Read()), ReadingJson.Write(Read()));
 
+    [Fact]
+    public void Groups_the_rows_of_the_division_table_by_the_chapter_of_their_measure()
+    {
+        var document = Read().Documents.MaxBy(d => d.Obligations.Count)!;
+        var chapters = document.Headings.Where(h => h.Level == 1).ToList();
+        Assert.All(document.Obligations, o =>
+        {
+            var measure = document.Headings.First(h => h.Level == 2 && h.Label == o.Measure?.Value);
+            Assert.Equal(chapters.Last(c => c.Line < measure.Line).Text.Value, o.Group?.Value);
+        });
+    }
+
+    [Fact]
+    public void Counts_the_tables_and_lists_that_state_its_obligations() => Assert.Equal(4, ReadingTotals.Of(Read()).ObligationTables);
+
     private static IEnumerable<string?> Texts(JsonElement document, string key) => document.GetProperty(key).EnumerateArray().Select(t => t.GetString());
 
     private static GazetteReading Read()

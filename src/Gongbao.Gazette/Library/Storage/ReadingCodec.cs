@@ -25,9 +25,9 @@ internal static class ReadingCodec
 
     public static IssueFrame ReadFrame(string json) => JsonSerializer.Deserialize<IssueFrame>(json, Options)!;
 
-    public static string Write(IssueTotals totals) => JsonSerializer.Serialize(totals, Options);
+    public static string Write(ReadingTotals totals) => JsonSerializer.Serialize(totals, Options);
 
-    public static IssueTotals ReadTotals(string json) => JsonSerializer.Deserialize<IssueTotals>(json, Options)!;
+    public static ReadingTotals ReadTotals(string json) => JsonSerializer.Deserialize<ReadingTotals>(json, Options)!;
 }
 
 /// <summary>What an issue has beside its documents.</summary>

@@ -109,6 +109,9 @@ internal sealed record BlockView
 
     public IReadOnlyList<CitedDocument> Cites { get; init; } = [];
 
+    /// <summary>The row that heads the columns of its table (表头).</summary>
+    public bool IsTableHead => Kind is NodeKind.Row && Label == TableNodes.HeadLabel;
+
     /// <summary>Own words as plain text.</summary>
     public string Plain => string.Concat(Text.Select(t => t.Text));
 

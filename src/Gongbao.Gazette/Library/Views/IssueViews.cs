@@ -6,7 +6,7 @@ namespace Gongbao.Gazette.Library;
 /// <param name="Slug">Its part of the address.</param>
 /// <param name="Title">As the cover prints it, or the name of the file.</param>
 /// <param name="Totals">What was read in it.</param>
-internal sealed record IssueSummary(string Slug, string Title, IssueTotals Totals);
+internal sealed record IssueSummary(string Slug, string Title, ReadingTotals Totals);
 
 /// <summary>An issue with its table of contents (目录).</summary>
 /// <param name="Slug">Its part of the address.</param>
@@ -14,7 +14,7 @@ internal sealed record IssueSummary(string Slug, string Title, IssueTotals Total
 /// <param name="SourceName">The file it was read from.</param>
 /// <param name="Sections">In printed order.</param>
 /// <param name="Totals">What was read in it.</param>
-internal sealed record IssueView(string Slug, string Title, string SourceName, IReadOnlyList<IssueSection> Sections, IssueTotals Totals);
+internal sealed record IssueView(string Slug, string Title, string SourceName, IReadOnlyList<IssueSection> Sections, ReadingTotals Totals);
 
 /// <summary>A section of the contents (栏目), such as the documents of one issuing body.</summary>
 internal sealed record IssueSection(string Name, IReadOnlyList<DocumentLine> Documents);
@@ -29,20 +29,3 @@ internal sealed record IssueSection(string Name, IReadOnlyList<DocumentLine> Doc
 /// <param name="Others">What else was read, in words: 表扬 51 项.</param>
 internal sealed record DocumentLine(
     string Slug, string? Number, string Title, DateOnly? DatedOn, int Obligations, int Flags, IReadOnlyList<string> Others);
-
-/// <summary>Counts over an issue.</summary>
-internal sealed record IssueTotals(int Documents, int Obligations, int Honours, int Grades, int PersonnelActs, int ScoreItems, int Flags)
-{
-    /// <summary>Characters of the source (Unicode scalar values), and those that neither a node nor a named discard accounts for.</summary>
-    public int Characters { get; init; }
-
-    public int Unaccounted { get; init; }
-
-    public static IssueTotals Of(GazetteReading reading) => new(
-        reading.Documents.Count, reading.Documents.Sum(d => d.Obligations.Count), reading.Documents.Sum(d => d.Honours.Count), reading.Documents.Sum(d => d.Grades.Sum(g => g.Names.Count)),
-        reading.Documents.Sum(d => d.Personnel.Count), reading.Documents.Sum(d => d.ScoreSheet.Count), reading.Flags.Count())
-    {
-        Characters = reading.Source.Characters,
-        Unaccounted = reading.Coverage.Unaccounted,
-    };
-}

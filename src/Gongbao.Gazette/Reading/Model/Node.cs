@@ -92,6 +92,9 @@ internal sealed class Node(NodeKind kind)
 
     public List<Node> Children { get; init; } = [];
 
+    /// <summary>The node and all inside it, in reading order.</summary>
+    public IEnumerable<Node> WithAll() => Children.SelectMany(c => c.WithAll()).Prepend(this);
+
     /// <summary>From the first own or inner character to the last.</summary>
     public Span Span
     {

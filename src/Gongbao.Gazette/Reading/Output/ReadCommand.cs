@@ -36,7 +36,7 @@ internal static class ReadCommand
 
     /// <summary>The city that was asked for; null where none was, and the text itself tells.</summary>
     private static string? CityNamed(ParseResult parsed) =>
-        parsed.GetResult(ProgramOptions.City) is { Implicit: false } ? parsed.GetValue(ProgramOptions.City) : null;
+        ProgramOptions.IsCityChosen(parsed) ? parsed.GetValue(ProgramOptions.City) : null;
 
     private static int Refuse(string reason)
     {

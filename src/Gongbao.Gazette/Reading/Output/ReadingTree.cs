@@ -10,18 +10,8 @@ internal static class ReadingTree
     {
         var text = new StringBuilder();
         foreach (var document in reading.Documents) Write(text, document);
-        text.AppendLine(Counts(reading));
+        text.AppendLine(ReadingTotals.Of(reading).InWords());
         return text.ToString();
-    }
-
-    /// <summary>What was read, in one line: 10 份文件、107 项任务….</summary>
-    public static string Counts(GazetteReading reading)
-    {
-        var documents = reading.Documents;
-        return $"{documents.Count} 份文件、{documents.Sum(d => d.Obligations.Count)} 项任务、{documents.Sum(d => d.Honours.Count)} 项表扬、"
-            + $"{documents.Sum(d => d.Grades.Sum(g => g.Names.Count))} 个考核等次、{documents.Sum(d => d.Personnel.Count)} 项任免、"
-            + $"{documents.Sum(d => d.ScoreSheet.Count)} 个评价项、{documents.Sum(d => d.Flags.Count)} 处需人工确认；"
-            + $"全文 {reading.Source.Characters} 字，未入账 {reading.Coverage.Unaccounted} 字。";
     }
 
     private static void Write(StringBuilder text, ReadDocument document)

@@ -56,7 +56,7 @@ internal sealed class BodyText
             if (!_placesOf.TryGetValue(key, out var places)) _placesOf[key] = places = [];
             if (places.Count == 0 || places[^1] != at) places.Add(at);
         }
-        if (passage.Heading is { Length: > 0 } heading) _headings.TryAdd(Characters.Compact(heading), at);
+        if (passage.Heading is { Length: > 0 } heading) _headings.TryAdd(Words(heading).ToString(), at);
     }
 
     /// <summary>Behind the sentence that begins at a place of a text without white space, its 。 included.</summary>
@@ -75,12 +75,16 @@ internal sealed class BodyText
     /// <summary>The stop at the end is often missing on one side.</summary>
     private static ReadOnlySpan<char> Key(ReadOnlySpan<char> sentence) => sentence.TrimEnd("。；");
 
-    /// <summary>The passage with the heading; −1 where none has it.</summary>
-    public int HeadingOf(ReadOnlySpan<char> heading) => Indexed()._headingOf.TryGetValue(heading, out var place) ? place : -1;
+    /// <summary>The passage with the heading, marks apart: a narrow cell often drops them; −1 where none has it.</summary>
+    public int HeadingOf(ReadOnlySpan<char> heading) => Indexed()._headingOf.TryGetValue(Words(heading), out var place) ? place : -1;
 
-    /// <summary>Whether a heading begins with the words.</summary>
+    /// <summary>Whether the words are the heading of the passage, marks apart.</summary>
+    public bool IsHeadingOf(int passage, string words) => Passages[passage].Heading is { } heading && Words(heading).SequenceEqual(Words(words));
+
+    /// <summary>Whether a heading begins with the words, marks apart.</summary>
     public bool MayBeginHeading(ReadOnlySpan<char> words)
     {
+        words = Words(words);
         var sorted = Indexed()._sorted;
         int low = 0, high = sorted.Count;
         while (low < high)
@@ -90,6 +94,20 @@ internal sealed class BodyText
             else high = middle;
         }
         return low < sorted.Count && sorted[low].AsSpan().StartsWith(words);
+    }
+
+    /// <summary>Letters, figures and characters, without marks and white space.</summary>
+    private static ReadOnlySpan<char> Words(ReadOnlySpan<char> text)
+    {
+        var marks = 0;
+        foreach (var c in text)
+            if (!char.IsLetterOrDigit(c)) marks++;
+        if (marks == 0) return text;
+        var words = new char[text.Length - marks];
+        var at = 0;
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c)) words[at++] = c;
+        return words;
     }
 
     /// <summary>The passage one level above; −1 where there is none.</summary>

@@ -196,7 +196,7 @@ internal sealed class DutyTable
     private bool Names(string group, int place)
     {
         for (var p = place; p >= 0; p = _body.ParentOf(p))
-            if (_body.Passages[p].Heading is { } heading && Characters.Compact(heading) == group) return true;
+            if (_body.IsHeadingOf(p, group)) return true;
         return false;
     }
 

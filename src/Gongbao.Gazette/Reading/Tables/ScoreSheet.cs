@@ -49,6 +49,7 @@ internal sealed class ScoreSheet
         var groups = Extents(cells, tasks, rows, points, categories);
         var numbers = Numbers(cells, rows, groups);
         var first = _items.Count;
+        var nodes = new List<Node>(rows);
         for (var r = 0; r < rows; r++)
         {
             var category = groups[r].Group >= 0 ? categories[groups[r].Group] : null;
@@ -58,20 +59,22 @@ internal sealed class ScoreSheet
                 category is null ? null : category.Name with { Confidence = sure }, category?.Points is { } whole ? whole with { Confidence = sure } : null,
                 _text.Value(tasks[r]), points[r]));
             Doubts($"score_sheet[{first + r}]", cells, r, tasks[r], numbers[r] is null, points[r] is null, groups[r]);
-            Place(head, cells, tasks[r], numbers[r], r);
+            nodes.Add(Place(head, cells, tasks[r], numbers[r], r));
         }
-        for (var g = 0; g < cells.Groups.Count; g++) _nodes.Table.Children.Add(_nodes.Cell("项目", cells.Groups[g]));
+        for (var g = 0; g < cells.Groups.Count; g++)
+            (Array.FindIndex(groups, x => x.Group == g) is >= 0 and var row ? nodes[row] : _nodes.Table).Children.Insert(0, _nodes.Cell("项目", cells.Groups[g]));
         foreach (var number in cells.Numbers)
             if (!numbers.Contains(number)) _nodes.Table.Children.Add(_nodes.Cell("序号", number));
     }
 
-    private void Place(ColumnHead head, PanelCells cells, LineRange task, LineRange? number, int row)
+    private Node Place(ColumnHead head, PanelCells cells, LineRange task, LineRange? number, int row)
     {
         var node = _nodes.Row(_lines[task.From].Line.Number);
         if (number is { } own) node.Children.Add(_nodes.Cell("序号", own));
         foreach (var (role, column) in cells.Columns)
             if (row < column.Count && (role is ColumnRole.Task || column.Count == cells.Rows))
                 node.Children.Add(_nodes.Cell(head.Columns.LastOrDefault(c => c.Role == role)?.Head, column[row]));
+        return node;
     }
 
     private void Doubts(string at, PanelCells cells, int row, LineRange task, bool noNumber, bool noPoints, RowGroup group)

@@ -3,6 +3,9 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>The tree of a table: heads, rows and cells. Every line of the part gets its place, what fits nowhere too.</summary>
 internal sealed class TableNodes(TableLine[] lines, CellText text)
 {
+    /// <summary>The label of a row that heads columns.</summary>
+    public const string HeadLabel = "表头";
+
     private readonly bool[] _placed = new bool[lines.Length];
 
     public Node Table { get; } = new(NodeKind.Table) { Line = lines.Length > 0 ? lines[0].Line.Number : 0 };
@@ -10,7 +13,7 @@ internal sealed class TableNodes(TableLine[] lines, CellText text)
     public void Head(LineRange head)
     {
         if (head.Count == 0) return;
-        var row = new Node(NodeKind.Row) { Label = "表头", Line = lines[head.From].Line.Number };
+        var row = new Node(NodeKind.Row) { Label = HeadLabel, Line = lines[head.From].Line.Number };
         for (var i = head.From; i < head.To; i++)
             if (!_placed[i]) row.Children.Add(Cell(null, new(i, i + 1)));
         if (row.Children.Count > 0) Table.Children.Add(row);
