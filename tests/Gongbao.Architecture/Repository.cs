@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Gongbao.Testing;
 
 namespace Gongbao.Architecture;
 
@@ -11,7 +12,7 @@ internal static class Repository
 
     public const string Host = "Gongbao";
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Folder;
 
     public static IReadOnlyList<string> Projects { get; } =
         [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
@@ -38,12 +39,4 @@ internal static class Repository
     }
 
     public static bool IsOurs(string assembly) => assembly == Host || assembly.StartsWith(Host + ".", StringComparison.Ordinal);
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Gongbao.slnx")))
-                return folder.FullName;
-        throw new InvalidOperationException("Gongbao.slnx was not found above the test program.");
-    }
 }

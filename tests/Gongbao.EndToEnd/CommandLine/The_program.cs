@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Gongbao.Testing;
 
 namespace Gongbao.EndToEnd.CommandLine;
 
@@ -8,7 +9,7 @@ public sealed class The_program : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("gongbao-cli").FullName;
 
-    private static string Sample => Directory.GetFiles(Path.Combine(Root(), "samples"), "*.txt").Order(StringComparer.Ordinal).First();
+    private static string Sample => Directory.GetFiles(Path.Combine(RepositoryRoot.Folder, "samples"), "*.txt").Order(StringComparer.Ordinal).First();
 
     [Fact]
     [Clause("GAZ-01")]
@@ -91,12 +92,4 @@ public sealed class The_program : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Gongbao.slnx")))
-                return folder.FullName;
-        throw new InvalidOperationException("Gongbao.slnx was not found above the test program.");
-    }
 }
