@@ -17,7 +17,9 @@ internal static class CommandLineEdge
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
+        ChineseHelp.Name(root);
         var parsed = root.Parse(args);
+        if (ChineseHelp.IsAskedFor(parsed)) return ChineseHelp.Write(parsed);
         if (CommandMistakes.Of(parsed) is { Count: > 0 } mistakes) return Say(BadInput, string.Join(Environment.NewLine, mistakes));
         try
         {

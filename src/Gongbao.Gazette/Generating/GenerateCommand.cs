@@ -14,11 +14,11 @@ internal static class GenerateCommand
 
     public static Command Create()
     {
-        var documents = new Option<int>("--documents") { Description = "文件篇数，1 至 20000。", DefaultValueFactory = _ => 10 };
-        var seed = new Option<ulong>("--seed") { Description = "随机种子；同一种子得到同一期。", DefaultValueFactory = _ => 1 };
-        var defects = new Option<string>("--defects") { Description = "版面缺陷：all、none，或以逗号分隔的名称，如 BrokenLines,PageNumbers。", DefaultValueFactory = _ => "all" };
-        var output = new Option<DirectoryInfo>("--out") { Description = "写到这个文件夹。", DefaultValueFactory = _ => new(".") };
-        var command = new Command("generate", "按随机种子生成一期虚构的公报和它的标准答案。") { documents, seed, defects, output };
+        var documents = new Option<int>("--documents") { Description = "文件篇数，1 至 20000", DefaultValueFactory = _ => 10 };
+        var seed = new Option<ulong>("--seed") { Description = "随机种子；同一种子得到同一期", DefaultValueFactory = _ => 1 };
+        var defects = new Option<string>("--defects") { Description = "版面缺陷：all、none，或以逗号分隔的名称，如 BrokenLines,PageNumbers", DefaultValueFactory = _ => "all" };
+        var output = new Option<DirectoryInfo>("--out") { Description = "写到这个文件夹", DefaultValueFactory = _ => new(".") };
+        var command = new Command("generate", "按随机种子生成一期虚构的公报和它的标准答案") { documents, seed, defects, output };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetValue(documents), parsed.GetValue(seed), parsed.GetValue(defects)!, parsed.GetValue(output)!, parsed.GetRequiredValue(ProgramOptions.City), stop));
         return command;

@@ -44,6 +44,9 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
     [InlineData("/account/sign-in", "demo-editor")]
     [InlineData("/account", "demo-editor")]
     [InlineData("/account/tokens", "demo-editor")]
+    [InlineData("/account/password", "demo-editor")]
+    [InlineData("/account/second-factor", "demo-editor")]
+    [InlineData("/account/code", "demo-editor")]
     [InlineData("/accounts", "demo-administrator")]
     [InlineData("/declarations", "demo-publisher")]
     [InlineData("/keys", "demo-administrator")]
@@ -70,6 +73,65 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
             await page.GetByText("shiyan").ClickAsync();
             Assert.Contains("账户 shiyan 的个人信息", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    [Clause("GAZ-11")]
+    public Task Is_free_of_accessibility_violations_where_one_reading_is_decided() => ExpectNoViolationAsync("demo-editor", async page =>
+    {
+        await page.GotoAsync(demo.Address + "/review");
+        await page.Locator(".review-row a[href^='/review/']").Last.ClickAsync();
+        Assert.Equal(1, await page.Locator("textarea[name=correction]").CountAsync());
+    });
+
+    [Fact]
+    [Clause("GAZ-11")]
+    public async Task Is_free_of_accessibility_violations_where_an_account_is_opened_and_its_link_followed()
+    {
+        var (name, link) = ("lianjie", "");
+        await ExpectNoViolationAsync("demo-administrator", async page =>
+        {
+            await page.GotoAsync(demo.Address + "/accounts");
+            await page.Locator("input[name='Form.Name']").FillAsync(name);
+            await page.Locator("main form button").ClickAsync();
+            link = await page.Locator("main code").InnerTextAsync();
+            name += "2";
+        });
+        await ExpectNoViolationAsync("demo-editor", page => page.GotoAsync(link));
+        await ExpectNoViolationAsync("demo-administrator", async page =>
+        {
+            await page.GotoAsync(demo.Address + "/accounts");
+            await page.GetByText("lianjie2").ClickAsync();
+            Assert.Contains("lianjie2", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Is_worked_by_keyboard_alone_from_signing_in_to_a_decision_and_back()
+    {
+        await using var opened = await browser.OpenAsync(new());
+        var page = opened.Page;
+        await page.GotoAsync(demo.Address + "/");
+        await page.TabToAsync("form[action='/account/demo'] select");
+        await page.Keyboard.TypeAsync("编辑");
+        await page.TabToAsync("form[action='/account/demo'] button");
+        await page.Keyboard.PressAsync("Enter");
+        await page.TabToAsync("nav a[href='/review']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.TabToAsync(".review-row a[href^='/review/']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.TabToAsync("button[value=Rejected]");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项已审定");
+
+        await page.GotoAsync(demo.Address + "/review?state=decided");
+        await page.TabToAsync("input[name=pick]");
+        await page.Keyboard.PressAsync("Space");
+        await page.TabToAsync("button[value=Open]");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项");
+        await page.GotoAsync(demo.Address + "/review?state=decided");
+        Assert.Equal(0, await page.Locator(".review-row").CountAsync());
     }
 
     private async Task ExpectNoViolationAsync(string person, Func<IPage, Task> go)

@@ -91,5 +91,19 @@ public sealed class The_program : IDisposable
         Assert.DoesNotMatch("[a-z]{3,} [a-z]{3,} [a-z]{3,}", run.Errors);
     }
 
+    [Theory]
+    [InlineData("用法：", "--help")]
+    [InlineData("  gongbao import <file> [选项]", "import", "--help")]
+    [InlineData("[默认：5117]", "serve", "-h")]
+    [InlineData("显示帮助", "keys", "rotate", "-?")]
+    public async Task Helps_in_chinese(string words, params string[] arguments)
+    {
+        var run = await GongbaoProgram.RunAsync(arguments);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(words, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Description|Usage|Options:|Show|default", run.Output);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -10,10 +10,10 @@ internal static class ReadCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("file") { Description = "公报的纯文本文件（UTF-8、UTF-16 或 GB18030）。" };
-        var json = new Option<bool>("--json") { Description = "输出 JSON。" };
-        var ledger = new Option<FileInfo?>("--ledger") { Description = "把字符账写到这个文件。" };
-        var command = new Command("read", "读一期公报，输出文件、层次、任务和存疑之处。") { file, json, ledger };
+        var file = new Argument<FileInfo>("file") { Description = "公报的纯文本文件（UTF-8、UTF-16 或 GB18030）" };
+        var json = new Option<bool>("--json") { Description = "输出 JSON" };
+        var ledger = new Option<FileInfo?>("--ledger") { Description = "把字符账写到这个文件" };
+        var command = new Command("read", "读一期公报，输出文件、层次、任务和存疑之处") { file, json, ledger };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(ledger), CityNamed(parsed), stop));
         return command;

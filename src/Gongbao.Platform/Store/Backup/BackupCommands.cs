@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Platform.Store.Backup;
 
-/// <summary><c>gongbao backup FOLDER</c> and <c>gongbao restore FOLDER [--force]</c>; 0 when done, 2 when refused.</summary>
+/// <summary><c>gongbao backup folder</c> and <c>gongbao restore folder [--force]</c>; 0 when done, 2 when refused.</summary>
 public static class BackupCommands
 {
     public static IReadOnlyList<Command> Create(OpenServices open) => [Backup(open), Restore(open)];
 
     private static Command Backup(OpenServices open)
     {
-        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "备份文件夹，须为空或不存在" };
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "备份文件夹，须为空或不存在" };
         var command = new Command("backup", "在线备份数据库、附件和日志锚点；密钥不在其中，请用 keys backup 单独保管") { folder };
         command.SetAction(async (options, stop) =>
         {
@@ -28,7 +28,7 @@ public static class BackupCommands
 
     private static Command Restore(OpenServices open)
     {
-        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "backup 命令写出的文件夹" };
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "backup 命令写出的文件夹" };
         var force = new Option<bool>("--force") { Description = "替换现有数据；原有内容移到数据文件夹里的 replaced-… 文件夹" };
         var command = new Command("restore", "恢复备份：先核对每个文件、数据库完整性和日志链，全部通过才替换") { folder, force };
         command.SetAction(async (options, stop) =>
