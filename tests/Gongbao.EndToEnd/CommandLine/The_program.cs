@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Gongbao.Testing;
 
 namespace Gongbao.EndToEnd.CommandLine;
 
