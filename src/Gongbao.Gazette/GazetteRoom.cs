@@ -46,9 +46,9 @@ public static class GazetteRoom
     /// <returns>0 done; 1 not stored; 2 the file cannot be read, nothing was changed.</returns>
     public static Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop) => ImportCommand.ImportAsync(services, file, stop);
 
-    /// <summary>The declared city of which a file speaks; none where it speaks of none. Refused where the file cannot be read as text.</summary>
+    /// <summary>The declared city of which a gazette speaks; none where it speaks of none. Refused where the file is no gazette, before anything is stored.</summary>
     public static Result<string?> CityOf(FileInfo file) =>
-        GazetteFile.Open(file).IsRefused(out var refusal, out var source) ? refusal : CityReaders.CityOf(source.Text);
+        GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out var reading) ? refusal : CityReaders.CityOf(reading.Source.Text);
 
     /// <summary>The room's commands.</summary>
     public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), GenerateCommand.Create()];

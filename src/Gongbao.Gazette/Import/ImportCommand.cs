@@ -34,9 +34,11 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(OpenServices open, ParseResult options, FileInfo file, CancellationToken stop)
     {
+        // A file that is no gazette must not leave a new database behind.
+        if (GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out _)) return Refuse(refusal.Reason, BadInput);
         await using var services = open(options);
         await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
-        if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out var refusal, out _)) return Refuse(refusal.Reason, Fault);
+        if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out refusal, out _)) return Refuse(refusal.Reason, Fault);
         return await ImportAsync(services, file, stop);
     }
 

@@ -49,11 +49,14 @@ public sealed class The_program : IDisposable
         await File.WriteAllTextAsync(file, content);
         var data = Path.Combine(_folder, "data");
 
-        var outcome = await GongbaoProgram.RunAsync("read", file, "--data", data);
+        foreach (var command in new[] { "read", "import", "demo" })
+        {
+            var outcome = await GongbaoProgram.RunAsync(command, file, "--data", data);
 
-        Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains(word, outcome.Errors, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(data));
+            Assert.Equal(2, outcome.ExitCode);
+            Assert.Contains(word, outcome.Errors, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(data), command);
+        }
     }
 
     [Fact]
