@@ -8,19 +8,22 @@ internal static partial class DutyWords
     private const string Kinds = "(?:单位（部门）|部门（单位）|部门[和及]单位|单位|部门)";
 
     /// <summary>等, 等部门（单位）, 等有关单位.</summary>
-    public static int OthersAt(string text, int at) => Length(Others(), text, at);
+    public static int OthersAt(string text, int at) => BeginsAt(text, at, "等") ? Length(Others(), text, at) : 0;
 
     /// <summary>和, 及, 以及, 会同.</summary>
-    public static int JoinerAt(string text, int at) => Length(Joiner(), text, at);
+    public static int JoinerAt(string text, int at) => BeginsAt(text, at, "以会和及与") ? Length(Joiner(), text, at) : 0;
 
     /// <summary>牵头单位：, 责任单位：, 由 before names: the role of what follows; null for 由.</summary>
-    public static (int Length, DutyRole? Role) HeadAt(string text, int at) => Marked(Head(), text, at);
+    public static (int Length, DutyRole? Role) HeadAt(string text, int at) => BeginsAt(text, at, "牵主责承配协参由") ? Marked(Head(), text, at) : default;
 
     /// <summary>牵头, 负责, 配合 after names.</summary>
-    public static (int Length, DutyRole? Role) TailAt(string text, int at) => Marked(Tail(), text, at);
+    public static (int Length, DutyRole? Role) TailAt(string text, int at) => BeginsAt(text, at, "按职分共具牵负配参协") ? Marked(Tail(), text, at) : default;
 
     /// <summary>（牵头） after one name.</summary>
-    public static (int Length, DutyRole? Role) NoteAt(string text, int at) => Marked(Note(), text, at);
+    public static (int Length, DutyRole? Role) NoteAt(string text, int at) => BeginsAt(text, at, "（") ? Marked(Note(), text, at) : default;
+
+    /// <summary>Whether the words may stand at the place: most places are told by their first character.</summary>
+    private static bool BeginsAt(string text, int at, string beginnings) => at < text.Length && beginnings.Contains(text[at]);
 
     private static int Length(Regex words, string text, int at) => words.Match(text, at) is { Success: true } match ? match.Length : 0;
 

@@ -34,7 +34,7 @@ internal sealed class FoldedText
     public (int Start, int Length, string Words) Original(int from, int to)
     {
         var (first, last) = (_at[from], _at[to - 1]);
-        return (first, last - first + 1, string.Concat(_original[first..(last + 1)].Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))));
+        return (first, last - first + 1, last - first == to - from - 1 ? _original[first..(last + 1)] : string.Concat(_original[first..(last + 1)].Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))));
     }
 
     private static char Fold(char c) => c switch

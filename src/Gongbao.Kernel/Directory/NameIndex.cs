@@ -28,6 +28,12 @@ internal sealed class NameIndex
     /// <summary>True where some name contains the character.</summary>
     public bool Knows(char c) => _alphabet.Contains(c);
 
+    /// <summary>Where names that go on with the character go on from a node of the trie, 0 being its root; 0 where none does.</summary>
+    public int Next(int node, char c) => _next[node].GetValueOrDefault(c);
+
+    /// <summary>What bears the name that ends at a node of the trie; null where none does.</summary>
+    public NamedThing? EndOf(int node) => _ends[node];
+
     /// <summary>Every name that begins at the place, shortest first.</summary>
     public IEnumerable<(int End, NamedThing Thing)> From(string text, int at)
     {

@@ -24,52 +24,57 @@ internal sealed class PieceParser(NameIndex names)
     /// <summary>The reading with the fewest parts; null where there is none, or two that name different units.</summary>
     public IReadOnlyList<PiecePart>? Parse(string text, int from, int to)
     {
-        var best = new Step?[to - from + 1];
-        best[0] = new(0, default, null, Unclear: false);
+        // A step that is not reached counts no parts; only the first does so too.
+        var steps = new Step[to - from + 1];
         for (var at = from; at < to; at++)
-        {
-            if (best[at - from] is not { } before) continue;
-            foreach (var part in PartsAt(text, at, to, before))
-            {
-                ref var there = ref best[part.To - from];
-                var step = new Step(before.Count + 1, part, before, before.Unclear);
-                if (there is null || step.Count < there.Count) there = step;
-                else if (step.Count == there.Count) there = there with { Unclear = true };
-            }
-        }
+            if (at == from || steps[at - from].Count > 0) TakeAll(text, at, to, steps.AsSpan(at - from));
 
-        if (best[^1] is not { Unclear: false } last || last.Count == 0) return null;
+        if (steps[^1] is not { Unclear: false, Count: > 0 } last) return null;
         var parts = new PiecePart[last.Count];
-        for (var step = last; step.Before is not null; step = step.Before) parts[step.Count - 1] = step.Part;
+        for (var step = last; step.Count > 0; step = steps[step.Part.From - from]) parts[step.Count - 1] = step.Part;
         return parts;
     }
 
-    private IEnumerable<PiecePart> PartsAt(string text, int at, int to, Step before)
+    /// <summary>Takes every part that may stand at the place.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="to">Where the piece ends.</param>
+    /// <param name="steps">The best way to the place, and behind it to every later one.</param>
+    private void TakeAll(string text, int at, int to, Span<Step> steps)
     {
-        var last = before.Before is null ? (PiecePart?)null : before.Part;
-        foreach (var (end, thing) in names.From(text, at))
-            if (end <= to && MayFollow(last, thing))
-                yield return new(PartKind.Name, at, end, thing, null);
-
-        var afterName = last is { Kind: PartKind.Name or PartKind.Note };
-        if (last is null or { Kind: PartKind.Head } && DutyWords.HeadAt(text, at) is { Length: > 0 } head && at + head.Length <= to)
-            yield return new(PartKind.Head, at, at + head.Length, null, head.Role);
-        if (afterName && DutyWords.NoteAt(text, at) is { Length: > 0 } note && at + note.Length <= to)
-            yield return new(PartKind.Note, at, at + note.Length, null, note.Role);
-        if (afterName && DutyWords.OthersAt(text, at) is > 0 and var others && at + others <= to)
-            yield return new(PartKind.Others, at, at + others, null, null);
-        if (last is { Kind: PartKind.Name or PartKind.Note or PartKind.Others })
+        var last = steps[0].Count > 0 ? steps[0].Part.Kind : (PartKind?)null;
+        var afterRegion = last is PartKind.Name && steps[0].Part.Thing is { IsBareRegion: true };
+        for (var (node, end) = (0, at); end < to && names.Next(node, text[end]) is > 0 and var next; node = next)
         {
-            if (DutyWords.JoinerAt(text, at) is > 0 and var joiner && at + joiner < to)
-                yield return new(PartKind.Joiner, at, at + joiner, null, null);
-            if (DutyWords.TailAt(text, at) is { Length: > 0 } tail && at + tail.Length <= to)
-                yield return new(PartKind.Tail, at, at + tail.Length, null, tail.Role);
+            end++;
+            if (names.EndOf(next) is { } thing && (!afterRegion || MayFollowRegion(thing))) Take(new(PartKind.Name, at, end, thing, null), steps);
         }
+
+        var afterName = last is PartKind.Name or PartKind.Note;
+        if (last is null or PartKind.Head && DutyWords.HeadAt(text, at) is { Length: > 0 } head && at + head.Length <= to)
+            Take(new(PartKind.Head, at, at + head.Length, null, head.Role), steps);
+        if (afterName && DutyWords.NoteAt(text, at) is { Length: > 0 } note && at + note.Length <= to)
+            Take(new(PartKind.Note, at, at + note.Length, null, note.Role), steps);
+        if (afterName && DutyWords.OthersAt(text, at) is > 0 and var others && at + others <= to)
+            Take(new(PartKind.Others, at, at + others, null, null), steps);
+        if (!afterName && last is not PartKind.Others) return;
+        if (DutyWords.JoinerAt(text, at) is > 0 and var joiner && at + joiner < to)
+            Take(new(PartKind.Joiner, at, at + joiner, null, null), steps);
+        if (DutyWords.TailAt(text, at) is { Length: > 0 } tail && at + tail.Length <= to)
+            Take(new(PartKind.Tail, at, at + tail.Length, null, tail.Role), steps);
+    }
+
+    private static void Take(PiecePart part, Span<Step> steps)
+    {
+        ref var there = ref steps[part.To - part.From];
+        var count = steps[0].Count + 1;
+        if (there.Count == 0 || count < there.Count) there = new(count, part, steps[0].Unclear);
+        else if (count == there.Count) there = there with { Unclear = true };
     }
 
     /// <summary>通川区 directly before another name is the beginning of a longer name that the directory lacks, unless that name too is a territory's.</summary>
-    private static bool MayFollow(PiecePart? last, NamedThing thing) =>
-        last is not { Kind: PartKind.Name, Thing.IsBareRegion: true } || thing.Unit?.Kind is UnitKind.CountyGovernment or UnitKind.TownshipGovernment;
+    private static bool MayFollowRegion(NamedThing thing) => thing.Unit?.Kind is UnitKind.CountyGovernment or UnitKind.TownshipGovernment;
 
-    private sealed record Step(int Count, PiecePart Part, Step? Before, bool Unclear);
+    /// <summary>The best way to a place: how many parts it takes, the last of them, and whether another way is as good.</summary>
+    private readonly record struct Step(int Count, PiecePart Part, bool Unclear);
 }

@@ -15,7 +15,7 @@ internal static class UnitPieces
         var (from, begins) = (0, true);
         for (var i = 0; i < text.Length; i++)
         {
-            if (closing[i] > i)
+            if (closing.Length > 0 && closing[i] > i)
             {
                 i = closing[i];
                 continue;
@@ -32,9 +32,10 @@ internal static class UnitPieces
 
     private static bool IsSeparator(char c) => c is '、' or '，' or '；' or '。' or '〔' or '〕' or '/' or '／' or '|';
 
-    /// <summary>For each opening bracket that is closed the place where it is, else 0.</summary>
+    /// <summary>For each opening bracket that is closed the place where it is, else 0; nothing where there is no bracket.</summary>
     private static int[] ClosingBrackets(string text)
     {
+        if (!text.Contains('（')) return [];
         var closing = new int[text.Length];
         var open = new Stack<int>();
         for (var i = 0; i < text.Length; i++)

@@ -12,7 +12,7 @@ internal static class ObligationUnits
         var resolver = unitsOn(datedOn ?? DateOnly.MaxValue);
         var resolved = new List<Obligation>(obligations.Count);
         var flags = new List<Flag>();
-        var known = new Dictionary<string, UnitResolution>(StringComparer.Ordinal);
+        var known = new Dictionary<string, (UnitResolution Units, IReadOnlyList<string> Organizations)>(StringComparer.Ordinal);
         foreach (var obligation in obligations)
         {
             if (obligation.Units is not { } text)
@@ -20,16 +20,21 @@ internal static class ObligationUnits
                 resolved.Add(obligation);
                 continue;
             }
-            if (!known.TryGetValue(text.Value, out var units)) known[text.Value] = units = resolver.Resolve(text.Value);
-            var at = $"obligations[{resolved.Count}].units_text";
-            foreach (var mention in units.Mentions)
+            if (!known.TryGetValue(text.Value, out var found))
             {
-                if (mention.Why is { } why) flags.Add(new(at, why, obligation.Line, text.Span));
-                else if (mention.Reading is NameReading.MissingPrefix or NameReading.Misprint)
-                    flags.Add(new(at, $"“{mention.Text}”疑有漏字或误印，已理解为“{string.Join('、', mention.Units.Select(u => u.FullName))}”，请确认。", obligation.Line, text.Span));
+                var units = resolver.Resolve(text.Value);
+                known[text.Value] = found = (units, units.Organizations);
             }
-            resolved.Add(obligation with { Organizations = units.Organizations, Others = obligation.Others || units.Others });
+            foreach (var mention in found.Units.Mentions)
+            {
+                if (mention.Why is { } why) flags.Add(new(At(resolved.Count), why, obligation.Line, text.Span));
+                else if (mention.Reading is NameReading.MissingPrefix or NameReading.Misprint)
+                    flags.Add(new(At(resolved.Count), $"“{mention.Text}”疑有漏字或误印，已理解为“{string.Join('、', mention.Units.Select(u => u.FullName))}”，请确认。", obligation.Line, text.Span));
+            }
+            resolved.Add(obligation with { Organizations = found.Organizations, Others = obligation.Others || found.Units.Others });
         }
         return (resolved, flags);
     }
+
+    private static string At(int obligation) => $"obligations[{obligation}].units_text";
 }
