@@ -16,21 +16,29 @@ internal static class CharacterLedger
             if (DiscardReason(line.Kind) is { } reason && line.To > line.From) places.Add(line.Span, reason);
         for (var i = 0; i < around.Count; i++) places.Add(around[i], NodePaths.Around(around[i], i));
         for (var i = 0; i < documents.Count; i++) places.Add(documents[i].Root, $"documents[{i}]");
-        var entries = Fill(source, places.Sorted());
+        var entries = Fill(source, places.Sorted(), places.Count);
         return (entries, Count(source, entries));
     }
 
     /// <summary>What nodes and furniture claim of the source. Most nodes are leaves: the steps to children are counted in one table for each depth.</summary>
     private sealed class Places(int expected)
     {
-        private readonly List<(Span Span, string Path)> _places = new(expected);
+        private readonly List<long> _spans = new(expected);
+        private readonly List<string> _paths = new(expected);
         private readonly List<Dictionary<string, int>> _steps = [];
 
-        public void Add(Span span, string path) => _places.Add((span, path));
+        public int Count => _paths.Count;
+
+        public void Add(Span span, string path)
+        {
+            _spans.Add((long)span.From << 32 | (uint)span.To);
+            _paths.Add(path);
+        }
 
         public void Add(Node node, string path, int depth = 0)
         {
-            for (var i = 0; i < node.Pieces.Count; i++) Add(node.Pieces[i], path);
+            var pieces = node.Pieces;
+            for (var i = 0; i < pieces.Count; i++) Add(pieces[i], path);
             if (node.Children.Count == 0) return;
             if (depth == _steps.Count) _steps.Add(new(StringComparer.Ordinal));
             var seen = _steps[depth];
@@ -44,16 +52,20 @@ internal static class CharacterLedger
             }
         }
 
-        public List<(Span Span, string Path)> Sorted()
+        /// <summary>In the order of the text; of those that begin together the shortest first.</summary>
+        public IEnumerable<(Span Span, string Path)> Sorted()
         {
-            _places.Sort(static (a, b) => a.Span.From != b.Span.From ? a.Span.From.CompareTo(b.Span.From) : a.Span.To.CompareTo(b.Span.To));
-            return _places;
+            var spans = CollectionsMarshal.AsSpan(_spans);
+            var order = new int[spans.Length];
+            for (var i = 0; i < order.Length; i++) order[i] = i;
+            spans.Sort(order.AsSpan());
+            for (var i = 0; i < order.Length; i++) yield return (new((int)(_spans[i] >> 32), (int)(_spans[i] & int.MaxValue)), _paths[order[i]]);
         }
     }
 
-    private static List<LedgerEntry> Fill(SourceText source, List<(Span Span, string Path)> places)
+    private static List<LedgerEntry> Fill(SourceText source, IEnumerable<(Span Span, string Path)> places, int count)
     {
-        var entries = new List<LedgerEntry>(places.Count + 1);
+        var entries = new List<LedgerEntry>(count + 1);
         var at = 0;
         foreach (var (span, path) in places)
         {

@@ -18,26 +18,26 @@ internal static class Lexicon
     public static readonly string[] Forwards = ["转发", "批转"];
 
     /// <summary>How the name of an office or body ends.</summary>
-    public static readonly string[] OfficeEndings =
+    public static readonly Endings OfficeEndings = new(
     [
         "人民政府", "办公室", "办公厅", "委员会", "管委会", "居委会", "村委会", "指挥部", "领导小组", "联席会议", "工作组", "专班",
         "人民法院", "人民检察院", "局", "厅", "委", "部", "办", "署", "社", "院", "中心", "支行", "分行", "支队", "总队", "联合会",
         "总工会", "工会", "学会", "协会", "科协", "妇联", "团市委", "团县委", "公司", "集团", "学校", "大学", "医院", "站", "所", "馆",
-    ];
+    ]);
 
     /// <summary>What an issued or forwarded text, or an attachment, is called at the end of its title.</summary>
-    public static readonly string[] TextEndings =
+    public static readonly Endings TextEndings = new(
     [
         "方案", "办法", "规定", "要点", "意见", "细则", "计划", "规划", "预案", "制度", "规则", "条例", "名单", "清单", "表", "标准", "规范",
         "指南", "纲要", "措施", "章程", "安排", "目录", "通知", "通报", "决定", "公告", "通告", "报告", "汇总", "流程", "办理指引", "指引", "任务", "分工",
-    ];
+    ]);
 
     /// <summary>Words that the heads of table columns are made of; a line of them is never a running head.</summary>
     public static readonly string[] ColumnHeads =
         ["序号", "任务", "单位", "时限", "成果", "内容", "名称", "备注", "分值", "得分", "项目", "职务", "姓名", "电话", "要求", "措施"];
 
     /// <summary>How a section of a gazette (栏目) is named.</summary>
-    public static readonly string[] SectionEndings = ["文件", "人事任免", "任免", "公告栏", "大事记", "政策解读", "规范性文件", "政府规章", "机构信息", "统计信息"];
+    public static readonly Endings SectionEndings = new("文件", "人事任免", "任免", "公告栏", "大事记", "政策解读", "规范性文件", "政府规章", "机构信息", "统计信息");
 
     /// <summary>What orders (令) say that they do.</summary>
     public static readonly string[] Announcements = ["公布", "发布", "施行", "废止", "修改", "决定"];
@@ -54,6 +54,8 @@ internal static class Lexicon
             if (text.EndsWith(ending, StringComparison.Ordinal)) return true;
         return false;
     }
+
+    public static bool EndsWithAny(ReadOnlySpan<char> text, Endings endings) => endings.End(text);
 
     public static bool StartsWithAny(ReadOnlySpan<char> text, string[] starts)
     {

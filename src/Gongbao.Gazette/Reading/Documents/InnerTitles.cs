@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Finds the title of a text inside a document: of what is issued or forwarded, or of an attachment.</summary>
 internal static class InnerTitles
 {
     private const int MostLines = 8;
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("《》〈〉“”\"");
 
     /// <summary>The index behind the last line of the title that begins at a line; the line itself when none does.</summary>
     /// <remarks>A title that equals one of the names by which the document calls its inner texts is sure.</remarks>
@@ -75,5 +78,5 @@ internal static class InnerTitles
         return Lexicon.EndsWithAny(end, Lexicon.TextEndings);
     }
 
-    private static string Bare(string text) => text.AsSpan().IndexOfAny("《》〈〉“”\"") < 0 ? text : string.Concat(text.Where(c => !"《》〈〉“”\"".Contains(c)));
+    private static string Bare(string text) => !text.AsSpan().ContainsAny(Quotes) ? text : string.Concat(text.Where(c => !Quotes.Contains(c)));
 }

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>The shape of the title of an official document: 关于…的通知, over one line or several.</summary>
 internal static class Titles
 {
     private const int LongestLine = 60;
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；！？：:");
 
     /// <summary>Whether the words end in a kind of document (文种).</summary>
     public static bool Ends(string text) => KindOf(text) is not null;
@@ -19,7 +22,7 @@ internal static class Titles
 
     /// <summary>Whether a line may be part of a title: no sentence ends in it, and it is not a date, a number or an attachment's mark.</summary>
     public static bool MayHold(string text) =>
-        text.Length is >= 1 and <= LongestLine && text.AsSpan().IndexOfAny("。；！？：:") < 0 && !DateShape.TryRead(text, out _)
+        text.Length is >= 1 and <= LongestLine && !text.AsSpan().ContainsAny(SentenceMarks) && !DateShape.TryRead(text, out _)
         && !NumberShape.IsNumber(text) && !text.StartsWith("附件", StringComparison.Ordinal) && !Markers.StartsWithMarker(text);
 
     /// <summary>Whether the next line goes on with the title although this one ends in a kind: …的通知》的 / 通知.</summary>

@@ -19,7 +19,7 @@ internal static class RunningHeads
         var atEdge = new bool[compact.Length];
         for (var i = 0; i < lines.Length; i++)
         {
-            if (!IsCandidate(compact[lines[i]], kinds[lines[i]]) || !IsAtEdge(lines, i, feeds, kinds)) continue;
+            if (!IsAtEdge(lines, i, feeds, kinds) || !IsCandidate(compact[lines[i]], kinds[lines[i]])) continue;
             atEdge[lines[i]] = true;
             edges[compact[lines[i]]] = edges.GetValueOrDefault(compact[lines[i]]) + 1;
         }
@@ -33,7 +33,7 @@ internal static class RunningHeads
             var text = compact[line];
             var isHead = atEdge[line]
                 ? IsHeadAtEdge(text, edges[text], compact, lines, i, kinds, followers)
-                : everywhere.GetValueOrDefault(text) >= (text.Contains("公报", StringComparison.Ordinal) ? 2 : 3) && i > firstBreak && !BeginsDocument(text, compact, lines, i);
+                : i > firstBreak && everywhere.GetValueOrDefault(text) is >= 2 and var count && (count >= 3 || text.Contains("公报", StringComparison.Ordinal)) && !BeginsDocument(text, compact, lines, i);
             if (isHead) kinds[line] = LineKind.RunningHead;
         }
     }
@@ -50,12 +50,12 @@ internal static class RunningHeads
 
     /// <summary>A name of the gazette, of one of its issues or of one of its sections.</summary>
     private static bool IsGazetteLine(string text) =>
-        text.Length <= LongestLine && !text.Contains('。')
-        && (text.EndsWith("公报", StringComparison.Ordinal) || Lexicon.EndsWithAny(text, Lexicon.SectionEndings) && text.Length <= 16 || HasIssueNumber(text));
+        text.Length <= LongestLine
+        && (text.EndsWith("公报", StringComparison.Ordinal) || Lexicon.EndsWithAny(text, Lexicon.SectionEndings) && text.Length <= 16 || HasIssueNumber(text)) && !text.Contains('。');
 
     /// <summary>2024年第3期, 2024.03, 总第120期, alone or beside the gazette's name.</summary>
     private static bool HasIssueNumber(string text) =>
-        text.EndsWith('期') && text.Any(Characters.IsDigit) || text.Contains("公报", StringComparison.Ordinal) && text.Contains('期') && text.Length <= 30;
+        text.Contains('期') && (text.EndsWith('期') && text.Any(Characters.IsDigit) || text.Length <= 30 && text.Contains("公报", StringComparison.Ordinal));
 
     private static bool IsCandidate(string text, LineKind kind) =>
         kind is LineKind.Text && text.Length is >= 2 and <= LongestLine && !Characters.EndsSentence(text[^1]) && !PageNumber.IsBareNumber(text)

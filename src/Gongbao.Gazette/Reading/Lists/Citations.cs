@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Finds the numbers of other documents that running text cites: 《…》（清府办发〔2021〕6号）.</summary>
@@ -5,6 +7,7 @@ internal static class Citations
 {
     private const string Opening = "〔[［(（【﹝";
     private const string Closing = "〕]］)）】﹞";
+    private static readonly SearchValues<char> Openings = SearchValues.Create(Opening);
     private const int LongestCode = 14;
     private const int LongestNumber = 8;
 
@@ -20,7 +23,9 @@ internal static class Citations
             var text = passage.Text.Text;
             for (var i = 1; i + 6 < text.Length; i++)
             {
-                if (Opening.IndexOf(text[i]) is not (>= 0 and var kind) || text[i + 5] != Closing[kind]) continue;
+                if (text.AsSpan(i).IndexOfAny(Openings) is not (>= 0 and var next)) break;
+                i += next;
+                if (i + 6 >= text.Length || text[i + 5] != Closing[Opening.IndexOf(text[i])]) continue;
                 var to = NumberEnd(text, i + 6);
                 if (to < 0) continue;
                 var from = CodeStart(text, i);

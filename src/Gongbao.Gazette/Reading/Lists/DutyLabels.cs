@@ -25,8 +25,7 @@ internal enum DutyLabel
 /// <summary>The labels that inline lists of duties begin with: 责任单位：, 牵头单位：, 完成时限：.</summary>
 internal static class DutyLabels
 {
-    private static readonly (string Word, DutyLabel Label)[] Words = LongestFirst(
-    [
+    private static readonly Dictionary<string, DutyLabel> Labels = Table(
         ("责任单位", DutyLabel.Responsible), ("责任部门", DutyLabel.Responsible), ("责任主体", DutyLabel.Responsible), ("承办单位", DutyLabel.Responsible),
         ("实施单位", DutyLabel.Responsible), ("落实单位", DutyLabel.Responsible), ("责任科室", DutyLabel.Responsible), ("承办部门", DutyLabel.Responsible),
         ("牵头单位", DutyLabel.Lead), ("牵头部门", DutyLabel.Lead), ("牵头责任单位", DutyLabel.Lead), ("责任牵头单位", DutyLabel.Lead),
@@ -37,8 +36,9 @@ internal static class DutyLabels
         ("完成时限", DutyLabel.Due), ("完成时间", DutyLabel.Due), ("完成期限", DutyLabel.Due), ("时限要求", DutyLabel.Due), ("时间要求", DutyLabel.Due),
         ("办理时限", DutyLabel.Due), ("推进时限", DutyLabel.Due), ("时间节点", DutyLabel.Due), ("时限", DutyLabel.Due),
         ("成果形式", DutyLabel.Output), ("工作成果", DutyLabel.Output), ("预期成果", DutyLabel.Output),
-        ("责任人", DutyLabel.Other), ("责任领导", DutyLabel.Other), ("牵头领导", DutyLabel.Other), ("联系人", DutyLabel.Other),
-    ]);
+        ("责任人", DutyLabel.Other), ("责任领导", DutyLabel.Other), ("牵头领导", DutyLabel.Other), ("联系人", DutyLabel.Other));
+
+    private static readonly Beginnings Words = new([.. Labels.Keys]);
 
     /// <summary>The label at a place, if one stands there with its colon.</summary>
     /// <param name="text">The words.</param>
@@ -50,25 +50,22 @@ internal static class DutyLabels
         (label, length) = (default, 0);
         if (at >= text.Length) return false;
         var rest = text[at..];
-        foreach (var (word, known) in Words)
+        foreach (var word in Words.Like(rest[0]))
         {
             if (!rest.StartsWith(word, StringComparison.Ordinal)) continue;
             var end = word.Length;
             while (end < rest.Length && char.IsWhiteSpace(rest[end])) end++;
             if (end >= rest.Length || rest[end] is not ('：' or ':')) continue;
-            (label, length) = (known, end + 1);
+            (label, length) = (Labels[word], end + 1);
             return true;
         }
         return false;
     }
 
-    /// <summary>The label that the whole of some words is, colon left out: the head of a table's column.</summary>
-    public static DutyLabel? Whole(string words)
+    private static Dictionary<string, DutyLabel> Table(params (string Word, DutyLabel Label)[] rows)
     {
-        foreach (var (word, label) in Words)
-            if (word == words) return label;
-        return null;
+        var table = new Dictionary<string, DutyLabel>(rows.Length, StringComparer.Ordinal);
+        foreach (var (word, label) in rows) table.Add(word, label);
+        return table;
     }
-
-    private static (string, DutyLabel)[] LongestFirst((string Word, DutyLabel)[] words) => [.. words.OrderByDescending(w => w.Word.Length)];
 }

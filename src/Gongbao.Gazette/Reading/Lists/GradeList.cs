@@ -36,7 +36,8 @@ internal static class GradeList
         var text = joined.Text;
         for (var colon = 1; colon < text.Length; colon++)
         {
-            if (text[colon] is not ('：' or ':')) continue;
+            if (text.AsSpan(colon).IndexOfAny('：', ':') is not (>= 0 and var next)) break;
+            colon += next;
             for (var length = Math.Min(LongestLabel, colon); length > 0; length--)
             {
                 var from = colon - length;

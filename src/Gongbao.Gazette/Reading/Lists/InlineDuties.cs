@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>
@@ -9,6 +11,8 @@ internal static class InlineDuties
     private const string Opening = "〔［【[（(﹝〖";
     private const string Closing = "〕］】]）)﹞〗";
     private const int LongestMark = 1500;
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。；！");
+    private static readonly SearchValues<char> OpeningOrStop = SearchValues.Create(Opening + "。；！");
 
     public static void Read(IReadOnlyList<Passage> passages, int? year, List<Obligation> obligations, List<Flag> flags)
     {
@@ -16,7 +20,7 @@ internal static class InlineDuties
         {
             var text = passage.Text.Text;
             var taskFrom = HeadingEnd(passage);
-            for (var i = 0; i < text.Length; i++)
+            for (var i = 0; i < text.Length; i = NextPlace(text, i + 1))
             {
                 if (MarkAt(text, i) is not { } mark) continue;
                 if (Duty(passage, taskFrom, i, mark, year) is { } duty)
@@ -34,6 +38,14 @@ internal static class InlineDuties
     /// <summary>A mark: where its words begin and end, and where the text goes on behind it.</summary>
     private readonly record struct Mark(int From, int To, int End, bool Closed);
 
+    /// <summary>The first place at or behind another where a mark may begin: at a bracket, or behind the end of a sentence.</summary>
+    private static int NextPlace(string text, int from)
+    {
+        if (Stops.Contains(text[from - 1])) return from;
+        var next = text.AsSpan(from).IndexOfAny(OpeningOrStop);
+        return next < 0 ? text.Length : Stops.Contains(text[from + next]) ? from + next + 1 : from + next;
+    }
+
     private static Mark? MarkAt(string text, int i)
     {
         var kind = Opening.IndexOf(text[i]);
@@ -47,7 +59,7 @@ internal static class InlineDuties
             var end = EndOfSentence(text, from);
             return new(from, end, end, false);
         }
-        if (i > 0 && text[i - 1] is not ('。' or '；' or '！')) return null;
+        if (i > 0 && !Stops.Contains(text[i - 1])) return null;
         if (!DutyLabels.TryRead(text, i, out var label, out _) || label is not (DutyLabel.Responsible or DutyLabel.Lead)) return null;
         var to = EndOfSentence(text, i);
         return new(i, to, Math.Min(text.Length, to + 1), true);

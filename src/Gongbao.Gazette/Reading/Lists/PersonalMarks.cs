@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>
@@ -10,6 +12,10 @@ internal static class PersonalMarks
     private static readonly string[] PhoneLabels = ["联系电话", "联系方式", "手机号码", "手机号", "手机", "电话", "电话号码", "办公电话"];
     private const int Near = 60;
 
+    /// <summary>What a mark may begin with; a telephone behind a name begins with more.</summary>
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("联经填承手@0123456789０１２３４５６７８９");
+    private static readonly SearchValues<char> Places = SearchValues.Create("联经填承手电办@0123456789０１２３４５６７８９");
+
     public static void Read(IReadOnlyList<Passage> passages, List<PersonalMark> marks)
     {
         foreach (var passage in passages) Read(passage.Text, marks);
@@ -18,10 +24,12 @@ internal static class PersonalMarks
     public static void Read(JoinedText joined, List<PersonalMark> marks)
     {
         var text = joined.Text;
-        if (text.AsSpan().IndexOfAny("联经填承@0123456789０１２３４５６７８９手") < 0) return;
+        if (!text.AsSpan().ContainsAny(Beginnings)) return;
         var nameBehind = -Near;
         for (var i = 0; i < text.Length; i++)
         {
+            if (text.AsSpan(i).IndexOfAny(Places) is not (>= 0 and var next)) break;
+            i += next;
             if (text[i] == '@')
             {
                 Email(joined, i, marks);

@@ -17,9 +17,15 @@ internal sealed class PersonnelNotice(IReadOnlyList<Passage> passages)
         ("免职", PersonnelActKind.Remove), ("解聘", PersonnelActKind.Remove), ("转正", PersonnelActKind.Confirm), ("试用期满", PersonnelActKind.Confirm),
     ];
 
+    /// <summary>What a text that says nothing of posts does not hold.</summary>
+    private static readonly Beginnings Signs = new("任命", "免去", "转正", "聘任", "免职", "解聘");
+
+    /// <summary>What the next act of one sentence begins with.</summary>
+    private static readonly Beginnings NextActs = new("免去", "不再", "任命", "同时免去", "聘任");
+
     public static void Read(IReadOnlyList<Passage> passages, List<PersonnelAct> acts, List<Flag> flags)
     {
-        if (!passages.Any(p => Lexicon.ContainsAny(p.Text.Text, ["任命", "免去", "转正", "聘任", "免职", "解聘"]))) return;
+        if (!passages.Any(p => Signs.StandIn(p.Text.Text))) return;
         var notice = new PersonnelNotice(passages);
         notice.Read();
         acts.AddRange(notice._acts);
@@ -65,7 +71,7 @@ internal sealed class PersonnelNotice(IReadOnlyList<Passage> passages)
         var start = from;
         for (var i = from; i <= to; i++)
         {
-            var cut = i == to || joined.Text[i] is '，' or ',' && i + 2 < to && Lexicon.StartsWithAny(joined.Text.AsSpan(i + 1, to - i - 1), ["免去", "不再", "任命", "同时免去", "聘任"]);
+            var cut = i == to || joined.Text[i] is '，' or ',' && i + 2 < to && NextActs.LongestOf(joined.Text.AsSpan(i + 1, to - i - 1)) is not null;
             if (!cut) continue;
             Act(joined, start, i);
             start = i + 1;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Finds time limits in running text: 2024年7月底前, 30个工作日内, 每年12月底前.</summary>
@@ -5,6 +7,8 @@ internal static class TimeMentions
 {
     private const string Inside = "年月日底前末个内起之以至到—-～~每半季度周天小时分钟工作上下旬第一二三四两十约初中";
     private const int Longest = 24;
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("每0123456789０１２３４５６７８９");
+    private static readonly SearchValues<char> Within = SearchValues.Create(Inside + "0123456789０１２３４５６７８９");
 
     public static void Read(IReadOnlyList<Passage> passages, int? year, List<TimeMention> times)
     {
@@ -13,9 +17,11 @@ internal static class TimeMentions
             var text = passage.Text.Text;
             for (var i = 0; i < text.Length; i++)
             {
-                if (!Characters.IsDigit(text[i]) && text[i] != '每' || i > 0 && (text[i - 1] is '〔' or '[' or '.' or '．' || char.IsAsciiLetter(text[i - 1]))) continue;
+                if (text.AsSpan(i).IndexOfAny(Beginnings) is not (>= 0 and var next)) break;
+                i += next;
+                if (i > 0 && (text[i - 1] is '〔' or '[' or '.' or '．' || char.IsAsciiLetter(text[i - 1]))) continue;
                 var end = i;
-                while (end < text.Length && end - i < Longest && (Characters.IsDigit(text[end]) || Inside.Contains(text[end]) || char.IsWhiteSpace(text[end]))) end++;
+                while (end < text.Length && end - i < Longest && (Within.Contains(text[end]) || char.IsWhiteSpace(text[end]))) end++;
                 var found = 0;
                 for (var to = end; to > i + 1; to--)
                 {

@@ -50,6 +50,7 @@ internal sealed class SourceText
     /// <summary>The offset counted in Unicode scalar values. An offset inside a surrogate pair counts as the pair's start.</summary>
     public int ToScalar(int offset)
     {
+        if (_pairs.Length == 0) return offset;
         var at = Array.BinarySearch(_pairs, offset);
         return offset - (at >= 0 ? at + 1 : ~at);
     }

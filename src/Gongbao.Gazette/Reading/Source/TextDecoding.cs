@@ -61,11 +61,13 @@ internal static class TextDecoding
         if (string.IsNullOrWhiteSpace(decoded.Text)) return new("gazette.empty", "文件里只有空白，没有可读的文字；请检查导出是否完成。");
         var strange = 0;
         foreach (var c in decoded.Text)
-            if (c < ' ' && c is not ('\n' or '\r' or '\t' or '\f' or '\v') || c is '\uFFFD' or >= '\uE000' and <= '\uF8FF') strange++;
+            if (c is < ' ' or >= '\uE000' && IsStrange(c)) strange++;
         return strange * 20 > decoded.Text.Length
             ? new("gazette.not-text", "文件里多是控制符或乱码，不是公报的纯文本（可能已加密或已损坏）；请重新导出为 UTF-8 的纯文本再读。")
             : null;
     }
+
+    private static bool IsStrange(char c) => c < ' ' ? c is not ('\n' or '\r' or '\t' or '\f' or '\v') : c is '\uFFFD' or >= '\uE000' and <= '\uF8FF';
 
     private static DecodedText? Guess(byte[] bytes)
     {

@@ -59,7 +59,9 @@ internal sealed class CellText(SourceText source, TableLine[] lines)
         return depth == 0 && at < text.Length - 2 && UnitNames.IsName(text.AsSpan(at));
     }
 
+    private static readonly Beginnings RestsOfNames = new("管理", "人民政府", "委员会", "办公室", "领导小组", "事务", "服务中心", "公司");
+
     /// <summary>Whether a line is a whole name, not the ending of one: 清河高新区管委会, but not 管理委员会.</summary>
     private static bool BeginsWhole(string line) =>
-        line.Length >= 4 && UnitNames.IsName(line) && !Lexicon.StartsWithAny(line, ["管理", "人民政府", "委员会", "办公室", "领导小组", "事务", "服务中心", "公司"]);
+        line.Length >= 4 && UnitNames.IsName(line) && RestsOfNames.LongestOf(line) is null;
 }

@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>What the words of each line of a table look like, column by column unknown yet.</summary>
 internal sealed class LineClasses
 {
     private const int MostLimitLines = 4;
+
+    /// <summary>What divides a list of units, and the brackets that keep it from doing so.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("、，。；,：（(）)");
 
     private LineClasses(int count) => (IsNumber, IsLimit, IsPoints, Units, LimitStarts) = (new bool[count], new bool[count], new bool[count], new double[count], new byte[count]);
 
@@ -76,25 +81,28 @@ internal sealed class LineClasses
     /// </summary>
     private void MarkUnits(TableLine[] lines, int from, int to)
     {
-        var item = new System.Text.StringBuilder();
-        var (start, depth) = (from, 0);
+        var item = new char[LengthOf(lines, from, to)];
+        var (start, depth, length) = (from, 0, 0);
         var sums = new double[lines.Length];
         var weights = new double[lines.Length];
         for (var i = from; i < to; i++)
         {
-            foreach (var c in lines[i].Text)
+            var rest = lines[i].Text.AsSpan();
+            while (rest.IndexOfAny(Marks) is >= 0 and var at)
             {
-                if (c is '（' or '(') depth++;
-                if (c is '）' or ')') depth = Math.Max(0, depth - 1);
-                if (depth == 0 && (c is '、' or '，' or '。' or '；' or ',' or '：'))
-                {
-                    Close(i, c is '：');
-                    start = i;
-                }
-                else item.Append(c);
+                var mark = rest[at];
+                if (mark is '（' or '(') depth++;
+                if (mark is '）' or ')') depth = Math.Max(0, depth - 1);
+                var divides = depth == 0 && mark is not ('（' or '(' or '）' or ')');
+                Append(rest[..(divides ? at : at + 1)]);
+                rest = rest[(at + 1)..];
+                if (!divides) continue;
+                Close(i, mark is '：');
+                start = i;
             }
-            if (depth > 0 && item.Length > 60 || item.Length > 200) depth = 0;
-            if (EndsListWithoutMark(lines, i, to, item))
+            Append(rest);
+            if (depth > 0 && length > 60 || length > 200) depth = 0;
+            if (EndsListWithoutMark(lines, i, to, item.AsSpan(0, length)))
             {
                 Close(i, false);
                 start = i + 1;
@@ -104,24 +112,37 @@ internal sealed class LineClasses
         for (var i = from; i < to; i++)
             Units[i] = weights[i] == 0 ? 0 : sums[i] / weights[i];
 
+        void Append(ReadOnlySpan<char> words)
+        {
+            words.CopyTo(item.AsSpan(length));
+            length += words.Length;
+        }
+
         void Close(int last, bool isLabel)
         {
-            if (item.Length > 0 && start <= last)
+            if (length > 0 && start <= last)
             {
-                var words = item.ToString();
+                var words = item.AsSpan(0, length);
                 var score = isLabel ? -1 : UnitNames.Sureness(words) is > 0 and var sure ? sure : UnitNames.IsPlace(words) ? 0.3 : -1;
-                var weight = (double)words.Length / (last - start + 1);
+                var weight = (double)length / (last - start + 1);
                 for (var i = start; i <= last; i++)
                 {
                     sums[i] += score * weight;
                     weights[i] += weight;
                 }
             }
-            item.Clear();
+            length = 0;
         }
     }
 
+    private static int LengthOf(TableLine[] lines, int from, int to)
+    {
+        var length = 0;
+        for (var i = from; i < to; i++) length += lines[i].Text.Length;
+        return length;
+    }
+
     /// <summary>Names printed one a line have no comma between them: the next line begins another name.</summary>
-    private static bool EndsListWithoutMark(TableLine[] lines, int i, int to, System.Text.StringBuilder item) =>
-        item.Length is >= 3 and <= 24 && i + 1 < to && (UnitNames.BeginsName(lines[i + 1].Text) || UnitNames.IsName(lines[i + 1].Text)) && UnitNames.IsName(item.ToString());
+    private static bool EndsListWithoutMark(TableLine[] lines, int i, int to, ReadOnlySpan<char> item) =>
+        item.Length is >= 3 and <= 24 && i + 1 < to && (UnitNames.BeginsName(lines[i + 1].Text) || UnitNames.IsName(lines[i + 1].Text)) && UnitNames.IsName(item);
 }
