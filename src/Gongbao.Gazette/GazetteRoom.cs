@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Gongbao.Gazette.Feeds;
+using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Generating;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library;
@@ -26,9 +28,12 @@ public static class GazetteRoom
         services.AddSingleton<OpenIssues>();
         services.AddScoped<LibrarySearch>();
         services.AddScoped<IGazetteLibrary, StoredLibrary>();
+        services.AddScoped<LibraryList>();
+        services.AddScoped<LibraryArchive>();
         services.AddSingleton<ImportIssue>();
         services.AddSingleton(new NavigationItem("公报", "/", 10));
         services.AddSingleton(new NavigationItem("搜索", "/search", 20));
+        services.AddSingleton(new NavigationItem("数据开放", "/open-data", 40, Elder: false));
         services.AddScoped<ReviewDesk>();
         services.AddSingleton<DecideReadings>();
         services.AddSingleton(new NavigationItem("审读台", "/review", 50, DecideReadings.Verb, Elder: false));
@@ -39,6 +44,8 @@ public static class GazetteRoom
     public static void Map(IEndpointRouteBuilder routes)
     {
         LibraryEndpoints.Map(routes);
+        FormatEndpoints.Map(routes);
+        FeedEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
     }
 

@@ -1,26 +1,15 @@
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Gongbao.Gazette.Formats;
 using Gongbao.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace Gongbao.Gazette.Library;
 
 /// <summary>The library as data, for everybody (公报数据库接口): the same views the pages show, personal values masked alike, each with an ETag.</summary>
 internal static class LibraryEndpoints
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        MaxDepth = 256,
-    };
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("公报").AllowPublic();
@@ -50,12 +39,7 @@ internal static class LibraryEndpoints
     private static async Task<IResult> SearchAsync(string? q, int? page, IGazetteLibrary library, HttpContext http) =>
         Send(await library.SearchAsync(q ?? "", Math.Max(1, page ?? 1), http.RequestAborted), http);
 
-    private static IResult Send<T>(T? value, HttpContext http) where T : class
-    {
-        if (value is null) return TypedResults.NotFound();
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, Json);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..24]}\"");
-        http.Response.Headers.CacheControl = "public, no-cache";
-        return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: tag);
-    }
+    private static IResult Send<T>(T? value, HttpContext http) where T : class => value is null
+        ? TypedResults.NotFound()
+        : Tagged.Bytes(http, JsonSerializer.SerializeToUtf8Bytes(value, JsonFormat.Options), "application/json; charset=utf-8");
 }

@@ -7,7 +7,7 @@ namespace Gongbao.EndToEnd.Browsing;
 
 public sealed class Every_page(Browser browser)
 {
-    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "accessibility", "missing"];
+    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "accessibility", "missing"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Is_free_of_accessibility_violations_in_every_mode_and_width(string name)
@@ -85,6 +85,7 @@ public sealed class Every_page(Browser browser)
             "print" => $"/d/{document.Slug}/print",
             "search" => "/search?q=" + Uri.EscapeDataString("供水"),
             "nothing found" => "/search?q=" + Uri.EscapeDataString("没有这样的话"),
+            "open data" => "/open-data",
             "accessibility" => "/accessibility",
             "missing" => "/no-such-page",
             _ => throw new ArgumentOutOfRangeException(nameof(name)),

@@ -115,6 +115,14 @@ internal sealed record BlockView
     /// <summary>Own words as plain text.</summary>
     public string Plain => string.Concat(Text.Select(t => t.Text));
 
+    /// <summary>True for a clause that stands over others or over text of its own, so that it heads them.</summary>
+    [JsonIgnore]
+    public bool IsHeading => Kind is NodeKind.Clause && Plain.Length <= 80 && (Children.Count > 0 || Level <= 2 && Plain is not [.., '；' or ';']);
+
+    /// <summary>Own and inner words as plain text.</summary>
+    [JsonIgnore]
+    public string AllWords => Plain + string.Concat(Children.Select(c => c.AllWords));
+
     /// <summary>The block and all inside it, in printed order.</summary>
     [JsonIgnore]
     public IEnumerable<BlockView> WithAll => Children.SelectMany(c => c.WithAll).Prepend(this);

@@ -21,7 +21,7 @@ internal sealed record TableGrid(IReadOnlyList<string> Heads, IReadOnlyList<Grid
 
     private static TableGrid Named(List<BlockView> rows, List<BlockView> body)
     {
-        var printed = string.Concat(rows.Where(r => r.IsTableHead).Take(1).SelectMany(r => r.Children).Select(Words));
+        var printed = string.Concat(rows.Where(r => r.IsTableHead).Take(1).SelectMany(r => r.Children).Select(c => c.AllWords));
         var heads = body.SelectMany(r => r.Children).Select(c => c.Label ?? "").Distinct().ToList();
         heads = [.. heads.OrderBy(h => h.Length > 0 && printed.IndexOf(h, StringComparison.Ordinal) is >= 0 and var at ? at : PlaceOf(h, printed))];
         return new(heads, [.. body.Select(r => new GridRow(r, [.. heads.Select(h => r.Children.Where(c => (c.Label ?? "") == h).ToList())]))]);
@@ -34,12 +34,11 @@ internal sealed record TableGrid(IReadOnlyList<string> Heads, IReadOnlyList<Grid
     private static TableGrid ByPosition(List<BlockView> rows)
     {
         var width = rows.Max(r => r.Children.Count);
-        var heads = rows[0].Children.Select(Words).ToList();
+        var heads = rows[0].Children.Select(c => c.AllWords).ToList();
         while (heads.Count < width) heads.Add("");
         return new(heads, [.. rows.Skip(1).Select(r => new GridRow(r, [.. Enumerable.Range(0, width).Select(i => i < r.Children.Count ? [r.Children[i]] : new List<BlockView>())]))]);
     }
 
-    private static string Words(BlockView block) => block.Plain + string.Concat(block.Children.Select(Words));
 }
 
 /// <param name="Row">The row, for its address.</param>

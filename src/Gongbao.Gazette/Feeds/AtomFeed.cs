@@ -1,0 +1,66 @@
+using System.Text;
+using System.Xml;
+using Gongbao.Gazette.Formats;
+using Gongbao.Gazette.Library;
+using Gongbao.Web.Formats;
+
+namespace Gongbao.Gazette.Feeds;
+
+/// <summary>Documents as a feed that readers follow (订阅源): Atom, RFC 4287.</summary>
+internal static class AtomFeed
+{
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+
+    /// <param name="title">What is followed.</param>
+    /// <param name="self">The feed's own address.</param>
+    /// <param name="site">That of the site.</param>
+    /// <param name="documents">Newest first; may be none.</param>
+    /// <param name="now">What stands as the feed's instant while it is empty.</param>
+    public static byte[] Write(string title, Uri self, Uri site, IReadOnlyList<ListedDocument> documents, DateTimeOffset now)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true }))
+        {
+            xml.WriteStartElement("feed", Namespace);
+            Element(xml, "id", self.AbsoluteUri);
+            Element(xml, "title", title);
+            Element(xml, "updated", Instant(documents.Count > 0 ? documents[0].ChangedAt : now));
+            Link(xml, self, "self", "application/atom+xml");
+            Link(xml, site, "alternate", "text/html");
+            foreach (var document in documents) Entry(xml, document, site);
+            xml.WriteEndElement();
+        }
+        return bytes.ToArray();
+    }
+
+    private static void Entry(XmlWriter xml, ListedDocument document, Uri site)
+    {
+        var address = new Uri(site, document.Path);
+        xml.WriteStartElement("entry", Namespace);
+        Element(xml, "id", address.AbsoluteUri);
+        Element(xml, "title", document.FullTitle);
+        Element(xml, "updated", Instant(document.ChangedAt));
+        Link(xml, address, "alternate", "text/html");
+        foreach (var issuer in document.Issuers.Split('、', StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("未标明"))
+        {
+            xml.WriteStartElement("author", Namespace);
+            Element(xml, "name", issuer);
+            xml.WriteEndElement();
+        }
+        Element(xml, "summary", $"{document.Number ?? "没有文号"}，成文日期：{ChineseFormat.Date(document.DatedOn)}");
+        xml.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter xml, Uri address, string relation, string mediaType)
+    {
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", mediaType);
+        xml.WriteAttributeString("href", address.AbsoluteUri);
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, string words) => xml.WriteElementString(name, Namespace, XmlWords.Sound(words));
+
+    private static string Instant(DateTimeOffset instant) => XmlConvert.ToString(instant.UtcDateTime, XmlDateTimeSerializationMode.Utc);
+}

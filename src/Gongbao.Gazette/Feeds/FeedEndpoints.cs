@@ -1,0 +1,68 @@
+using System.Text;
+using Gongbao.Gazette.Formats;
+using Gongbao.Gazette.Library;
+using Gongbao.Platform.Access;
+using Gongbao.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongbao.Gazette.Feeds;
+
+/// <summary>What machines follow: feeds, site maps and the archive of the whole library.</summary>
+internal static class FeedEndpoints
+{
+    private const int FeedLength = 50;
+    private const string Xml = "application/xml; charset=utf-8";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/feeds/documents.atom", SendFeedAsync).AllowPublic().WithTags("订阅").WithName("DocumentFeed").WithSummary("新入库的文件，Atom 格式；issuer 限定发文机关");
+        routes.MapGet("/sitemap.xml", SendIndexAsync).AllowPublic().ExcludeFromDescription();
+        routes.MapGet("/sitemap-{file:int}.xml", SendMapAsync).AllowPublic().ExcludeFromDescription();
+        routes.MapGet("/robots.txt", SendRobots).AllowPublic().ExcludeFromDescription();
+        routes.MapGet("/api/gazette/library.zip", SendArchiveAsync).AllowPublic().WithTags("开放格式").WithName("DownloadLibrary")
+            .WithSummary("整个文件库打包下载；since 填上次 manifest.json 里的 cursor，只取之后的变化");
+    }
+
+    /// <summary>Where the feed of a body's documents is found; of all documents for null.</summary>
+    public static string FeedOf(string? issuer) => "/feeds/documents.atom" + (issuer is null ? "" : "?issuer=" + Uri.EscapeDataString(issuer));
+
+    private static async Task<IResult> SendFeedAsync(string? issuer, LibraryList list, SiteIdentity site, TimeProvider time, HttpContext http)
+    {
+        var named = string.IsNullOrWhiteSpace(issuer) ? null : issuer.Trim();
+        var address = SiteAddress.Of(http.Request);
+        var documents = await list.NewestAsync(named, FeedLength, http.RequestAborted);
+        return Tagged.Bytes(http, AtomFeed.Write(site.Title + "：" + (named ?? "全部文件"), new Uri(address, FeedOf(named)), address, documents, time.GetUtcNow()), "application/atom+xml; charset=utf-8");
+    }
+
+    private static async Task<IResult> SendIndexAsync(LibraryList list, HttpContext http) =>
+        Tagged.Bytes(http, SiteMap.Index(SiteAddress.Of(http.Request), (await PublishedAsync(list, http)).Count), Xml);
+
+    private static async Task<IResult> SendMapAsync(int file, LibraryList list, HttpContext http)
+    {
+        var documents = await PublishedAsync(list, http);
+        return file < 1 || file > SiteMap.FilesFor(documents.Count)
+            ? TypedResults.NotFound()
+            : Tagged.Bytes(http, SiteMap.File(SiteAddress.Of(http.Request), documents.Skip((file - 1) * SiteMap.PerFile).Take(SiteMap.PerFile)), Xml);
+    }
+
+    private static async Task<List<ListedDocument>> PublishedAsync(LibraryList list, HttpContext http) =>
+        [.. (await list.ChangedAsync(since: null, http.RequestAborted)).Where(d => !d.IsWithdrawn)];
+
+    private static IResult SendRobots(HttpContext http) => Tagged.Bytes(
+        http, Encoding.UTF8.GetBytes($"User-agent: *\nDisallow: /account\nDisallow: /review\nDisallow: /search\nSitemap: {new Uri(SiteAddress.Of(http.Request), "/sitemap.xml").AbsoluteUri}\n"), "text/plain; charset=utf-8");
+
+    private static async Task<IResult> SendArchiveAsync(string? since, LibraryArchive archive, HttpContext http)
+    {
+        if (!LibraryArchive.TryReadCursor(since, out var from))
+            return TypedResults.Problem("since 不是有效的游标；请填上次下载的 manifest.json 里的 cursor，或不填以取全部。", statusCode: StatusCodes.Status400BadRequest);
+        http.Response.ContentType = "application/zip";
+        http.Response.Headers.ContentDisposition = "attachment; filename=library.zip";
+        // The framework writes the heads of a ZIP file without waiting, also in its asynchronous calls.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
+        await archive.WriteAsync(from, SiteAddress.Of(http.Request), http.Response.Body, http.RequestAborted);
+        return TypedResults.Empty;
+    }
+}

@@ -1,0 +1,34 @@
+using Gongbao.Gazette.Library;
+using Gongbao.Platform.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongbao.Gazette.Formats;
+
+/// <summary>A document in every open format, for everybody; the same tree as its page.</summary>
+internal static class FormatEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/gazette").WithTags("开放格式").AllowPublic();
+        group.MapGet("/formats", () => DocumentFormat.All.Select(f => new FormatName(f.Key, f.Name, f.MediaType, f.Extension))).WithName("ListFormats").WithSummary("一份文件可以下载成哪些格式");
+        group.MapGet("/documents/{document}/formats/{format}", SendAsync).WithName("GetDocumentAs").WithSummary("按指定格式下载一份文件");
+    }
+
+    /// <summary>Where a document is found in a format.</summary>
+    public static string AddressOf(DocumentView document, DocumentFormat format) => $"/api/gazette/documents/{Uri.EscapeDataString(document.Slug)}/formats/{format.Key}";
+
+    private static async Task<IResult> SendAsync(string document, string format, IGazetteLibrary library, HttpContext http)
+    {
+        if (DocumentFormat.Find(format) is not { } known)
+            return TypedResults.Problem($"没有“{format}”这种格式；可用的有：{string.Join("、", DocumentFormat.All.Select(f => f.Key))}。", statusCode: StatusCodes.Status404NotFound);
+        if (await library.DocumentAsync(document, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        using var bytes = new MemoryStream();
+        known.Write(found, SiteAddress.Of(http.Request), bytes);
+        return Tagged.Bytes(http, bytes.ToArray(), known.MediaType, known.FileName(found));
+    }
+
+    /// <summary>One format as the interface lists it.</summary>
+    private sealed record FormatName(string Key, string Name, string MediaType, string Extension);
+}

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gongbao.Gazette.Library;
+
+namespace Gongbao.Gazette.Formats;
+
+/// <summary>JSON as the interface answers it: names in snake case, Chinese as itself, missing values null.</summary>
+internal static class JsonFormat
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        MaxDepth = 256,
+    };
+
+    public static void Write(DocumentView document, Uri site, Stream output) => JsonSerializer.Serialize(output, document, Options);
+}

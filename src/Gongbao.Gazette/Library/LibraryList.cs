@@ -1,0 +1,65 @@
+using Gongbao.Gazette.Library.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Library;
+
+/// <summary>The documents of the library as feeds, site maps and downloads list them.</summary>
+internal sealed class LibraryList(GazetteDb db)
+{
+    /// <summary>What was last brought in, newest first.</summary>
+    /// <param name="issuer">Only documents of this body; null for all.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<IReadOnlyList<ListedDocument>> NewestAsync(string? issuer, int count, CancellationToken stop)
+    {
+        var documents = db.Documents.Where(d => !d.IsWithdrawn);
+        if (issuer is not null) documents = documents.Where(d => ("、" + d.Issuers + "、").Contains("、" + issuer + "、"));
+        return await (from d in documents
+                      join i in db.Issues on d.IssueId equals i.Id
+                      orderby i.ReadAt descending, d.DatedOn descending, d.Ordinal
+                      select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn)).Take(count).ToListAsync(stop);
+    }
+
+    /// <summary>
+    /// Every document that was brought in, decided upon or withdrawn after an instant, in the order of the change; with no instant, every
+    /// one. The last one's instant is the cursor for the next time.
+    /// </summary>
+    public async Task<IReadOnlyList<ListedDocument>> ChangedAsync(DateTimeOffset? since, CancellationToken stop)
+    {
+        var decided = db.Readings.Where(r => r.DecidedAt != null && !r.IsGone).GroupBy(r => r.DocumentId).Select(g => new { Document = g.Key, At = g.Max(r => r.DecidedAt) });
+        var all = await (from d in db.Documents
+                         join i in db.Issues on d.IssueId equals i.Id
+                         join r in decided on d.Id equals r.Document into rs
+                         from r in rs.DefaultIfEmpty()
+                         where since == null || i.ReadAt > since || r.At > since
+                         select new { d.Slug, Issue = i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, DecidedAt = r.At, d.IsWithdrawn }).ToListAsync(stop);
+        return
+        [
+            .. all.Select(d => new ListedDocument(d.Slug, d.Issue, d.Number, d.Issuers, d.Title, d.DatedOn, d.DecidedAt > d.ReadAt ? d.DecidedAt.Value : d.ReadAt, d.IsWithdrawn))
+                .OrderBy(d => d.ChangedAt).ThenBy(d => d.Slug, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The issuing bodies of the library, by how many documents they have, most first.</summary>
+    public async Task<IReadOnlyList<(string Issuer, int Documents)>> IssuersAsync(CancellationToken stop)
+    {
+        var joined = await db.Documents.Where(d => !d.IsWithdrawn && d.Issuers != "").GroupBy(d => d.Issuers).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        return [.. joined.SelectMany(g => g.Key.Split('、').Select(i => (Issuer: i, g.Count))).GroupBy(g => g.Issuer, StringComparer.Ordinal)
+            .Select(g => (g.Key, g.Sum(x => x.Count))).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
+    }
+}
+
+/// <param name="Slug">Its part of the address.</param>
+/// <param name="IssueSlug">That of its issue.</param>
+/// <param name="Number">Document number (发文字号); null where none is printed.</param>
+/// <param name="Issuers">Issuing bodies joined by 、.</param>
+/// <param name="Title">As printed after the issuer.</param>
+/// <param name="DatedOn">Day of signature; null where none is printed.</param>
+/// <param name="ChangedAt">When its words were last brought in, or a person last decided on a reading of them.</param>
+/// <param name="IsWithdrawn">True when its issue no longer prints it.</param>
+internal sealed record ListedDocument(string Slug, string IssueSlug, string? Number, string Issuers, string Title, DateOnly? DatedOn, DateTimeOffset ChangedAt, bool IsWithdrawn)
+{
+    public string FullTitle => Library.FullTitle.Of(Issuers, Title);
+
+    public string Path => "/d/" + Uri.EscapeDataString(Slug);
+}

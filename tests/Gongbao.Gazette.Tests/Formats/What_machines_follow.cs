@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using Gongbao.Gazette.Formats;
+using Gongbao.Gazette.Tests.Library;
+
+namespace Gongbao.Gazette.Tests.Formats;
+
+/// <summary>Formats, feeds, site maps and the archive, asked for over HTTP.</summary>
+public sealed class What_machines_follow : IAsyncLifetime
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private GazetteSite _site = null!;
+    private HttpClient _anybody = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await GazetteSite.StartAsync();
+        _anybody = _site.Open();
+        await _site.ImportAsync(Issues.Read(Issues.Both).Sure());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _anybody.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    [Fact, Clause("GAZ-02")]
+    public async Task Every_format_of_a_document_is_named_on_its_page_and_sent_as_a_file()
+    {
+        var page = await _anybody.GetStringAsync("/d/" + Slug("清府发〔2024〕3号"));
+        foreach (var format in DocumentFormat.All)
+        {
+            var address = $"/api/gazette/documents/{Uri.EscapeDataString(Slug("清府发〔2024〕3号"))}/formats/{format.Key}";
+            Assert.Contains($"href=\"{address}\"", page, StringComparison.Ordinal);
+            using var answer = await _anybody.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(format.MediaType.Split(';')[0], answer.Content.Headers.ContentType!.MediaType);
+            Assert.EndsWith("." + format.Extension, answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+            Assert.NotNull(answer.Headers.ETag);
+        }
+        using var none = await _anybody.GetAsync($"/api/gazette/documents/{Uri.EscapeDataString(Slug("清府发〔2024〕3号"))}/formats/wps");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.Contains("markdown", await none.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact, Clause("GAZ-02")]
+    public async Task The_format_JSON_is_what_the_interface_answers()
+    {
+        var slug = Uri.EscapeDataString(Slug("清府发〔2024〕3号"));
+        Assert.Equal(await _anybody.GetStringAsync("/api/gazette/documents/" + slug), await _anybody.GetStringAsync($"/api/gazette/documents/{slug}/formats/json"));
+    }
+
+    [Fact, Clause("GAZ-02")]
+    public async Task A_feed_tells_of_all_documents_or_of_one_bodys()
+    {
+        var all = XDocument.Parse(await _anybody.GetStringAsync("/feeds/documents.atom"));
+        var one = XDocument.Parse(await _anybody.GetStringAsync("/feeds/documents.atom?issuer=" + Uri.EscapeDataString("清河市人民政府")));
+        var none = XDocument.Parse(await _anybody.GetStringAsync("/feeds/documents.atom?issuer=" + Uri.EscapeDataString("人民政府")));
+
+        Assert.Equal(2, all.Root!.Elements(Atom + "entry").Count());
+        Assert.Equal("清河市人民政府关于加强城市供水管理的意见", Assert.Single(one.Root!.Elements(Atom + "entry")).Element(Atom + "title")!.Value);
+        Assert.Empty(none.Root!.Elements(Atom + "entry"));
+        Assert.All(all.Root.Descendants(Atom + "updated"), u => Assert.EndsWith("Z", u.Value, StringComparison.Ordinal));
+        foreach (var link in all.Descendants(Atom + "entry").Elements(Atom + "link"))
+            Assert.Equal(HttpStatusCode.OK, (await _anybody.GetAsync(new Uri(link.Attribute("href")!.Value))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_site_map_names_every_document()
+    {
+        Assert.Contains("/sitemap.xml", await _anybody.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
+        var index = XDocument.Parse(await _anybody.GetStringAsync("/sitemap.xml"));
+        var file = Assert.Single(index.Descendants(Map + "loc")).Value;
+        var places = XDocument.Parse(await _anybody.GetStringAsync(new Uri(file))).Descendants(Map + "loc").Select(l => l.Value).ToList();
+
+        Assert.Equal(2, places.Count);
+        foreach (var place in places) Assert.Equal(HttpStatusCode.OK, (await _anybody.GetAsync(new Uri(place))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _anybody.GetAsync("/sitemap-2.xml")).StatusCode);
+    }
+
+    [Fact, Clause("GAZ-02")]
+    public async Task The_archive_holds_the_library_and_then_only_what_changed()
+    {
+        var (first, cursor, _) = await ArchiveAsync("");
+        Assert.Equal(2 * DocumentFormat.All.Count + 1, first.Count);
+        var (nothing, same, _) = await ArchiveAsync("?since=" + cursor);
+        Assert.Equal(["manifest.json"], nothing);
+        Assert.Equal(cursor, same);
+
+        await _site.ImportAsync(Issues.Read(Issues.Patrol + "\n" + Issues.Trees).Sure());
+        var (changed, next, withdrawn) = await ArchiveAsync("?since=" + cursor);
+        Assert.Equal(2 * DocumentFormat.All.Count + 1, changed.Count);
+        Assert.NotEqual(cursor, next);
+        Assert.Equal([Slug("清府发〔2024〕3号")], withdrawn);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await _anybody.GetAsync("/api/gazette/library.zip?since=yesterday")).StatusCode);
+    }
+
+    private async Task<(List<string> Names, string Cursor, List<string> Withdrawn)> ArchiveAsync(string query)
+    {
+        using var zip = new ZipArchive(new MemoryStream(await _anybody.GetByteArrayAsync("/api/gazette/library.zip" + query)));
+        await using var stream = await zip.GetEntry("manifest.json")!.OpenAsync();
+        var manifest = (await JsonDocument.ParseAsync(stream)).RootElement;
+        return ([.. zip.Entries.Select(e => e.FullName)], manifest.GetProperty("cursor").GetString()!, [.. manifest.GetProperty("withdrawn").EnumerateArray().Select(w => w.GetString()!)]);
+    }
+
+    private static string Slug(string number) => Gongbao.Gazette.Library.ClauseAddresses.OfDocument(number, "", 0);
+}
