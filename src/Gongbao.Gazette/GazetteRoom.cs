@@ -8,6 +8,8 @@ using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search;
+using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Search.Query;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
@@ -26,7 +28,12 @@ public static class GazetteRoom
     {
         services.AddRoomDb<GazetteDb, SqliteGazetteDb, PostgresGazetteDb>();
         services.AddSingleton<OpenIssues>();
+        services.AddSingleton<SearchFacts>();
+        services.AddSingleton<IndexRebuild>();
+        services.AddHostedService<IndexStart>();
+        services.AddScoped<Organisations>();
         services.AddScoped<LibrarySearch>();
+        services.AddScoped<TypeAhead>();
         services.AddScoped<IGazetteLibrary, StoredLibrary>();
         services.AddScoped<LibraryList>();
         services.AddScoped<LibraryArchive>();
@@ -58,5 +65,5 @@ public static class GazetteRoom
         GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out var reading) ? refusal : CityReaders.CityOf(reading.Source.Text);
 
     /// <summary>The room's commands.</summary>
-    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), GenerateCommand.Create()];
+    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), GenerateCommand.Create(), SearchCommand.Create(open)];
 }

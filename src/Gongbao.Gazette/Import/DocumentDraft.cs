@@ -3,6 +3,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Search;
+using Gongbao.Gazette.Search.Index;
 
 namespace Gongbao.Gazette.Import;
 
@@ -22,6 +23,10 @@ internal sealed record DocumentDraft(
     public string SearchText => SearchForm.Of(string.Concat(Read.Number?.Value, Issuers, Read.Title?.Value));
 
     public string Title => Read.Title?.Value ?? "（未能读出标题）";
+
+    /// <summary>What search knows of it once it is stored under this id.</summary>
+    public SearchEntry Entry(Guid id) =>
+        new(id, Read.Number?.Value, Issuers, Title, Read.Kind?.Value, Read.DatedOn?.Value, [.. Clauses.Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]);
 
     public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal)
     {

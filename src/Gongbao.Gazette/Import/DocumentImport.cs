@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Search.Index;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Import;
@@ -9,6 +10,14 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
     private DocumentChanges _documents = new();
     private ClauseChanges _clauses = new();
     private DecisionChanges _decisions = new();
+    private readonly List<SearchEntry> _found = [];
+    private readonly List<Guid> _withdrawn = [];
+
+    /// <summary>What search should know of the documents that were stored.</summary>
+    public IReadOnlyList<SearchEntry> Found => _found;
+
+    /// <summary>What search should forget.</summary>
+    public IReadOnlyList<Guid> Withdrawn => _withdrawn;
 
     public async Task<(DocumentChanges Documents, ClauseChanges Clauses, DecisionChanges Decisions)> StoreAsync(CancellationToken stop)
     {
@@ -20,6 +29,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
             var earlier = stored.Find(s => s.Key == document.Key);
             if (earlier is null) Add(document, slugs, out earlier);
             else Renew(earlier, document);
+            _found.Add(document.Entry(earlier.Id));
             _clauses = await new ClauseImport(db, earlier).StoreAsync(document.Clauses, _clauses, stop);
             _decisions = await new ReadingImport(db, earlier).StoreAsync(document.Doubts, _decisions, stop);
         }
@@ -27,6 +37,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         foreach (var gone in stored.Where(s => s.IssueId == issue.Id && !keys.Contains(s.Key) && !s.IsWithdrawn))
         {
             gone.IsWithdrawn = true;
+            _withdrawn.Add(gone.Id);
             _documents = _documents with { Withdrawn = _documents.Withdrawn + 1 };
             await new ReadingImport(db, gone).StoreAsync([], _decisions, stop);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Search.Index;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,9 @@ internal sealed class ImportIssue(Writer writer)
         if (issue is null) db.Issues.Add(issue = await NewIssueAsync(db, draft, unit, stop));
         else Renew(issue, draft, unit);
 
-        var documents = await new DocumentImport(db, issue, draft).StoreAsync(stop);
+        var import = new DocumentImport(db, issue, draft);
+        var documents = await import.StoreAsync(stop);
+        await SearchIndexing.WriteAsync(unit, import.Found, import.Withdrawn, stop);
         return new(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
 

@@ -16,11 +16,8 @@ internal interface IGazetteLibrary
     /// <returns>Null when there is no such document or clause.</returns>
     Task<SourceView?> SourceAsync(string document, string? clause, CancellationToken stop);
 
-    /// <summary>Documents and clauses whose title, number or text holds every word of the query.</summary>
-    /// <param name="query">As typed; blank finds nothing.</param>
-    /// <param name="page">Counted from 1.</param>
-    /// <param name="stop">Ends the search.</param>
-    Task<SearchView> SearchAsync(string query, int page, CancellationToken stop);
+    /// <summary>Documents whose title, number or text holds every word of the query, with the clauses that do.</summary>
+    Task<SearchView> SearchAsync(SearchRequest request, CancellationToken stop);
 
     /// <summary>Where a clause went that once had this address.</summary>
     /// <returns>Its present slug; null when no clause ever had the address, or it is printed no more.</returns>

@@ -37,7 +37,7 @@ internal static class LibraryEndpoints
     }
 
     private static async Task<IResult> SearchAsync(string? q, int? page, IGazetteLibrary library, HttpContext http) =>
-        Send(await library.SearchAsync(q ?? "", Math.Max(1, page ?? 1), http.RequestAborted), http);
+        Send(await library.SearchAsync(SearchRequest.Of(q ?? "", Math.Max(1, page ?? 1)), http.RequestAborted), http);
 
     private static IResult Send<T>(T? value, HttpContext http) where T : class => value is null
         ? TypedResults.NotFound()

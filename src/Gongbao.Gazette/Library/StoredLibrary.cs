@@ -1,5 +1,5 @@
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Search;
+using Gongbao.Gazette.Search.Query;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Library;
@@ -21,7 +21,7 @@ internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch
     public async Task<SourceView?> SourceAsync(string document, string? clause, CancellationToken stop) =>
         await FindAsync(document, stop) is { } found ? found.Issue.Source(found.Document, clause) : null;
 
-    public Task<SearchView> SearchAsync(string query, int page, CancellationToken stop) => search.FindAsync(query, page, stop);
+    public Task<SearchView> SearchAsync(SearchRequest request, CancellationToken stop) => search.FindAsync(request, stop);
 
     public async Task<string?> MovedToAsync(string document, string clause, CancellationToken stop) =>
         await (from d in db.Documents

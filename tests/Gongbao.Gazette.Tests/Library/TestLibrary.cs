@@ -3,6 +3,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
+using Gongbao.Gazette.Search.Index;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
@@ -65,7 +66,9 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public Task<DocumentView?> DocumentAsync(string slug) => AskAsync(l => l.DocumentAsync(slug, CancellationToken.None));
 
-    public Task<SearchView> SearchAsync(string query, int page = 1) => AskAsync(l => l.SearchAsync(query, page, CancellationToken.None));
+    public Task<SearchView> SearchAsync(string query, int page = 1) => AskAsync(l => l.SearchAsync(SearchRequest.Of(query, page), CancellationToken.None));
+
+    public Task<Result<int>> RebuildAsync(Action<int, int> told, CancellationToken stop) => new IndexRebuild(Writer) { DocumentsAtOnce = 2 }.RunAsync(ActorId.System("test"), told, stop);
 
     public Task<string?> MovedToAsync(string document, string clause) => AskAsync(l => l.MovedToAsync(document, clause, CancellationToken.None));
 

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Gongbao.Gazette.Library.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Gongbao.Gazette.Search.Index;
+
+/// <summary>Asks one set of the index, at the one moment that its context reads at.</summary>
+internal sealed class IndexReader(GazetteDb db, int set)
+{
+    private readonly SearchTables _tables = SearchTables.Of(db);
+
+    /// <summary>Rows that hold every phrase and every whole word, the newest rows first.</summary>
+    public Task<List<int>> MatchAsync(IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
+        IdsAsync(_tables.Match(set, phrases, wholes, limit), stop);
+
+    /// <summary>Rows that hold every pair of characters of the phrases, wherever each stands.</summary>
+    public Task<List<int>> MatchLooselyAsync(IReadOnlyList<string> pairs, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
+        IdsAsync(_tables.MatchLoosely(set, pairs, wholes, limit), stop);
+
+    /// <summary>Rows whose number, issuers or title hold the phrase, the newest rows first.</summary>
+    public Task<List<int>> MatchHeadAsync(string phrase, int limit, CancellationToken stop) => IdsAsync(_tables.MatchHead(set, phrase, limit), stop);
+
+    /// <summary>Rows of documents that are called just so.</summary>
+    public Task<List<int>> NamedAsync(string form, CancellationToken stop) =>
+        IdsAsync(new($"select id from gazette_search_name_{set} where form = $1 order by id desc limit 100", form), stop);
+
+    /// <summary>Names that begin so, in the order of characters, with their rows.</summary>
+    public Task<List<(string Name, int Id)>> NamesFromAsync(string form, int limit, CancellationToken stop) => RowsAsync(
+        new($"select form, id from gazette_search_name_{set} where form >= $1 and form < $2 order by form, id desc limit $3", form, form + '\uFFFF', limit),
+        r => (r.GetString(0), r.GetInt32(1)), stop);
+
+    /// <summary>The texts of these rows.</summary>
+    public async Task<Dictionary<int, string>> BodiesAsync(IReadOnlyList<int> ids, CancellationToken stop)
+    {
+        if (ids.Count == 0) return [];
+        var rows = await RowsAsync(In($"select id, body from gazette_search_body_{set} where id", ids), r => (Id: r.GetInt32(0), Body: r.GetString(1)), stop);
+        return rows.ToDictionary(r => r.Id, r => r.Body);
+    }
+
+    /// <summary>What the index keeps of these rows; of all rows where <paramref name="ids"/> is null.</summary>
+    public Task<List<SearchFact>> FactsAsync(IReadOnlyList<int>? ids, CancellationToken stop)
+    {
+        if (ids is { Count: 0 }) return Task.FromResult<List<SearchFact>>([]);
+        var sql = $"select id, document_id, dated, title_at, head, facets from gazette_search_document_{set}";
+        return RowsAsync(ids is null ? new(sql) : In(sql + " where id", ids), r => SearchFact.Of(r.GetInt32(0), r.GetGuid(1), r.GetInt32(2), r.GetInt32(3), r.GetString(4), r.GetString(5)), stop);
+    }
+
+    private static SearchSql In(string sql, IReadOnlyList<int> ids) => new($"{sql} in ({string.Join(", ", ids.Select((_, i) => $"${i + 1}"))})", [.. ids.Cast<object>()]);
+
+    private Task<List<int>> IdsAsync(SearchSql sql, CancellationToken stop) => RowsAsync(sql, r => r.GetInt32(0), stop);
+
+    private async Task<List<T>> RowsAsync<T>(SearchSql sql, Func<DbDataReader, T> read, CancellationToken stop)
+    {
+        var rows = new List<T>();
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+        {
+            await using var batch = new NpgsqlBatch(postgres);
+#pragma warning disable CA2100 // what was typed goes in as parameters only
+            foreach (var before in sql.Before) batch.BatchCommands.Add(new(before));
+            var command = new NpgsqlBatchCommand(sql.Text);
+#pragma warning restore CA2100
+            foreach (var value in sql.Values) command.Parameters.Add(new() { Value = value });
+            batch.BatchCommands.Add(command);
+            await using var reader = await batch.ExecuteReaderAsync(stop);
+            while (await reader.ReadAsync(stop)) rows.Add(read(reader));
+        }
+        else
+        {
+            await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+            command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // what was typed goes in as parameters only
+            command.CommandText = sql.Text;
+#pragma warning restore CA2100
+            for (var i = 0; i < sql.Values.Length; i++) command.Parameters.AddWithValue($"${i + 1}", sql.Values[i]);
+            // FTS5 has no time-out of its own; whoever gave up is not answered.
+            await using var ending = stop.Register(() => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)command.Connection!).Handle));
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (reader.Read()) rows.Add(read(reader));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Kernel.Results;
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Search.Index;
+
+/// <summary>
+/// Builds the index anew from the library (重建索引) in the set that is not searched, some documents a unit of work, and puts it in the
+/// other's place in one. Stopped at any point it goes on from there. Meanwhile the other set is searched, and changes land in both.
+/// </summary>
+internal sealed class IndexRebuild(Writer writer)
+{
+    public const string Verb = "gazette.search-rebuild";
+
+    /// <summary>How many documents a unit of work takes: so long do other changes wait at most.</summary>
+    public int DocumentsAtOnce { get; init; } = 40;
+
+    /// <param name="by">Who orders it.</param>
+    /// <param name="told">Told how many documents are done, and how many there are.</param>
+    /// <param name="stop">Between two units of work ends it; it can be gone on with.</param>
+    /// <returns>How many documents the index holds.</returns>
+    public async Task<Result<int>> RunAsync(ActorId by, Action<int, int> told, CancellationToken stop)
+    {
+        if ((await writer.DoAsync<RebuildStep>(Act(by, "begin"), BeginAsync, stop)).IsRefused(out var refusal, out var step)) return refusal;
+        while (!step.IsDone)
+        {
+            told(step.Done, step.All);
+            stop.ThrowIfCancellationRequested();
+            if ((await writer.DoAsync<RebuildStep>(Act(by, "step"), GoOnAsync, stop)).IsRefused(out refusal, out step)) return refusal;
+        }
+        told(step.Done, step.All);
+        return (await writer.DoAsync<bool>(Act(by, "clear"), ClearAsync, stop)).IsRefused(out refusal, out _) ? refusal : step.Done;
+    }
+
+    private static Act Act(ActorId by, string part) => new(by, Verb, $"search-index:{part}");
+
+    private static async Task<Result<RebuildStep>> BeginAsync(UnitOfWork unit, CancellationToken stop)
+    {
+        var db = unit.Db<GazetteDb>();
+        var state = await SearchState.TakeAsync(db, 0, stop);
+        if (state.Building is null)
+        {
+            SearchTables.Of(db).Clear(unit, 1 - state.Current);
+            await db.Database.ExecuteSqlRawAsync("update gazette_search_state set building_set = {0}, done = 0, built_to = null", [1 - state.Current], stop);
+        }
+        return new RebuildStep(state.Building is null ? 0 : state.Done, await db.Documents.CountAsync(d => !d.IsWithdrawn, stop), IsDone: false);
+    }
+
+    /// <summary>Documents in the order of their ids: one that comes in meanwhile is written by whoever brings it.</summary>
+    private async Task<Result<RebuildStep>> GoOnAsync(UnitOfWork unit, CancellationToken stop)
+    {
+        var db = unit.Db<GazetteDb>();
+        var state = await SearchState.TakeAsync(db, DocumentsAtOnce, stop);
+        var all = await db.Documents.CountAsync(d => !d.IsWithdrawn, stop);
+        if (state.Building is not { } building) return new RebuildStep(state.Done, all, IsDone: true);
+        var from = (await db.Database.SqlQueryRaw<Guid?>("select built_to as \"Value\" from gazette_search_state").ToListAsync(stop)).Single();
+        var documents = await db.Documents.Where(d => !d.IsWithdrawn && (from == null || d.Id > from)).OrderBy(d => d.Id).Take(DocumentsAtOnce)
+            .Select(d => new { d.Id, d.Number, d.Issuers, d.Title, d.DatedOn, d.Reading }).ToListAsync(stop);
+        if (documents.Count == 0)
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "update gazette_search_state set current_set = {0}, building_set = null, generation = generation + 1, built_to = null", [building], stop);
+            return new RebuildStep(state.Done, all, IsDone: true);
+        }
+
+        var ids = documents.ConvertAll(d => d.Id);
+        var clauses = (await db.Clauses.Where(c => ids.Contains(c.DocumentId) && !c.IsGone).OrderBy(c => c.Ordinal)
+            .Select(c => new { c.DocumentId, c.Place, c.SearchText }).ToListAsync(stop)).ToLookup(c => c.DocumentId);
+        await SearchIndexing.DeleteAsync(unit, building, ids, stop);
+        for (var i = 0; i < documents.Count; i++)
+        {
+            var d = documents[i];
+            var entry = new SearchEntry(d.Id, d.Number, d.Issuers, d.Title, KindOf(d.Reading), d.DatedOn, [.. clauses[d.Id].Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]);
+            SearchTables.Of(db).Insert(unit, building, state.NextId - DocumentsAtOnce + i, SearchRow.Of(entry));
+        }
+        await db.Database.ExecuteSqlRawAsync("update gazette_search_state set built_to = {0}, done = done + {1}", [ids[^1], ids.Count], stop);
+        return new RebuildStep(state.Done + ids.Count, all, IsDone: false);
+    }
+
+    /// <summary>Empties the set that was searched before. Whoever began to read it goes on to see it.</summary>
+    private static async Task<Result<bool>> ClearAsync(UnitOfWork unit, CancellationToken stop)
+    {
+        var db = unit.Db<GazetteDb>();
+        var state = await SearchState.TakeAsync(db, 0, stop);
+        if (state.Building is null) SearchTables.Of(db).Clear(unit, 1 - state.Current);
+        return true;
+    }
+
+    /// <summary>The kind, without reading the whole tree.</summary>
+    private static string? KindOf(string reading)
+    {
+        using var json = JsonDocument.Parse(reading, new() { MaxDepth = 512 });
+        return json.RootElement.TryGetProperty("Kind", out var kind) && kind.ValueKind is JsonValueKind.Object ? kind.GetProperty("Value").GetString() : null;
+    }
+
+    private readonly record struct RebuildStep(int Done, int All, bool IsDone);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Gongbao.Gazette.Library;
+using Gongbao.Kernel.Clauses;
+
+namespace Gongbao.Gazette.Search.Index;
+
+/// <summary>What search knows of one document.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="Number">Document number, normalised; null when none is printed.</param>
+/// <param name="Issuers">Issuing bodies joined by 、.</param>
+/// <param name="Title">As printed after the issuer.</param>
+/// <param name="Kind">Its kind (文种); null when none can be told.</param>
+/// <param name="DatedOn">Day of signature; null when none is printed.</param>
+/// <param name="Lines">Its clauses in printed order: the line of a clause is its ordinal.</param>
+internal sealed record SearchEntry(Guid DocumentId, string? Number, string Issuers, string Title, string? Kind, DateOnly? DatedOn, IReadOnlyList<SearchLine> Lines);
+
+/// <summary>One clause as search compares it.</summary>
+/// <param name="IsPlaced">True when a citation can name it; then its first sentence counts as a heading.</param>
+/// <param name="Form">Its words in the compared form, personal values masked.</param>
+internal readonly record struct SearchLine(bool IsPlaced, string Form);
+
+/// <summary>A document as the index keeps it. A row is never changed: a document that changes gets a new row under a new number.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="Dated">Days since 0001-01-01; 0 when no date is printed.</param>
+/// <param name="Head">Number, a line end, issuers and title, in the compared form.</param>
+/// <param name="TitleAt">Where the title begins in the head.</param>
+/// <param name="Facets">Values by facet, as JSON.</param>
+/// <param name="Body">A line for each clause, in the compared form; that of a placed clause begins with <see cref="Placed"/>.</param>
+/// <param name="Names">What it is called in the compared form: numbers, title, title with issuers.</param>
+internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int TitleAt, string Facets, string Body, IReadOnlyList<string> Names)
+{
+    /// <summary>No text in the compared form has a control character.</summary>
+    public const char Placed = '\u0001';
+
+    private const int LongestName = 300;
+
+    public static SearchRow Of(SearchEntry entry)
+    {
+        var number = SearchForm.Of(entry.Number ?? "");
+        var title = SearchForm.Of(entry.Title);
+        var full = SearchForm.Of(FullTitle.Of(entry.Issuers, entry.Title));
+        var head = $"{number}\n{full}";
+        return new(
+            entry.DocumentId, entry.DatedOn?.DayNumber ?? 0, head, head.Length - title.Length,
+            JsonSerializer.Serialize(Facet.All.ToDictionary(f => f.Key, f => f.ValuesOf(entry).Distinct().ToArray())),
+            string.Join('\n', entry.Lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form)),
+            [.. Numbers(entry.Number).Append(title).Append(full).Where(n => n.Length is > 0 and <= LongestName).Distinct()]);
+    }
+
+    /// <summary>Everything that can be found, line by line.</summary>
+    public IEnumerable<string> Lines => Head.Split('\n').Concat(Body.Split('\n').Select(l => l.TrimStart(Placed)));
+
+    /// <summary>The values of its facets, as words kept whole.</summary>
+    public IEnumerable<string> Wholes =>
+        JsonSerializer.Deserialize<Dictionary<string, string[]>>(Facets)!.SelectMany(f => f.Value.Select(v => Facet.Whole(f.Key, v)));
+
+    /// <summary>A joint document is known by each of its numbers.</summary>
+    private static IEnumerable<string> Numbers(string? number) => DocumentNumber.TryParse(number, out var known)
+        ? known.Parts.Select(p => SearchForm.Of(p.ToString())).Append(SearchForm.Of(known.Normalised))
+        : number is null ? [] : [SearchForm.Of(number)];
+}

@@ -1,0 +1,110 @@
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Search.Index;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Search.Query;
+
+/// <summary>
+/// The search box (搜索): takes what was typed for what it most likely is (a number, a title, an organisation, a place in a document, words)
+/// and finds the documents that hold every word of it. Both databases give the same answer in the same order.
+/// </summary>
+internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisations organisations)
+{
+    public const int PageSize = 20;
+    private const int MostValues = 50;
+
+    public async Task<SearchView> FindAsync(SearchRequest request, CancellationToken stop)
+    {
+        var query = SearchQuery.Read(request.Query);
+        var filters = Facet.All.Where(f => request.Filters.TryGetValue(f.Key, out var value) && value.Length > 0).ToDictionary(f => f.Key, f => request.Filters[f.Key]);
+        var view = new SearchView(request.Query, 0, 1, 1, []) { Filters = filters, Remarks = query.IsCut ? [$"所查的字太多，只按前 {SearchQuery.Longest} 个字查找。"] : [] };
+        if (query.Phrases.Count == 0 && filters.Count == 0) return view;
+
+        await using var moment = await db.AtOneMomentAsync(stop);
+        var state = await SearchState.ReadAsync(db, stop);
+        var index = new IndexReader(db, state.Current);
+        var search = new Finding(index, query, filters, stop)
+        {
+            Numbered = query.Number is { } number ? [.. await index.NamedAsync(SearchForm.Of(number.Normalised), stop)] : [],
+            Titled = (query.Title ?? query.Whole) is { Length: > 0 } title && query.Number is null ? [.. await index.NamedAsync(title, stop)] : [],
+            Issuer = await organisations.IssuerAsync(index, query, stop),
+        };
+
+        var ids = await search.IdsAsync(filters);
+        if (ids.Count == 0 && !query.IsQuoted && query is { Number: null, Place: null })
+        {
+            ids = await search.LooseIdsAsync();
+            if (ids.Count > 0) (query, view) = (search.Loosened(), view with { IsLoose = true, Remarks = [.. view.Remarks, "没有文件一字不差地写有所查的内容；下面的文件写有其中的全部字词，但不连在一起。"] });
+        }
+        var isMore = ids.Count > SearchView.MostCounted;
+        if (isMore) ids.RemoveRange(SearchView.MostCounted, ids.Count - SearchView.MostCounted);
+        var found = await facts.OfAsync(index, state.Generation, ids, stop);
+        var ranked = Ranking.ByTier(found, query, search.Numbered, search.Titled, search.Issuer);
+
+        var pages = Math.Max(1, (ranked.Count + PageSize - 1) / PageSize);
+        var at = Math.Clamp(request.Page, 1, pages);
+        var from = (at - 1) * PageSize;
+        var near = from < Ranking.LookedAt ? Ranking.LookedAt : 0;
+        var bodies = await index.BodiesAsync([.. ranked.Take(near).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact.Id).Distinct()], stop);
+        Ranking.ByText(ranked, query, near > 0 ? bodies : new Dictionary<int, string>());
+        var shown = ranked.Skip(from).Take(PageSize).ToList();
+        return view with
+        {
+            Total = ranked.Count,
+            IsMore = isMore,
+            Page = at,
+            Pages = pages,
+            Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, query.Typed, stop),
+            Exact = await SlugAsync(search, stop),
+            ExactClause = await ClauseAsync(search, stop),
+            Facets = await FacetsAsync(search, state, index, found, filters, view.IsLoose, stop),
+            Remarks = [.. view.Remarks, .. Remarks(isMore, ranked.Count)],
+            Suggestions = ranked.Count == 0 ? await new Suggestions(db, index).ForAsync(query, stop) : [],
+        };
+    }
+
+    private static IEnumerable<string> Remarks(bool isMore, int count)
+    {
+        if (isMore) yield return $"符合的文件超过 {SearchView.MostCounted} 份，只统计和排列其中最近入库的 {SearchView.MostCounted} 份；请用条件缩小范围。";
+        if (count > Ranking.LookedAt) yield return $"前 {Ranking.LookedAt} 份按与所查内容的贴近程度排列，其余按日期排列。";
+    }
+
+    /// <summary>The one document that was asked for by its number or, with a place, by its title.</summary>
+    private async Task<string?> SlugAsync(Finding search, CancellationToken stop) =>
+        await OneAsync(search, stop) is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Slug).FirstOrDefaultAsync(stop) : null;
+
+    private async Task<string?> ClauseAsync(Finding search, CancellationToken stop)
+    {
+        if (search.Query.Place is not { } place || await OneAsync(search, stop) is not { } document) return null;
+        var slug = place.Slug;
+        return await db.Clauses.AnyAsync(c => c.DocumentId == document && c.Slug == slug && !c.IsGone, stop) ? slug : null;
+    }
+
+    private async Task<Guid?> OneAsync(Finding search, CancellationToken stop)
+    {
+        var named = search.Query.Number is not null ? search.Numbered : search.Query.Place is not null ? search.Titled : [];
+        return named.Count == 1 ? (await search.Index.FactsAsync([named.Single()], stop)).FirstOrDefault()?.DocumentId : null;
+    }
+
+    private async Task<List<FacetView>> FacetsAsync(
+        Finding search, SearchState state, IndexReader index, List<SearchFact> found, Dictionary<string, string> filters, bool isLoose, CancellationToken stop)
+    {
+        var views = new List<FacetView>();
+        foreach (var facet in Facet.All)
+        {
+            var counted = found;
+            if (filters.ContainsKey(facet.Key) && !isLoose)
+            {
+                var without = filters.Where(f => f.Key != facet.Key).ToDictionary(f => f.Key, f => f.Value);
+                counted = without.Count == 0 && search.Query.Phrases.Count == 0 ? found
+                    : await facts.OfAsync(index, state.Generation, [.. (await search.IdsAsync(without)).Take(SearchView.MostCounted)], stop);
+            }
+            var values = counted.SelectMany(f => f.Values(facet.Key)).CountBy(v => v).OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).ToList();
+            if (facet.Key == "year") values.Sort((a, b) => string.CompareOrdinal(b.Key, a.Key));
+            var set = filters.GetValueOrDefault(facet.Key);
+            views.Add(new(facet.Key, facet.Name, [.. values.Take(MostValues).Select(v => new FacetCount(v.Key, v.Value, v.Key == set))]));
+        }
+        return views;
+    }
+}

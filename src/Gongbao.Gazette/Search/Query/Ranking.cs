@@ -1,0 +1,105 @@
+using System.Numerics;
+using Gongbao.Gazette.Search.Index;
+
+namespace Gongbao.Gazette.Search.Query;
+
+/// <summary>Why a document stands where it does. The lower, the better.</summary>
+internal enum HitTier
+{
+    /// <summary>Its number was typed.</summary>
+    Number,
+
+    /// <summary>Its title was typed.</summary>
+    Title,
+
+    /// <summary>It was issued by the organisation that was typed.</summary>
+    Issuer,
+
+    /// <summary>Its title holds every word.</summary>
+    InTitle,
+
+    /// <summary>Its number, issuers and title together hold every word.</summary>
+    InHead,
+
+    /// <summary>Its text does.</summary>
+    InText,
+}
+
+/// <summary>A document that was found.</summary>
+/// <param name="Fact">What the index keeps of it.</param>
+/// <param name="Tier">Why it stands where it does.</param>
+/// <param name="Score">Within the tier, the higher the better; 0 where its text was not looked at.</param>
+internal readonly record struct Ranked(SearchFact Fact, HitTier Tier, int Score);
+
+/// <summary>
+/// The order of results: by tier; where only texts hold the words, the first <see cref="LookedAt"/> by how they hold them; then the newest first.
+/// Everything it goes by is the same on both databases.
+/// </summary>
+internal static class Ranking
+{
+    /// <summary>So many texts are looked at closely; what stands behind them keeps the order of tier and date.</summary>
+    public const int LookedAt = 200;
+
+    public static List<Ranked> ByTier(IEnumerable<SearchFact> facts, SearchQuery query, IReadOnlySet<int> numbered, IReadOnlySet<int> titled, string? issuer)
+    {
+        var ranked = facts.Select(f => new Ranked(f, TierOf(f, query, numbered, titled, issuer), 0)).ToList();
+        ranked.Sort(Compare);
+        return ranked;
+    }
+
+    /// <summary>Orders the first ones anew by their texts.</summary>
+    public static void ByText(List<Ranked> ranked, SearchQuery query, IReadOnlyDictionary<int, string> bodies)
+    {
+        var first = ranked.Take(LookedAt).Select(r => r.Tier is HitTier.InText && bodies.TryGetValue(r.Fact.Id, out var body) ? r with { Score = ScoreOf(body, query.Phrases) } : r).ToList();
+        first.Sort(Compare);
+        for (var i = 0; i < first.Count; i++) ranked[i] = first[i];
+    }
+
+    /// <summary>
+    /// A heading that holds every word counts most, then one clause that does, then in how many clauses any of them stands: four times as
+    /// many for each step, so that a long document does not win by its length.
+    /// </summary>
+    internal static int ScoreOf(string body, IReadOnlyList<string> phrases)
+    {
+        int clauses = 0, most = 0;
+        var headed = false;
+        foreach (var range in body.AsSpan().Split('\n'))
+        {
+            var line = body.AsSpan(range);
+            var held = 0;
+            foreach (var phrase in phrases)
+                if (line.Contains(phrase, StringComparison.Ordinal)) held++;
+            if (held == 0) continue;
+            clauses++;
+            most = Math.Max(most, held);
+            headed |= held == phrases.Count && line[0] == SearchRow.Placed && HoldsAll(Heading(line), phrases);
+        }
+        return (headed ? 8 : 0) + (most == phrases.Count ? 4 : 0) + Math.Min(3, BitOperations.Log2((uint)Math.Max(1, clauses)) / 2);
+    }
+
+    /// <summary>The first sentence of a clause that a citation can name.</summary>
+    internal static ReadOnlySpan<char> Heading(ReadOnlySpan<char> line) => line.IndexOf('。') is >= 0 and var end ? line[..end] : line;
+
+    private static bool HoldsAll(ReadOnlySpan<char> text, IReadOnlyList<string> phrases)
+    {
+        foreach (var phrase in phrases)
+            if (!text.Contains(phrase, StringComparison.Ordinal)) return false;
+        return true;
+    }
+
+    private static HitTier TierOf(SearchFact fact, SearchQuery query, IReadOnlySet<int> numbered, IReadOnlySet<int> titled, string? issuer) =>
+        numbered.Contains(fact.Id) ? HitTier.Number
+        : titled.Contains(fact.Id) ? HitTier.Title
+        : issuer is not null && fact.Values("issuer").Contains(issuer) ? HitTier.Issuer
+        : HoldsAll(fact.Title, query.Phrases) ? HitTier.InTitle
+        : HoldsAll(fact.Head, query.Phrases) ? HitTier.InHead
+        : HitTier.InText;
+
+    private static int Compare(Ranked a, Ranked b)
+    {
+        var order = a.Tier.CompareTo(b.Tier);
+        if (order == 0) order = b.Score.CompareTo(a.Score);
+        if (order == 0) order = b.Fact.Dated.CompareTo(a.Fact.Dated);
+        return order == 0 ? string.CompareOrdinal(a.Fact.Head, b.Fact.Head) is not 0 and var head ? head : a.Fact.DocumentId.CompareTo(b.Fact.DocumentId) : order;
+    }
+}

@@ -1,0 +1,40 @@
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Search.Index;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Search.Query;
+
+/// <summary>Offers numbers, titles and organisations while somebody types (输入提示): those that begin with it, then those that hold it.</summary>
+internal sealed class TypeAhead(GazetteDb db, Organisations organisations)
+{
+    public const int Most = 8;
+    private const int MostOrganisations = 3;
+
+    public async Task<IReadOnlyList<SearchSuggestion>> OfferAsync(string typed, CancellationToken stop)
+    {
+        var form = SearchForm.Of(typed.Length <= SearchQuery.Longest ? typed : typed[..SearchQuery.Longest]);
+        if (form.Length == 0) return [];
+        await using var moment = await db.AtOneMomentAsync(stop);
+        var state = await SearchState.ReadAsync(db, stop);
+        var index = new IndexReader(db, state.Current);
+        var names = await index.NamesFromAsync(form, Most, stop);
+        if (NumberForms.Read(typed) is { } number) names.InsertRange(0, (await index.NamedAsync(SearchForm.Of(number.Normalised), stop)).Select(id => (form, id)));
+        var ids = names.Select(n => n.Id).ToList();
+        if (ids.Count < Most) ids.AddRange(await index.MatchHeadAsync(form, Most, stop));
+        ids = [.. ids.Distinct().Take(Most)];
+
+        var offered = organisations.Named(form).Take(MostOrganisations).Select(o => new SearchSuggestion(o, "机关", "/search?q=" + Uri.EscapeDataString(o))).ToList();
+        if (ids.Count == 0) return offered;
+        var rows = await index.FactsAsync(ids, stop);
+        var documents = rows.ConvertAll(r => r.DocumentId);
+        var stored = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Slug, d.Number, d.Issuers, d.Title }).ToDictionaryAsync(d => d.Id, stop);
+        foreach (var row in ids.Select(id => rows.Find(r => r.Id == id)).OfType<SearchFact>())
+        {
+            if (!stored.TryGetValue(row.DocumentId, out var d)) continue;
+            var isNumber = d.Number is not null && row.Head.AsSpan(0, row.Head.IndexOf('\n')).Contains(form, StringComparison.Ordinal);
+            offered.Add(new(isNumber ? d.Number! : FullTitle.Of(d.Issuers, d.Title), isNumber ? "文号" : "标题", "/d/" + Uri.EscapeDataString(d.Slug)));
+        }
+        return [.. offered.DistinctBy(o => (o.Text, o.Href)).Take(Most)];
+    }
+}
