@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Ingest;
 using Gongbao.Kernel.Results;
 
 namespace Gongbao.Gazette.Reading;
@@ -5,11 +6,11 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>Reads a gazette from a file, or says why not and what to do.</summary>
 internal static class GazetteFile
 {
-    /// <summary>The words of a file. Refusals: those of <see cref="SourceText.Decode"/>, <c>gazette.no-file</c>.</summary>
+    /// <summary>The words of a file. Refusals: those of <see cref="SourceFile.Open"/>, <c>gazette.no-file</c>.</summary>
     public static Result<SourceText> Open(FileInfo file)
     {
         if (!file.Exists) return new Refusal("gazette.no-file", $"找不到文件“{file.Name}”；请检查路径。");
-        return file.Length > TextDecoding.MaxBytes ? TextDecoding.TooLarge(file.Length) : SourceText.Decode(file.Name, File.ReadAllBytes(file.FullName));
+        return file.Length > TextDecoding.MaxBytes ? TextDecoding.TooLarge(file.Length) : SourceFile.Open(file.Name, File.ReadAllBytes(file.FullName));
     }
 
     /// <summary>Refusals: those of <see cref="Open"/>, <c>gazette.not-gazette</c>.</summary>
@@ -17,7 +18,7 @@ internal static class GazetteFile
         Open(file).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
 
     public static Result<GazetteReading> Read(string name, byte[] bytes, ReaderContext context) =>
-        SourceText.Decode(name, bytes).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
+        SourceFile.Open(name, bytes).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
 
     public static Result<GazetteReading> Read(SourceText source, ReaderContext context)
     {

@@ -8,8 +8,9 @@ internal static class GazetteReader
 {
     public static GazetteReading Read(SourceText source, ReaderContext context)
     {
-        var lines = LineClassifier.Classify(source);
+        var lines = source.Layout?.Classified(source) ?? LineClassifier.Classify(source);
         var (around, documents) = IssueReader.Read(source, ContentLine.Of(source, lines), context);
+        documents = SourceDoubts.Put(source, documents);
         var (ledger, coverage) = CharacterLedger.Of(source, lines.Lines, around, documents);
         return new() { Source = source, Lines = lines.Lines, Around = around, Documents = documents, Ledger = ledger, Coverage = coverage };
     }

@@ -34,6 +34,7 @@ internal static class BodyParts
 
     private static BodyPart? Next(SourceText source, ContentLine[] lines, int i, int to, bool signed)
     {
+        if (lines[i].Grid is not null) return null;
         var text = lines[i].Text;
         if (IsImprint(text)) return new(BodyPartKind.Imprint, i, ImprintEnd(lines, i, to));
         if (AttachmentNotes.BeginsNote(lines, i, to)) return new(BodyPartKind.Note, i, NoteEnd(source, lines, i, to));
@@ -51,7 +52,7 @@ internal static class BodyParts
     private static int AttachmentEnd(ContentLine[] lines, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (AttachmentNotes.IsMark(lines[i].Text) || IsImprint(lines[i].Text)) return i;
+            if (lines[i].Grid is null && (AttachmentNotes.IsMark(lines[i].Text) || IsImprint(lines[i].Text))) return i;
         return to;
     }
 

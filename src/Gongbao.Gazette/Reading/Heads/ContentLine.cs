@@ -10,6 +10,12 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
 
     public Span Span => Line.Span;
 
+    /// <summary>Whether a paragraph ends with the line; null where the source does not say.</summary>
+    public bool? EndsParagraph { get; init; }
+
+    /// <summary>The table that the line stands in, as the file gives it; null outside of tables.</summary>
+    public KnownGrid? Grid { get; init; }
+
     /// <summary>The lines with words, in order, furniture and blank lines left out.</summary>
     public static ContentLine[] Of(SourceText source, ClassifiedLines lines)
     {
@@ -22,10 +28,16 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
             var line = lines.Lines[i];
             if (line.Kind is not LineKind.Text) continue;
             var text = lines.Words[i] is { Length: > 0 } words ? words : Characters.Compact(source[line.Span]);
-            content[at++] = new(line, text, Characters.HalfWidth(text));
+            content[at++] = source.Layout is { } layout ? Known(layout, i, line, text) : new(line, text, Characters.HalfWidth(text));
         }
         return content;
     }
+
+    private static ContentLine Known(SourceLayout layout, int i, SourceLine line, string text) => new(line, text, Characters.HalfWidth(text))
+    {
+        EndsParagraph = layout.Lines[i].EndsParagraph,
+        Grid = layout.Lines[i].Grid is { } grid && layout.Grids[grid] is { IsTable: true } table ? table : null,
+    };
 
     /// <summary>The last line that begins at or before an offset of the source.</summary>
     public static ContentLine At(ContentLine[] lines, int offset)

@@ -16,6 +16,11 @@ internal static class HeadFinder
         var free = ContentsPages.EndOf(lines);
         for (var i = free; i < lines.Length; i++)
         {
+            if (lines[i].Grid is not null)
+            {
+                free = i + 1;
+                continue;
+            }
             var head = NumberAt(lines, i) is { } number
                 ? TitleAbove(lines, number, free) ?? TitleBelow(lines, number, free)
                 : OrderHead.At(lines, i) ?? WithoutNumber(lines, i, free);

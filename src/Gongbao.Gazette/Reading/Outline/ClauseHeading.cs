@@ -39,6 +39,7 @@ internal readonly record struct ClauseHeading(int LinesTo, JoinedText Joined, in
     {
         var from = marker.At;
         if (from + 1 >= to) return to;
+        if (lines[from].EndsParagraph is true) return from + 1;
         var last = lines[from].Text[^1];
         if (Characters.EndsSentence(last)) return Paragraphs.EndsAt(lines[from], widths.Full) ? from + 1 : 0;
         if (last is '、' or '，') return 0;

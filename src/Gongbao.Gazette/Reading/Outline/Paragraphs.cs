@@ -23,7 +23,9 @@ internal static class Paragraphs
     }
 
     /// <summary>Whether the paragraph ends with the line.</summary>
-    public static bool EndsAt(ContentLine line, int fullWidth) =>
+    public static bool EndsAt(ContentLine line, int fullWidth) => line.EndsParagraph ?? LooksEnded(line, fullWidth);
+
+    private static bool LooksEnded(ContentLine line, int fullWidth) =>
         line.Text[^1] is '。' or '；' or '：' or '！' or '？' or '〕' or ':' or ';' && line.Width <= fullWidth - Short
         || line.Text[^1] is '。' or '”' or '〕' && line.Width <= fullWidth - 2 * Short;
 

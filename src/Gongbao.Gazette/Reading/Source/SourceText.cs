@@ -11,9 +11,9 @@ internal sealed class SourceText
 {
     private readonly int[] _pairs;
 
-    private SourceText(string name, string sha256, string encoding, string text)
+    private SourceText(string name, string sha256, string encoding, string text, SourceLayout? layout = null)
     {
-        (Name, Sha256, Encoding, Text) = (name, sha256, encoding, text);
+        (Name, Sha256, Encoding, Text, Layout) = (name, sha256, encoding, text, layout);
         _pairs = FindPairs(text);
     }
 
@@ -23,11 +23,14 @@ internal sealed class SourceText
     /// <summary>Hash of the bytes as they came, lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
-    /// <summary>utf-8, utf-8-bom, utf-16le, utf-16be or gb18030.</summary>
+    /// <summary>utf-8, utf-8-bom, utf-16le, utf-16be or gb18030; of a file that is not plain text its format, as docx.</summary>
     public string Encoding { get; }
 
     /// <summary>The decoded words, without byte order mark.</summary>
     public string Text { get; }
+
+    /// <summary>What the file says of its layout; null for plain text.</summary>
+    public SourceLayout? Layout { get; }
 
     /// <summary>Length in Unicode scalar values.</summary>
     public int Characters => Text.Length - _pairs.Length;
@@ -43,6 +46,10 @@ internal sealed class SourceText
     /// <summary>Words already decoded, as tests and the generator have them; hashed as UTF-8.</summary>
     public static SourceText Of(string text, string name = "text") =>
         new(name, Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))), "utf-8", text);
+
+    /// <summary>Words taken out of a file that is not plain text.</summary>
+    public static SourceText Extracted(string name, byte[] bytes, string format, string text, SourceLayout layout) =>
+        new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), format, text, layout);
 
     /// <summary>A source that was decoded before and kept.</summary>
     public static SourceText Kept(string name, string sha256, string encoding, string text) => new(name, sha256, encoding, text);

@@ -1,0 +1,37 @@
+namespace Gongbao.Gazette.Ingest;
+
+/// <summary>Reads no further than its bounds, whatever sizes an archive declares.</summary>
+internal sealed class BoundedStream(Stream inner, string part, long byRatio) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => _read; set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
+
+    public override int Read(System.Span<byte> buffer) => Counted(inner.Read(buffer));
+
+    private int Counted(int count)
+    {
+        _read += count;
+        if (_read > IngestLimits.PartBytes) throw ZipPackage.TooLarge(part);
+        if (_read > byRatio)
+            throw new UnreadableFile("gazette.zip-bomb", $"文件中的“{part}”展开后比压缩时大了 {IngestLimits.Ratio} 倍以上，可能是恶意构造的，没有读取；请向提供者核实，在文字处理软件中另存后再读。");
+        return count;
+    }
+
+    public override void Flush() => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace Gongbao.Gazette.Ingest;
+
+/// <summary>
+/// A document that is an archive of parts (DOCX). Nothing is unpacked to the disk; a part is read only when asked for, and no further
+/// than its bound.
+/// </summary>
+internal sealed class ZipPackage : IDisposable
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersFromEntities = 1024, MaxCharactersInDocument = IngestLimits.PartBytes,
+        IgnoreComments = true, IgnoreProcessingInstructions = true, CheckCharacters = false, CloseInput = true,
+    };
+
+    private readonly ZipArchive _archive;
+    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+
+    private ZipPackage(ZipArchive archive) => _archive = archive;
+
+    public IEnumerable<string> Names => _parts.Keys;
+
+    /// <exception cref="UnreadableFile">Damaged, encrypted, with too many parts, or with parts that point outside.</exception>
+    public static ZipPackage Open(byte[] bytes)
+    {
+        ZipArchive archive;
+        try
+        {
+            archive = new(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            _ = archive.Entries.Count;
+        }
+        catch (Exception broken) when (IsDamage(broken))
+        {
+            throw new UnreadableFile("gazette.damaged", "文件不完整或已损坏：压缩包的目录读不出来；请重新下载或重新导出后再读。");
+        }
+        var package = new ZipPackage(archive);
+        try
+        {
+            package.List();
+            return package;
+        }
+        catch
+        {
+            package.Dispose();
+            throw;
+        }
+    }
+
+    private void List()
+    {
+        if (_archive.Entries.Count > IngestLimits.Entries)
+            throw new UnreadableFile("gazette.too-many-parts", $"文件里有 {_archive.Entries.Count} 个部件，超过上限 {IngestLimits.Entries} 个，不是正常的公文；请在文字处理软件中另存后再读。");
+        foreach (var entry in _archive.Entries)
+        {
+            if (PointsOutside(entry.FullName))
+                throw new UnreadableFile("gazette.bad-path", "文件里有指向文件夹之外的路径，可能是恶意构造的，没有读取；请向提供者核实，在文字处理软件中另存后再读。");
+            if (entry.IsEncrypted)
+                throw new UnreadableFile("gazette.encrypted", "文件加了密码，读不出文字；请解除密码、另存后再读。");
+            _parts.TryAdd(entry.FullName.TrimStart('/'), entry);
+        }
+    }
+
+    /// <summary>Whether a name of an entry climbs out of its folder or names a place of the machine.</summary>
+    internal static bool PointsOutside(string name) =>
+        name.Contains('\0') || name.Contains(':') || name.StartsWith(@"\\", StringComparison.Ordinal) || name.StartsWith("//", StringComparison.Ordinal)
+        || name.Split('/', '\\').Contains("..");
+
+    public bool Has(string part) => _parts.ContainsKey(part);
+
+    /// <summary>A part as XML, to be read forward once; null where there is none.</summary>
+    public XmlReader? Read(string part)
+    {
+        if (!_parts.TryGetValue(part, out var entry)) return null;
+        if (entry.Length > IngestLimits.PartBytes) throw TooLarge(part);
+        try
+        {
+            return XmlReader.Create(new BoundedStream(entry.Open(), part, Math.Max(IngestLimits.SmallPart, entry.CompressedLength * IngestLimits.Ratio)), Settings);
+        }
+        catch (Exception broken) when (IsDamage(broken))
+        {
+            throw UnreadableFile.Damaged(part);
+        }
+    }
+
+    public void Dispose() => _archive.Dispose();
+
+    internal static UnreadableFile TooLarge(string part) =>
+        new("gazette.too-large", $"文件中的“{part}”展开后超过 {IngestLimits.PartBytes / 1024 / 1024} MB，超过读入的上限；请分成几个文件，或删去嵌入的数据后再读。");
+
+    /// <summary>What reading a broken archive or broken XML throws.</summary>
+    internal static bool IsDamage(Exception broken) => broken is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException;
+}

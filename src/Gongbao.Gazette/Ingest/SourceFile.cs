@@ -1,0 +1,31 @@
+using System.Text;
+using Gongbao.Gazette.Reading;
+using Gongbao.Kernel.Results;
+
+namespace Gongbao.Gazette.Ingest;
+
+/// <summary>Opens a file of any kind that is read. What a file is shows in its first bytes; its name says nothing.</summary>
+internal static class SourceFile
+{
+    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    /// <summary>Refusals: those of <see cref="SourceText.Decode"/> and <see cref="DocxFile"/>, <c>gazette.encrypted</c>, <c>gazette.old-office</c>.</summary>
+    public static Result<SourceText> Open(string name, byte[] bytes)
+    {
+        if (bytes.Length > TextDecoding.MaxBytes) return TextDecoding.TooLarge(bytes.Length);
+        if (bytes is [0x50, 0x4B, 0x03, 0x04, ..]) return DocxFile.Read(name, bytes);
+        return bytes.AsSpan().StartsWith(Ole) ? RefuseOle(name, bytes) : SourceText.Decode(name, bytes);
+    }
+
+    /// <summary>The container of old office programs also holds documents under a password.</summary>
+    private static Refusal RefuseOle(string name, byte[] bytes)
+    {
+        if (Has(bytes, "EncryptedPackage")) return new("gazette.encrypted", "文件加了打开密码，读不出文字；请用密码打开，去掉密码后另存为 DOCX 再读。");
+        var what = name.EndsWith(".wps", StringComparison.OrdinalIgnoreCase) || Has(bytes, "WpsContent") ? "WPS 文字的旧格式（.wps）"
+            : Has(bytes, "WordDocument") ? "Word 97—2003 的旧格式（.doc）"
+            : Has(bytes, "Workbook") ? "旧格式的电子表格（.xls）" : "旧版 Office 文件";
+        return new("gazette.old-office", $"这是{what}，不能直接读；请在文字处理软件中打开，另存为 DOCX 再读。");
+    }
+
+    private static bool Has(byte[] bytes, string name) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
+}
