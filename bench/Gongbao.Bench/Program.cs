@@ -8,6 +8,7 @@ int Number(int at, int otherwise) => args.Length > at ? int.Parse(args[at], Cult
 switch (args.FirstOrDefault())
 {
     case "reader": return ReaderBench.Run(Number(1, 60), Number(2, 9));
+    case "ingest": return IngestBench.Run(Number(1, 300), Number(2, 9));
     case "reader-score": return ReaderScore.Run(Number(1, 20), Number(2, 8), Number(3, 3), args.Length > 4 ? args[4..] : []);
     case "fuzz": return Fuzz.Run(Number(1, 200_000), Number(2, 1));
     case "store":
@@ -18,6 +19,7 @@ switch (args.FirstOrDefault())
             """
             reader [documents] [rounds]                              speed of the reader beside two peers, and its growth
             reader-score [issues] [documents] [examples] [first seed] [defect…]   the reader against generated issues, each defect by itself
+            ingest [documents] [rounds]                              DOCX files beside a bare pass over the same bytes
             fuzz [count] [seed]                                      mutated inputs
             store [units]                                            the Writer and the journal beside bare loops
             """);

@@ -21,13 +21,27 @@ internal static class IssueGenerator
         var dice = new Dice(seed);
         var setting = new Setting(city, defects, dice.Between(2019, 2026));
         var style = PressStyle.Throw(dice, city.City, setting.Year);
-        var kinds = Kinds(setting);
-        List<Func<Setting, Dice, Draft>> order = [];
-        while (order.Count < documents) order.AddRange(dice.Some(kinds, kinds.Count));
-        var drafts = order.Take(documents).Select(compose => compose(setting, dice.Branch())).ToList();
+        var drafts = Compose(setting, documents, dice);
         var contents = setting.Has(Defects.Cover) && documents > 1 ? Contents.Of(setting, drafts, dice.Copy()) : null;
         var press = Print(setting, style, drafts, contents, contents is null ? [] : Print(setting, style, drafts, contents, [], dice.Copy()).Starts, dice);
         return new(press.ToString(), new([.. drafts.Select(d => d.Truth)]), press.Pages);
+    }
+
+    /// <summary>The documents of <see cref="Generate"/> as they go to the press, for those who print them otherwise.</summary>
+    public static IReadOnlyList<Draft> Drafts(CityWords city, int documents, ulong seed, Defects defects)
+    {
+        var dice = new Dice(seed);
+        var setting = new Setting(city, defects, dice.Between(2019, 2026));
+        _ = PressStyle.Throw(dice, city.City, setting.Year);
+        return Compose(setting, documents, dice);
+    }
+
+    private static List<Draft> Compose(Setting setting, int documents, Dice dice)
+    {
+        var kinds = Kinds(setting);
+        List<Func<Setting, Dice, Draft>> order = [];
+        while (order.Count < documents) order.AddRange(dice.Some(kinds, kinds.Count));
+        return [.. order.Take(documents).Select(compose => compose(setting, dice.Branch()))];
     }
 
     private static List<Func<Setting, Dice, Draft>> Kinds(Setting setting)

@@ -12,6 +12,9 @@ internal static class IngestLimits
     /// <summary>Bytes of one part of a document after unpacking.</summary>
     public const long PartBytes = 128L * 1024 * 1024;
 
+    /// <summary>Bytes of all parts that are read of one document after unpacking.</summary>
+    public const long FileBytes = 256L * 1024 * 1024;
+
     /// <summary>Bytes unpacked for each byte packed; small parts may be packed more tightly.</summary>
     public const int Ratio = 250;
 

@@ -58,6 +58,15 @@ internal static class ReviewWords
         "body" => "正文",
         "form" => "表单",
         "contents" => "目录",
+        "source" => "来源文件",
+        "hidden" => "隐藏文字",
+        "changes" => "修订",
+        "comments" => "批注",
+        "properties" => "文件属性",
+        "pictures" => "图片",
+        "formulas" => "公式",
+        "embedded" => "嵌入文件",
+        "symbols" => "符号",
         _ => part,
     }));
 

@@ -1,6 +1,5 @@
 using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Reading;
-using Gongbao.Testing;
 
 namespace Gongbao.Gazette.Tests.Ingest;
 

@@ -53,11 +53,12 @@ internal static class KeyPoints
         var pages = maker.Pages(rows, 4, 9).Select(page =>
         {
             var chapters = page.Select(r => (r.Chapter, r.ChapterTitle)).Distinct().ToList();
+            var over = TableMaker.Over(page.Select(r => r.ChapterTitle));
             return new TablePage(
             [
-                new("序号", [.. chapters.Select(c => (IReadOnlyList<string>)[c.Chapter.ToString(System.Globalization.CultureInfo.InvariantCulture)])]),
-                new("工作任务", [.. chapters.Select(c => Narrow(c.ChapterTitle, 2))]),
-                new("", [.. TableMaker.Spans(page.Select(r => r.Section.Heading)).Select(t => Narrow(t, 2))]),
+                new("序号", [.. chapters.Select(c => (IReadOnlyList<string>)[c.Chapter.ToString(System.Globalization.CultureInfo.InvariantCulture)])]) { Over = over },
+                new("工作任务", [.. chapters.Select(c => Narrow(c.ChapterTitle, 2))]) { Over = over },
+                new("", [.. TableMaker.Spans(page.Select(r => r.Section.Heading)).Select(t => Narrow(t, 2))]) { Over = TableMaker.Over(page.Select(r => r.Section.Heading)) },
                 new("重点工作任务", [.. page.Select(r => maker.Cell(r.Task, 18))]),
                 new("责任单位", [.. page.Select(r => maker.Cell(r.Duty.Text + (stopped ? "。" : ""), 15))]),
                 new("完成时限", [.. page.Select(r => maker.Limit(r.Due.Text))]),

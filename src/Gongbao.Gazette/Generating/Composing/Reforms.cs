@@ -64,10 +64,11 @@ internal static class Reforms
         var pages = maker.Pages(rows, 3, 6).Select(page =>
         {
             var groups = TableMaker.Spans(page.Select(r => r.Group));
+            var over = TableMaker.Over(page.Select(r => r.Group));
             return new TablePage(
             [
-                new("序号", [.. groups.Select(g => (IReadOnlyList<string>)[numbers[g].ToString(CultureInfo.InvariantCulture)])]),
-                new("改革任务", [.. groups.Select(g => setting.Has(Defects.BrokenLines) ? Typesetter.Break(g, 3) : [g])]),
+                new("序号", [.. groups.Select(g => (IReadOnlyList<string>)[numbers[g].ToString(CultureInfo.InvariantCulture)])]) { Over = over },
+                new("改革任务", [.. groups.Select(g => setting.Has(Defects.BrokenLines) ? Typesetter.Break(g, 3) : [g])]) { Over = over },
                 new("成果形式", [.. page.Select(r => maker.Cell(r.Task, 20))]),
                 new("牵头单位", [.. page.Select(r => (IReadOnlyList<string>)[r.Lead.Short])]),
                 new("责任单位", [.. page.Select(r => Duties.Split(r.Duty.Text))]),

@@ -47,10 +47,12 @@ internal static class Systems
             var illegible = letter.Setting.Has(Defects.IllegiblePoints) && pages.Count > 0 && dice.Chance(0.3);
             var names = Enumerable.Range(0, Math.Min(categories.Count, illegible ? 1 : dice.Between(1, 3))).Select(_ => categories.Dequeue()).ToList();
             var (numbers, heads, texts, points) = (new List<IReadOnlyList<string>>(), new List<IReadOnlyList<string>>(), new List<IReadOnlyList<string>>(), new List<IReadOnlyList<string>>());
+            var over = new List<int>();
             foreach (var name in names)
             {
                 var shares = Enumerable.Range(0, dice.Between(1, 4)).Select(_ => 5 * dice.Between(1, 2)).ToList();
                 var total = shares.Sum();
+                over.Add(shares.Count);
                 heads.Add([.. maker.Cell(name, 2), $"（{total}分）"]);
                 foreach (var share in shares)
                 {
@@ -62,7 +64,7 @@ internal static class Systems
                     letter.Truth.ScoreSheet.Add(new(no, name, total, text, illegible ? null : share));
                 }
             }
-            pages.Add(new TablePage([new("序号", numbers), new("项目名称", heads), new("工作内容", texts), new("评价分值", points)]));
+            pages.Add(new TablePage([new("序号", numbers), new("项目名称", heads) { Over = over }, new("工作内容", texts), new("评价分值", points)]));
         }
         letter.Blocks.Add(new Table(pages, ["序号", "", "项目", "名称", "", "工作内容", "", "评价", "分值", "", "得分"]) { Loose = letter.Setting.Has(Defects.BrokenLines) && dice.Chance(0.5) });
     }

@@ -31,6 +31,20 @@ internal sealed class TableMaker(Setting setting, Dice dice)
         return at >= text.Length ? [text] : [text[..at], text[at..]];
     }
 
+    /// <summary>Over how many rows each of the values stands that <see cref="Spans"/> gives.</summary>
+    public static List<int> Over(IEnumerable<string> values)
+    {
+        var over = new List<int>();
+        string? last = null;
+        foreach (var value in values)
+        {
+            if (over.Count > 0 && value == last) over[^1]++;
+            else over.Add(1);
+            last = value;
+        }
+        return over;
+    }
+
     /// <summary>The values of a column that stand over several rows, each once.</summary>
     public static List<string> Spans(IEnumerable<string> values)
     {

@@ -28,7 +28,11 @@ internal sealed record Table(IReadOnlyList<TablePage> Pages, IReadOnlyList<strin
 internal sealed record TablePage(IReadOnlyList<TableColumn> Columns);
 
 /// <remarks><c>Name</c>: Printed above the column when the header comes first; empty for columns without one of their own. <c>Cells</c>: Each with its lines.</remarks>
-internal sealed record TableColumn(string Name, IReadOnlyList<IReadOnlyList<string>> Cells);
+internal sealed record TableColumn(string Name, IReadOnlyList<IReadOnlyList<string>> Cells)
+{
+    /// <summary>How many rows each cell stands over; null where each has one. Print does not show it.</summary>
+    public IReadOnlyList<int>? Over { get; init; }
+}
 
 /// <summary>A document ready to be printed, and its truth.</summary>
 internal sealed record Draft(IReadOnlyList<Block> Blocks, Truth.TrueDocument Truth);

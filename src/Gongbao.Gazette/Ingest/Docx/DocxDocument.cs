@@ -5,16 +5,26 @@ using Gongbao.Gazette.Reading;
 namespace Gongbao.Gazette.Ingest;
 
 /// <summary>Walks the parts of a DOCX in the order in which they are read, and writes their paragraphs and tables.</summary>
-internal sealed class DocxDocument(StylesPart styles, NumberingDefinitions numbers, LayoutWriter writer, DocxReport report)
+internal sealed class DocxDocument
 {
-    private readonly NumberCounter _counter = new(numbers);
+    private readonly StylesPart _styles;
+    private readonly NumberingDefinitions _numbers;
+    private readonly LayoutWriter _writer;
+    private readonly DocxReport _report;
+    private readonly NumberCounter _counter;
+    private readonly DocxRuns _runs;
     private readonly Dictionary<(string Kind, int Id), string> _notes = [];
     private readonly List<string> _after = [];
-    private readonly Stack<bool> _fields = [];
     private readonly HashSet<string> _furniture = new(StringComparer.Ordinal);
-    private string _carried = "";
+    private readonly StringBuilder _carried = new();
     private bool _isNumbered;
     private int _tables;
+
+    public DocxDocument(StylesPart styles, NumberingDefinitions numbers, LayoutWriter writer, DocxReport report)
+    {
+        (_styles, _numbers, _writer, _report, _counter) = (styles, numbers, writer, report, new(numbers));
+        _runs = new(styles, new(), report.Note);
+    }
 
     public bool HasWords { get; private set; }
 
@@ -41,15 +51,15 @@ internal sealed class DocxDocument(StylesPart styles, NumberingDefinitions numbe
         using var xml = part;
         if (xml.MoveToContent() is not XmlNodeType.Element) return;
         foreach (var line in PlainWords(xml).Split('\n'))
-            if (_furniture.Add(line)) writer.Paragraph(line, LineKind.RunningHead);
+            if (_furniture.Add(line)) _writer.Paragraph(line, LineKind.RunningHead);
     }
 
     public void Body(XmlReader part)
     {
         using var xml = part;
         if (xml.MoveToContent() is XmlNodeType.Element) Blocks(xml);
-        Flush("");
-        report.Write(writer);
+        Flush(null, "");
+        _report.Write(_writer);
     }
 
     /// <summary>All paragraphs of the element at hand, numbers and furniture left out, one a line.</summary>
@@ -66,7 +76,7 @@ internal sealed class DocxDocument(StylesPart styles, NumberingDefinitions numbe
             {
                 if (at.LocalName == "p" && at.IsWord())
                 {
-                    var runs = new DocxRuns(styles, [], _ => { });
+                    var runs = new DocxRuns(_styles, [], _ => { });
                     runs.Paragraph(at);
                     words.Append(runs.Text).Append('\n');
                 }
@@ -90,11 +100,11 @@ internal sealed class DocxDocument(StylesPart styles, NumberingDefinitions numbe
             case "p" when xml.IsWord(): Paragraph(xml); break;
             case "tbl" when xml.IsWord(): Table(xml); break;
             case "altChunk":
-                report.Embedded++;
+                _report.Embedded++;
                 xml.Pass();
                 break;
             case "del" or "moveFrom" when xml.IsWord():
-                report.Deleted(writer);
+                _report.Deleted(_writer);
                 xml.Pass();
                 break;
             case "sectPr" or "Fallback" or "sdtPr" or "sdtEndPr": xml.Pass(); break;
@@ -104,57 +114,67 @@ internal sealed class DocxDocument(StylesPart styles, NumberingDefinitions numbe
 
     private void Paragraph(XmlReader xml)
     {
-        var runs = new DocxRuns(styles, _fields, report.At(writer));
+        var runs = _runs;
+        _report.Line = _writer.NextLine;
         runs.Paragraph(xml);
-        foreach (var box in runs.Boxes) _after.Add(box);
+        _after.AddRange(runs.Boxes);
         foreach (var (kind, id) in runs.NoteReferences)
             if (_notes.Remove((kind, id), out var note) && note.Length > 0) _after.Add($"〔{kind}{id}〕{note.TrimStart()}");
         var mark = runs.Properties.Mark;
-        var isHidden = mark.IsHidden ?? styles.IsHidden(runs.Properties.Style) ?? false;
+        var isHidden = mark.IsHidden ?? _styles.IsHidden(runs.Properties.Style) ?? false;
+        var text = runs.Text;
         if (mark.IsDeleted)
         {
-            report.Deleted(writer);
-            _carried += runs.Text;
+            _report.Deleted(_writer);
+            Carry(text);
             return;
         }
-        if (isHidden && runs.Text.Length == 0 && runs.WasHidden) return;
-        var number = _isNumbered ? null : styles.NumberingOf(runs.Properties, numbers) is { } use ? _counter.Next(use) : null;
-        if (isHidden && runs.Text.Length > 0)
+        if (isHidden && text.Length == 0 && runs.WasHidden) return;
+        var number = _isNumbered ? null : _styles.NumberingOf(runs.Properties, _numbers) is { } use ? _counter.Next(use) : null;
+        if (isHidden && text.Length > 0)
         {
-            _carried += number?.WithSuffix + runs.Text;
+            Carry(number?.WithSuffix + text);
             _isNumbered = true;
             return;
         }
-        Flush(number is { } shown ? shown.WithSuffix + _carried + runs.Text : _carried + runs.Text);
+        Flush(number?.WithSuffix, text);
     }
 
-    private void Flush(string words)
+    /// <summary>Words whose paragraph does not end where its mark is: they begin the next.</summary>
+    private void Carry(string words)
     {
-        if (words.Length == 0) words = _carried;
-        (_carried, _isNumbered) = ("", false);
-        var before = writer.NextLine;
-        writer.Paragraph(words);
+        if (_carried.Length + words.Length > IngestLimits.Characters) throw UnreadableFile.TooLong();
+        _carried.Append(words);
+    }
+
+    private void Flush(string? number, string words)
+    {
+        if (number is not null || _carried.Length > 0) words = number + _carried + words;
+        _carried.Clear();
+        _isNumbered = false;
+        var before = _writer.NextLine;
+        _writer.Paragraph(words);
         if (_tables == 0) After();
-        HasWords |= writer.NextLine > before;
+        HasWords |= _writer.NextLine > before;
     }
 
     /// <summary>What stands beside a paragraph on the page: text boxes and notes.</summary>
     private void After()
     {
         foreach (var words in _after)
-            foreach (var line in words.Split('\n')) writer.Paragraph(line);
+            foreach (var line in words.Split('\n')) _writer.Paragraph(line);
         HasWords |= _after.Count > 0;
         _after.Clear();
     }
 
     private void Table(XmlReader xml)
     {
-        if (_tables++ == 0) writer.BeginGrid();
-        var rows = new DocxTable(writer, report, Block);
+        if (_tables++ == 0) _writer.BeginGrid();
+        var rows = new DocxTable(_writer, _report, Block);
         rows.Read(xml, isNested: _tables > 1);
-        Flush("");
+        Flush(null, "");
         if (--_tables > 0) return;
-        writer.EndGrid(rows.Grid());
+        _writer.EndGrid(rows.Grid());
         After();
     }
 }

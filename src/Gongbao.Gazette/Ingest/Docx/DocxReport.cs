@@ -17,25 +17,18 @@ internal sealed class DocxReport
     public int Symbols { get; set; }
 
     /// <summary>Line of the paragraph at hand.</summary>
-    private int _line = 1;
-
-    /// <summary>Says where the paragraph at hand is going to stand.</summary>
-    public Action<DocxMark> At(LayoutWriter writer)
-    {
-        _line = writer.NextLine;
-        return Note;
-    }
+    public int Line { get; set; } = 1;
 
     public void Deleted(LayoutWriter writer) => _deleted.Add(writer.NextLine);
 
-    private void Note(DocxMark mark)
+    public void Note(DocxMark mark)
     {
         switch (mark)
         {
-            case DocxMark.Hidden: _hidden[_line] = _hidden.GetValueOrDefault(_line) + 1; break;
-            case DocxMark.Inserted: _inserted.Add(_line); break;
-            case DocxMark.Deleted: _deleted.Add(_line); break;
-            case DocxMark.Comment: _comments[_line] = _comments.GetValueOrDefault(_line) + 1; break;
+            case DocxMark.Hidden: _hidden[Line] = _hidden.GetValueOrDefault(Line) + 1; break;
+            case DocxMark.Inserted: _inserted.Add(Line); break;
+            case DocxMark.Deleted: _deleted.Add(Line); break;
+            case DocxMark.Comment: _comments[Line] = _comments.GetValueOrDefault(Line) + 1; break;
             case DocxMark.Picture: Pictures++; break;
             case DocxMark.Formula: Formulas++; break;
             case DocxMark.Symbol: Symbols++; break;

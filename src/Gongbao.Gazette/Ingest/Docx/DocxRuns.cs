@@ -16,7 +16,7 @@ internal sealed class DocxRuns(StylesPart styles, Stack<bool> fields, Action<Doc
 
     private bool? _isHiddenByStyle;
 
-    public string Text => _text.ToString();
+    public string Text => _text.Length == 0 ? "" : _text.ToString();
 
     public ParagraphProperties Properties { get; private set; }
 
@@ -28,9 +28,13 @@ internal sealed class DocxRuns(StylesPart styles, Stack<bool> fields, Action<Doc
 
     public List<(string Kind, int Id)> NoteReferences { get; } = [];
 
-    /// <summary>Takes the paragraph at hand wholly.</summary>
+    /// <summary>Takes the paragraph at hand wholly; what was read of one before is forgotten.</summary>
     public void Paragraph(XmlReader xml)
     {
+        _text.Clear();
+        (Properties, WasHidden) = (default, false);
+        if (Boxes.Count > 0) Boxes.Clear();
+        if (NoteReferences.Count > 0) NoteReferences.Clear();
         _isHiddenByStyle = styles.IsHidden(null);
         Inside(xml);
     }

@@ -12,6 +12,7 @@ internal sealed class StylesPart
     private const int LongestChain = 64;
 
     private readonly Dictionary<string, DocxStyle> _styles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool?> _hidden = new(StringComparer.Ordinal);
     private string? _plain;
 
     public static StylesPart Read(XmlReader? xml)
@@ -53,9 +54,15 @@ internal sealed class StylesPart
     }
 
     /// <summary>Whether text of the style is hidden; null where no style of the chain says.</summary>
-    public bool? IsHidden(string? id) => Chain(id ?? _plain).Select(s => s.IsHidden).FirstOrDefault(h => h is not null);
+    public bool? IsHidden(string? id) => IsHiddenCharacter(id ?? _plain);
 
-    public bool? IsHiddenCharacter(string? id) => id is null ? null : Chain(id).Select(s => s.IsHidden).FirstOrDefault(h => h is not null);
+    /// <summary>Whether text of a style of characters is hidden; null where no style of the chain says, or there is none.</summary>
+    public bool? IsHiddenCharacter(string? id)
+    {
+        if (id is null) return null;
+        if (_hidden.TryGetValue(id, out var known)) return known;
+        return _hidden[id] = Chain(id).Select(s => s.IsHidden).FirstOrDefault(h => h is not null);
+    }
 
     /// <summary>
     /// The number that a paragraph takes: its own, else its style's. A style is numbered at the level that names it; null where there is none

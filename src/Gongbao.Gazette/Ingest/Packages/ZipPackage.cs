@@ -18,6 +18,8 @@ internal sealed class ZipPackage : IDisposable
     private readonly ZipArchive _archive;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
 
+    private long _total;
+
     private ZipPackage(ZipArchive archive) => _archive = archive;
 
     public IEnumerable<string> Names => _parts.Keys;
@@ -76,12 +78,19 @@ internal sealed class ZipPackage : IDisposable
         if (entry.Length > IngestLimits.PartBytes) throw TooLarge(part);
         try
         {
-            return XmlReader.Create(new BoundedStream(entry.Open(), part, Math.Max(IngestLimits.SmallPart, entry.CompressedLength * IngestLimits.Ratio)), Settings);
+            return XmlReader.Create(new BoundedStream(entry.Open(), part, Math.Max(IngestLimits.SmallPart, entry.CompressedLength * IngestLimits.Ratio), Count), Settings);
         }
         catch (Exception broken) when (IsDamage(broken))
         {
             throw UnreadableFile.Damaged(part);
         }
+    }
+
+    private void Count(int bytes)
+    {
+        _total += bytes;
+        if (_total > IngestLimits.FileBytes)
+            throw new UnreadableFile("gazette.too-large", $"文件展开后超过 {IngestLimits.FileBytes / 1024 / 1024} MB，超过读入的上限；请分成几个文件再读。");
     }
 
     public void Dispose() => _archive.Dispose();

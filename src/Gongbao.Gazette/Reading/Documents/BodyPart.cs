@@ -12,13 +12,15 @@ internal static class BodyParts
     public static IReadOnlyList<BodyPart> Divide(SourceText source, ContentLine[] lines, int from, int to)
     {
         var parts = new List<BodyPart>();
-        var addressees = AddresseeReader.EndOf(lines, from, to);
+        var grid = GridLines.Next(lines, from, to);
+        var addressees = AddresseeReader.EndOf(lines, from, grid);
         if (addressees > from) parts.Add(new(BodyPartKind.Addressees, from, addressees));
         var start = addressees;
         var signed = false;
         for (var i = start; i < to;)
         {
-            if (Next(source, lines, i, to, signed) is not { } part)
+            if (grid < i) grid = GridLines.Next(lines, i, to);
+            if (Next(source, lines, i, grid, to, signed) is not { } part)
             {
                 i++;
                 continue;
@@ -32,15 +34,16 @@ internal static class BodyParts
         return parts;
     }
 
-    private static BodyPart? Next(SourceText source, ContentLine[] lines, int i, int to, bool signed)
+    /// <summary>The part that begins at a line. None but an attachment runs over a known table, which begins at <paramref name="grid"/>.</summary>
+    private static BodyPart? Next(SourceText source, ContentLine[] lines, int i, int grid, int to, bool signed)
     {
         if (lines[i].Grid is not null) return null;
         var text = lines[i].Text;
-        if (IsImprint(text)) return new(BodyPartKind.Imprint, i, ImprintEnd(lines, i, to));
-        if (AttachmentNotes.BeginsNote(lines, i, to)) return new(BodyPartKind.Note, i, NoteEnd(source, lines, i, to));
+        if (IsImprint(text)) return new(BodyPartKind.Imprint, i, ImprintEnd(lines, i, grid));
+        if (AttachmentNotes.BeginsNote(lines, i, grid)) return new(BodyPartKind.Note, i, NoteEnd(source, lines, i, grid));
         if (AttachmentNotes.IsMark(text)) return new(BodyPartKind.Attachment, i, AttachmentEnd(lines, i + 1, to));
-        if (text[0] is '（' && IsRemark(lines, i, to, signed, out var end)) return new(BodyPartKind.Remark, i, end);
-        return Signed.At(source, lines, i, to) is { } signature ? new(BodyPartKind.Signature, i, signature.To) : null;
+        if (text[0] is '（' && IsRemark(lines, i, grid, signed, out var end)) return new(BodyPartKind.Remark, i, end);
+        return Signed.At(source, lines, i, grid) is { } signature ? new(BodyPartKind.Signature, i, signature.To) : null;
     }
 
     private static int NoteEnd(SourceText source, ContentLine[] lines, int from, int to) =>

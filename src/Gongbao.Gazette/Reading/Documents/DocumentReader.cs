@@ -87,12 +87,12 @@ internal sealed class DocumentReader
     private void AddInner(Node node, int from, int to)
     {
         _nodes.Add(node);
-        var title = InnerTitles.EndOf(_lines, from, to, _names);
+        var title = InnerTitles.EndOf(_lines, from, GridLines.Next(_lines, from, to), _names);
         if (title > from) node.Children.Add(LineNodes.Of(NodeKind.Title, _source, _lines, from, title));
         if (node.Kind is NodeKind.AttachedText)
         {
             var byline = title;
-            while (byline < to && byline - title < 3 && title > from && IsByline(_lines[byline].Text)) byline++;
+            while (byline < to && _lines[byline].Grid is null && byline - title < 3 && title > from && IsByline(_lines[byline].Text)) byline++;
             if (byline > title)
             {
                 node.Children.Add(LineNodes.Of(NodeKind.Byline, _source, _lines, title, byline));
@@ -104,19 +104,35 @@ internal sealed class DocumentReader
         if (to <= title) return;
         var name = title > from ? LineNodes.Compact(_lines, from, title).Value : null;
         var part = new ContentPart(_source, new ArraySegment<ContentLine>(_lines, title, to - title), name, _body, _date?.Value.Year) { FormLimits = _context.FormLimits };
-        if (ContentReaders.Read(part) is not { } content) node.Children.AddRange(Outline(title, to));
+        if (ContentReaders.Read(part) is not { } content) node.Children.AddRange(Outline(title, to, name));
         else
         {
-            node.Children.AddRange(content.Nodes.Count > 0 ? content.Nodes : Outline(title, to));
+            node.Children.AddRange(content.Nodes.Count > 0 ? content.Nodes : Outline(title, to, name));
             _facts.Add(content);
         }
     }
 
     private static bool IsByline(string text) => Offices.IsName(text) || text[0] is '（' && text[^1] is '）' && text.Contains('年') && text.Length < 60;
 
-    private IReadOnlyList<Node> Outline(int from, int to)
+    private IReadOnlyList<Node> Outline(int from, int to, string? name = null)
     {
-        var outline = OutlineReader.Read(_source, _lines, from, to);
+        var tables = GridLines.In(_lines, from, to);
+        if (tables.Count == 0) return Running(_lines, from, to);
+        var running = GridLines.Without(_lines, from, to, tables);
+        List<Node> nodes = running.Length > 0 ? [.. Running(running, 0, running.Length)] : [];
+        foreach (var (grid, first, end) in tables)
+        {
+            var part = new ContentPart(_source, new ArraySegment<ContentLine>(_lines, first, end - first), name, _body, _date?.Value.Year) { FormLimits = _context.FormLimits };
+            var content = GridTable.Read(part, grid, new ArraySegment<ContentLine>(_lines, from, first - from));
+            _facts.Add(content);
+            GridLines.Place(nodes, content.Nodes, _lines[first].Span.From);
+        }
+        return nodes;
+    }
+
+    private IReadOnlyList<Node> Running(ContentLine[] lines, int from, int to)
+    {
+        var outline = OutlineReader.Read(_source, lines, from, to);
         _facts.Add(outline);
         _passages.AddRange(outline.Passages);
         return outline.Nodes;

@@ -31,7 +31,7 @@ internal sealed class HonourList
     /// <summary>Whether the part is such a list: named as one, of short lines without sentences, with a category or a grade.</summary>
     public static bool Fits(ContentPart part)
     {
-        if (part.Lines.Count < 2 || part.Title is not { } title || !Lexicon.ContainsAny(title, TitleWords) || Lexicon.ContainsAny(title, OtherLists)) return false;
+        if (part.Lines.Count < 2 || !IsNamed(part.Title)) return false;
         int sentences = 0, heads = 0, colons = 0;
         foreach (var line in part.Lines)
         {
@@ -41,6 +41,22 @@ internal sealed class HonourList
             if (text.StartsWith("组长：", StringComparison.Ordinal) || text.StartsWith("组长:", StringComparison.Ordinal)) colons++;
         }
         return heads > 0 && colons == 0 && sentences * 10 <= part.Lines.Count;
+    }
+
+    /// <summary>Whether a title is that of such a list.</summary>
+    public static bool IsNamed(string? title) => title is not null && Lexicon.ContainsAny(title, TitleWords) && !Lexicon.ContainsAny(title, OtherLists);
+
+    /// <summary>The category and the grade that hold behind some lines; null where none does.</summary>
+    public static (Found<string>? Category, Found<string>? Grade) Above(IReadOnlyList<ContentLine> lines)
+    {
+        Found<string>? category = null, grade = null;
+        foreach (var line in lines)
+        {
+            var (name, _) = SplitColon(line.Text[CategoryAt(line.Text)..]);
+            if (GradeOf(name) is not null) grade = new(WithoutCount(name), line.Span);
+            else if (CategoryAt(line.Text) > 0) (category, grade) = (new(WithoutCount(name), line.Span), null);
+        }
+        return (category, grade);
     }
 
     public static void Read(ContentPart part, List<Honour> honours)

@@ -44,7 +44,12 @@ internal readonly record struct KnownLine(Span Span, LineKind Kind, bool? EndsPa
 internal sealed record KnownGrid(int Rows, int Columns, IReadOnlyList<KnownCell> Cells, int HeadRows = 0)
 {
     /// <summary>One row or one column sets words beside or under one another; only more than that is a table.</summary>
-    public bool IsTable => Rows > 1 && Columns > 1;
+    public bool IsTable => Rows > 1 && Columns > 1 && FirstLine <= LastLine;
+
+    /// <summary>From 1.</summary>
+    public int FirstLine { get; } = Cells.Count > 0 ? Cells.Min(c => c.FromLine) : 1;
+
+    public int LastLine { get; } = Cells.Count > 0 ? Cells.Max(c => c.ToLine) - 1 : 0;
 }
 
 /// <summary>A cell, from 0; its words are the lines from <paramref name="FromLine"/> on, counted from 1, end excluded.</summary>

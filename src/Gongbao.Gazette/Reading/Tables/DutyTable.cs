@@ -36,6 +36,23 @@ internal sealed class DutyTable
         return new() { Nodes = nodes, Obligations = table._obligations, Flags = table._flags };
     }
 
+    /// <summary>The duties of a table whose cells are known; its tree is not made here.</summary>
+    public static ContentReading Read(ContentPart part, TableLine[] lines, GridRows rows)
+    {
+        var table = new DutyTable(part, lines);
+        var tasks = rows.Panel.Columns[ColumnRole.Task];
+        var own = rows.Panel.Columns.ContainsKey(ColumnRole.Group);
+        for (var row = 0; row < tasks.Count; row++)
+        {
+            var place = table.PassageOf(tasks[row]);
+            if (place >= 0) table._measure = place;
+            var group = own ? rows.Panel.Cell(ColumnRole.Group, row) is { } cell ? table._text.Value(cell) : null
+                : rows.Groups[row] is { } merged ? table._text.Value(merged.Lines) with { Value = table._text.Compact(merged.Lines) } : null;
+            table._obligations.Add(table.Row(rows.Panel, row, tasks[row], place) with { Group = group });
+        }
+        return new() { Obligations = table._obligations, Flags = table._flags };
+    }
+
     private void Panel(TablePanel panel, IReadOnlyList<ColumnHead>? apart)
     {
         if (panel.Lines.Count == 0) return;

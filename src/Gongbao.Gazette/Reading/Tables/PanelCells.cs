@@ -23,7 +23,7 @@ internal sealed class PanelCells
 
     /// <summary>The cell of a row; null where the column has none, or none that can be told.</summary>
     public LineRange? Cell(ColumnRole role, int row) =>
-        Columns.GetValueOrDefault(role) is { } cells && row < cells.Count && !Uneven.Contains(role) ? cells[row] : null;
+        Columns.GetValueOrDefault(role) is { } cells && row < cells.Count && cells[row].Count > 0 && !Uneven.Contains(role) ? cells[row] : null;
 
     public bool IsDoubtful(ColumnRole role, int row) => Doubtful.GetValueOrDefault(role) is { } doubts && row < doubts.Length && doubts[row];
 }

@@ -106,7 +106,7 @@ internal sealed class PanelReader
     /// What the columns of words hold. Where the first is merged the next is the task, whatever its head says: 改革任务 is then what
     /// rows are grouped by, and 成果形式 is what is to be done.
     /// </summary>
-    private static IReadOnlyList<ColumnRole> TextRoles(IReadOnlyList<ColumnRole> heads, int columns) => columns switch
+    internal static IReadOnlyList<ColumnRole> TextRoles(IReadOnlyList<ColumnRole> heads, int columns) => columns switch
     {
         1 => [ColumnRole.Task],
         2 when heads[^1] is ColumnRole.Output && (heads.Count > 2 || heads[0] is not ColumnRole.Group) => [ColumnRole.Task, ColumnRole.Output],

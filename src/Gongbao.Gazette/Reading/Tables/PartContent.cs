@@ -7,6 +7,7 @@ internal static class PartContent
     public static ContentReading? Read(ContentPart part)
     {
         if (part.Lines.Count == 0) return null;
+        if (part.Lines.Any(l => l.Grid is not null)) return Around(part);
         if (HonourList.Fits(part))
         {
             var honours = new List<Honour>();
@@ -17,5 +18,12 @@ internal static class PartContent
         if (TablePanels.Of(part.Source, lines) is { } panels)
             return panels.Panels.Any(p => p.Head.HasPoints) ? ScoreSheet.Read(part, lines, panels) : DutyTable.Read(part, lines, panels);
         return BlankForm.Fits(part, lines) ? BlankForm.Read(part, lines) : null;
+    }
+
+    /// <summary>Tables that the file gives are read by themselves: what is left are names of honours in running lines.</summary>
+    private static ContentReading? Around(ContentPart part)
+    {
+        var running = part with { Lines = [.. part.Lines.Where(l => l.Grid is null)] };
+        return HonourList.Fits(running) && Read(running) is { Honours.Count: > 0 } honours ? honours : null;
     }
 }

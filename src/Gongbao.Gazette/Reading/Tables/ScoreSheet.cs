@@ -40,6 +40,25 @@ internal sealed class ScoreSheet
         return new() { Nodes = nodes, ScoreSheet = sheet._items, Flags = sheet._flags };
     }
 
+    /// <summary>The items of a sheet whose cells are known; its tree is not made here.</summary>
+    public static ContentReading Read(ContentPart part, TableLine[] lines, GridRows rows)
+    {
+        var sheet = new ScoreSheet(part, lines);
+        var tasks = rows.Panel.Columns[ColumnRole.Task];
+        for (var row = 0; row < tasks.Count; row++)
+        {
+            var points = rows.Panel.Cell(ColumnRole.Points, row) is { } cell ? sheet.Points(cell) : null;
+            LineRange? number = rows.Panel.Numbers.Count == tasks.Count ? rows.Panel.Numbers[row] : null;
+            var grouped = rows.Panel.Cell(ColumnRole.Group, row) ?? rows.Groups[row]?.Lines;
+            var category = grouped is { } of ? sheet.Category(of) : null;
+            sheet.Doubts($"score_sheet[{row}]", rows.Panel, row, tasks[row], number is null, points is null, new(-1, 1));
+            sheet._items.Add(new(
+                number is { } own && PanelReader.NumberOf(sheet._text.Compact(own)) is { } no ? new(no, sheet._text.Value(own).Span) : null,
+                category?.Name, category?.Points, sheet._text.Value(tasks[row]), points));
+        }
+        return new() { ScoreSheet = sheet._items, Flags = sheet._flags };
+    }
+
     private void Items(ColumnHead head, PanelCells cells)
     {
         if (!cells.Columns.TryGetValue(ColumnRole.Task, out var tasks)) return;

@@ -19,6 +19,16 @@ internal sealed class TableNodes(TableLine[] lines, CellText text)
         if (row.Children.Count > 0) Table.Children.Add(row);
     }
 
+    /// <summary>A row of the head whose cells are known.</summary>
+    public void HeadRow(IReadOnlyList<LineRange> cells)
+    {
+        var row = new Node(NodeKind.Row) { Label = HeadLabel, Line = lines[cells[0].From].Line.Number };
+        row.Children.AddRange(cells.Select(c => Cell(null, c)));
+        Table.Children.Add(row);
+    }
+
+    public Node Row(LineRange first) => Row(lines[first.From].Line.Number);
+
     public Node Row(int line)
     {
         var row = new Node(NodeKind.Row) { Line = line };

@@ -1,0 +1,48 @@
+namespace Gongbao.Gazette.Reading;
+
+/// <summary>A cell of a known table with its lines, numbered within the part.</summary>
+internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan, LineRange Lines)
+{
+    public bool HasWords => Lines.Count > 0;
+
+    public bool Covers(int column) => Column <= column && column < Column + ColumnSpan;
+}
+
+/// <summary>A known table laid over the lines of its part: which cell covers which place.</summary>
+internal sealed class GridCells
+{
+    private readonly GridCell?[,] _at;
+    private readonly TableLine[] _lines;
+
+    private GridCells(KnownGrid grid, TableLine[] lines, GridCell[] cells)
+    {
+        (Rows, Columns, All, _lines) = (grid.Rows, grid.Columns, cells, lines);
+        _at = new GridCell?[Rows, Columns];
+        foreach (var cell in cells)
+            for (var row = cell.Row; row < Math.Min(Rows, cell.Row + cell.RowSpan); row++)
+                for (var column = cell.Column; column < Math.Min(Columns, cell.Column + cell.ColumnSpan); column++) _at[row, column] ??= cell;
+    }
+
+    public int Rows { get; }
+
+    public int Columns { get; }
+
+    public IReadOnlyList<GridCell> All { get; }
+
+    /// <param name="grid">As the file gives it.</param>
+    /// <param name="lines">All its lines and no others.</param>
+    public static GridCells Of(KnownGrid grid, TableLine[] lines)
+    {
+        var first = lines[0].Line.Number;
+        return new(grid, lines, [.. grid.Cells.Select(c => new GridCell(c.Row, c.Column, c.RowSpan, c.ColumnSpan, new(c.FromLine - first, c.ToLine - first)))]);
+    }
+
+    /// <summary>The cell that covers a place; null where the row is shorter.</summary>
+    public GridCell? At(int row, int column) => _at[row, column];
+
+    /// <summary>The words without white space; empty for a place without any.</summary>
+    public string Words(int row, int column) => At(row, column) is { HasWords: true } cell ? TableLine.Words(_lines, cell.Lines) : "";
+
+    /// <summary>The cells that begin in a row and have words.</summary>
+    public IEnumerable<GridCell> Beginning(int row) => All.Where(c => c.Row == row && c.HasWords);
+}
