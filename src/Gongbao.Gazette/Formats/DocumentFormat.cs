@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Formats.Docx;
 using Gongbao.Gazette.Library;
 
 namespace Gongbao.Gazette.Formats;
@@ -13,6 +14,7 @@ internal sealed record DocumentFormat(string Key, string Name, string MediaType,
     /// <summary>Every format, the most asked for first.</summary>
     public static IReadOnlyList<DocumentFormat> All { get; } =
     [
+        new("docx", "Word（公文版式）", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", DocxFormat.Write),
         new("text", "纯文本", "text/plain; charset=utf-8", "txt", PlainTextFormat.Write),
         new("html", "网页", "text/html; charset=utf-8", "html", HtmlFormat.Write),
         new("markdown", "Markdown", "text/markdown; charset=utf-8", "md", MarkdownFormat.Write),

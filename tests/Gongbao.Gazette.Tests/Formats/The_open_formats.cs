@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -96,6 +97,12 @@ public class The_open_formats
     {
         using var bytes = new MemoryStream();
         format.Write(document, Site, bytes);
+        if (format.Key == "docx")
+        {
+            using var zip = new ZipArchive(bytes);
+            using var text = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+            return text.ReadToEnd();
+        }
         return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray());
     }
 
