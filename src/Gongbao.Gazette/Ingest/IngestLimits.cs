@@ -24,6 +24,15 @@ internal static class IngestLimits
     /// <summary>Elements inside elements.</summary>
     public const int Depth = 200;
 
+    /// <summary>Bytes of a page of a site.</summary>
+    public const int PageBytes = 16 * 1024 * 1024;
+
+    /// <summary>Elements of a page that are open at once.</summary>
+    public const int OpenElements = 500;
+
+    /// <summary>Attributes of one element of a page.</summary>
+    public const int Attributes = 500;
+
     /// <summary>Characters of text taken out of one file.</summary>
     public const int Characters = 20_000_000;
 

@@ -9,11 +9,12 @@ internal static class SourceFile
 {
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>Refusals: those of <see cref="SourceText.Decode"/> and <see cref="DocxFile"/>, <c>gazette.encrypted</c>, <c>gazette.old-office</c>.</summary>
+    /// <summary>Refusals: those of <see cref="SourceText.Decode"/> and <see cref="DocxFile"/> and <see cref="HtmlFile"/>, <c>gazette.encrypted</c>, <c>gazette.old-office</c>.</summary>
     public static Result<SourceText> Open(string name, byte[] bytes)
     {
         if (bytes.Length > TextDecoding.MaxBytes) return TextDecoding.TooLarge(bytes.Length);
         if (bytes is [0x50, 0x4B, 0x03, 0x04, ..]) return DocxFile.Read(name, bytes);
+        if (HtmlFile.Is(bytes)) return HtmlFile.Read(name, bytes);
         return bytes.AsSpan().StartsWith(Ole) ? RefuseOle(name, bytes) : SourceText.Decode(name, bytes);
     }
 

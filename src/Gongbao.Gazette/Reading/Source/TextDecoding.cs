@@ -78,7 +78,8 @@ internal static class TextDecoding
                 && LooksChinese(gb.Text) ? gb : null);
     }
 
-    private static DecodedText? Strict(Encoding encoding, byte[] bytes, int skip, string name)
+    /// <summary>The words, or null where any byte does not fit.</summary>
+    internal static DecodedText? Strict(Encoding encoding, byte[] bytes, int skip, string name)
     {
         try
         {

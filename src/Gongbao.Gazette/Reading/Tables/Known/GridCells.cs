@@ -13,11 +13,13 @@ internal sealed class GridCells
 {
     private readonly GridCell?[,] _at;
     private readonly TableLine[] _lines;
+    private readonly ILookup<int, GridCell> _beginning;
 
     private GridCells(KnownGrid grid, TableLine[] lines, GridCell[] cells)
     {
         (Rows, Columns, All, _lines) = (grid.Rows, grid.Columns, cells, lines);
         _at = new GridCell?[Rows, Columns];
+        _beginning = cells.Where(c => c.HasWords).ToLookup(c => c.Row);
         foreach (var cell in cells)
             for (var row = cell.Row; row < Math.Min(Rows, cell.Row + cell.RowSpan); row++)
                 for (var column = cell.Column; column < Math.Min(Columns, cell.Column + cell.ColumnSpan); column++) _at[row, column] ??= cell;
@@ -44,5 +46,5 @@ internal sealed class GridCells
     public string Words(int row, int column) => At(row, column) is { HasWords: true } cell ? TableLine.Words(_lines, cell.Lines) : "";
 
     /// <summary>The cells that begin in a row and have words.</summary>
-    public IEnumerable<GridCell> Beginning(int row) => All.Where(c => c.Row == row && c.HasWords);
+    public IEnumerable<GridCell> Beginning(int row) => _beginning[row];
 }
