@@ -7,11 +7,17 @@ namespace Gongbao.Kernel.Directory;
 internal sealed class FoldedText
 {
     private readonly string _original;
-    private readonly int[] _at;
+    private readonly int[]? _at;
 
     public FoldedText(string original)
     {
         _original = original;
+        if (IsFolded(original))
+        {
+            (Text, _at) = (original, null);
+            return;
+        }
+
         var chars = new char[original.Length];
         _at = new int[original.Length];
         var length = 0;
@@ -33,8 +39,16 @@ internal sealed class FoldedText
     /// <summary>Where a stretch of the folded text stood in the original, and its words there with white space taken out.</summary>
     public (int Start, int Length, string Words) Original(int from, int to)
     {
-        var (first, last) = (_at[from], _at[to - 1]);
+        var (first, last) = _at is null ? (from, to - 1) : (_at[from], _at[to - 1]);
         return (first, last - first + 1, last - first == to - from - 1 ? _original[first..(last + 1)] : string.Concat(_original[first..(last + 1)].Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))));
+    }
+
+    /// <summary>Whether every character stands for itself, as in most texts: then each stands where it stood.</summary>
+    private static bool IsFolded(string text)
+    {
+        foreach (var c in text)
+            if (char.IsWhiteSpace(c) || char.IsControl(c) || Fold(c) != c) return false;
+        return true;
     }
 
     private static char Fold(char c) => c switch

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongbao.Kernel.Directory;
 
 /// <summary>A part of a piece.</summary>
@@ -25,9 +27,18 @@ internal sealed class PieceParser(NameIndex names)
     public IReadOnlyList<PiecePart>? Parse(string text, int from, int to)
     {
         // A step that is not reached counts no parts; only the first does so too.
-        var steps = new Step[to - from + 1];
+        var rented = ArrayPool<Step>.Shared.Rent(to - from + 1);
+        var steps = rented.AsSpan(0, to - from + 1);
+        steps.Clear();
+        var parts = Parse(text, from, to, steps);
+        ArrayPool<Step>.Shared.Return(rented);
+        return parts;
+    }
+
+    private PiecePart[]? Parse(string text, int from, int to, Span<Step> steps)
+    {
         for (var at = from; at < to; at++)
-            if (at == from || steps[at - from].Count > 0) TakeAll(text, at, to, steps.AsSpan(at - from));
+            if (at == from || steps[at - from].Count > 0) TakeAll(text, at, to, steps[(at - from)..]);
 
         if (steps[^1] is not { Unclear: false, Count: > 0 } last) return null;
         var parts = new PiecePart[last.Count];

@@ -27,8 +27,17 @@ public sealed record UnitResolution(string Text, IReadOnlyList<UnitMention> Ment
     /// <summary>Canonical full names of those marked as supporting (配合).</summary>
     public IReadOnlyList<string> Supporting => OrganizationsOf(r => r is DutyRole.Supporting);
 
-    private IReadOnlyList<string> OrganizationsOf(Func<DutyRole?, bool> role) =>
-        [.. Mentions.Where(m => role(m.Role)).SelectMany(m => m.Units).Select(u => u.FullName).Distinct()];
+    private List<string> OrganizationsOf(Func<DutyRole?, bool> role)
+    {
+        var names = new List<string>(Mentions.Count);
+        foreach (var mention in Mentions)
+        {
+            if (!role(mention.Role)) continue;
+            foreach (var unit in mention.Units)
+                if (!names.Contains(unit.FullName)) names.Add(unit.FullName);
+        }
+        return names;
+    }
 }
 
 /// <summary>One piece of a text that names a unit or a group, or tries to.</summary>

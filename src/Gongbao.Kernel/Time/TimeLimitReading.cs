@@ -24,8 +24,8 @@ internal static partial class TimeLimitReading
         if (words.Length is 0 or > LongestText) return null;
 
         var bare = Bare(TextForm.FoldWidth(words));
-        if (Every().Match(bare) is { Success: true } every) return Recurring(words, every);
-        if (Within().Match(bare) is { Success: true } within && Span(words, within) is { } span) return span;
+        if (bare.StartsWith('每') && Every().Match(bare) is { Success: true } every) return Recurring(words, every);
+        if (bare.Contains('内') && Within().Match(bare) is { Success: true } within && Span(words, within) is { } span) return span;
         foreach (var (start, kind) in Words)
             if (bare.StartsWith(start, StringComparison.Ordinal)) return new(kind, words);
         return Dated(words, bare, documentYear);
