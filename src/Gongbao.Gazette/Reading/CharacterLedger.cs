@@ -20,7 +20,7 @@ internal static class CharacterLedger
         return (entries, Count(source, entries));
     }
 
-    /// <summary>What nodes and furniture claim of the source. Most nodes are leaves: the steps to children are counted in one table for each depth.</summary>
+    /// <summary>What nodes and furniture claim of the source. Steps with a label are counted in one table for each depth, others by their kind.</summary>
     private sealed class Places(int expected)
     {
         private readonly List<long> _spans = new(expected);
@@ -39,15 +39,15 @@ internal static class CharacterLedger
         {
             var pieces = node.Pieces;
             for (var i = 0; i < pieces.Count; i++) Add(pieces[i], path);
-            if (node.Children.Count == 0) return;
+            if (node.IsLeaf) return;
             if (depth == _steps.Count) _steps.Add(new(StringComparer.Ordinal));
             var seen = _steps[depth];
             seen.Clear();
+            System.Span<int> kinds = stackalloc int[(int)NodeKind.Block + 1];
             foreach (var child in node.Children)
             {
                 var step = NodePaths.Step(child);
-                ref var occurrence = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, step, out _);
-                occurrence++;
+                var occurrence = NodePaths.IsLabel(child) ? ++CollectionsMarshal.GetValueRefOrAddDefault(seen, step, out _) : ++kinds[(int)child.Kind];
                 Add(child, occurrence == 1 ? $"{path}/{step}" : $"{path}/{step}~{occurrence}", depth + 1);
             }
         }

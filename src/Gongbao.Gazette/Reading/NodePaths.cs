@@ -6,11 +6,10 @@ internal static class NodePaths
     public static string Around(Node node, int index) => $"{Name(node.Kind)}[{index}]";
 
     /// <summary>A clause and an attachment are named by what is printed before them, everything else by its kind.</summary>
-    public static string Step(Node node) => node switch
-    {
-        { Kind: NodeKind.Clause or NodeKind.Attachment, Label: { } label } => label.TrimEnd('、', '．', '.'),
-        _ => Name(node.Kind),
-    };
+    public static string Step(Node node) => IsLabel(node) ? node.Label!.TrimEnd('、', '．', '.') : Name(node.Kind);
+
+    /// <summary>Whether the step is what is printed, not the kind.</summary>
+    public static bool IsLabel(Node node) => node is { Kind: NodeKind.Clause or NodeKind.Attachment, Label: not null };
 
     private static string Name(NodeKind kind) => kind switch
     {

@@ -40,7 +40,7 @@ internal sealed class DocumentNames
     }
 
     /// <summary>Share of pairs of characters that the words have in common with a document's title, its issuer before it or not, 0 to 1.</summary>
-    public double Likeness(int document, HashSet<int> words)
+    public double Likeness(int document, int[] words)
     {
         if (_documents[document].Title is not { } title) return 0;
         var behindIssuer = _documents[document].Issuers.Count > 0 ? _documents[document].Issuers[0].Value + title.Value : title.Value;

@@ -36,8 +36,8 @@ internal static class HeadFinder
     private static Range? NumberAt(ContentLine[] lines, int i)
     {
         if (NumberShape.IsNumber(lines[i].Text)) return i..(i + 1);
-        return i + 1 < lines.Length && lines[i].Text.Length <= 12 && lines[i].Text.All(Characters.IsIdeograph)
-            && lines[i].Text[^1] is '发' or '函' or '办' or '字' or '令' or '规' or '任' or '电' or '号' or '告'
+        return i + 1 < lines.Length && lines[i].Text.Length <= 12
+            && lines[i].Text[^1] is '发' or '函' or '办' or '字' or '令' or '规' or '任' or '电' or '号' or '告' && lines[i].Text.All(Characters.IsIdeograph)
             && NumberShape.IsNumber(lines[i].Text + lines[i + 1].Text) && NumberShape.YearAndNumber(lines[i + 1].Text) is not null
             ? i..(i + 2) : null;
     }

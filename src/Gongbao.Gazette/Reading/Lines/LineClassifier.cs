@@ -17,11 +17,12 @@ internal static class LineClassifier
         var compact = new string[spans.Count];
         var kinds = new LineKind[spans.Count];
         var feeds = new bool[spans.Count];
+        var hasFeeds = source.Text.Contains('\f');
         for (var i = 0; i < spans.Count; i++)
         {
             var line = source[spans[i]];
             var words = line.Trim();
-            feeds[i] = line.Contains('\f');
+            feeds[i] = hasFeeds && line.Contains('\f');
             compact[i] = words.Length > LongestFurniture ? "" : Characters.Compact(words);
             kinds[i] = words.Length == 0 ? LineKind.Blank : PageNumber.Matches(words) ? LineKind.PageNumber : LineKind.Text;
         }
@@ -30,7 +31,7 @@ internal static class LineClassifier
         Mastheads.Mark(compact, kinds);
         MarkSpaceBreaks(source, spans, feeds, kinds);
         RunningHeads.Mark(compact, feeds, kinds);
-        return new(Number(spans, feeds, kinds, PrintedPages.Of(PageNumbers(compact, kinds), feeds, kinds)), compact);
+        return new(Number(spans, feeds, kinds, PrintedPages.Of(compact, feeds, kinds)), compact);
     }
 
     private static List<Span> Split(string text)
@@ -82,15 +83,7 @@ internal static class LineClassifier
         for (var i = 1; i < spans.Count; i++) feeds[i] |= kinds[i] is not LineKind.Blank && source.Text[spans[i].From] == ' ';
     }
 
-    private static int?[] PageNumbers(string[] compact, LineKind[] kinds)
-    {
-        var numbers = new int?[kinds.Length];
-        for (var i = 0; i < kinds.Length; i++)
-            if (kinds[i] is LineKind.PageNumber) numbers[i] = PageNumber.ValueOf(compact[i]);
-        return numbers;
-    }
-
-    private static SourceLine[] Number(List<Span> spans, bool[] feeds, LineKind[] kinds, int?[] printed)
+    private static SourceLine[] Number(List<Span> spans, bool[] feeds, LineKind[] kinds, (int[] Pages, int?[] Printed) numbers)
     {
         var stretch = 1;
         var lines = new SourceLine[spans.Count];
@@ -100,7 +93,7 @@ internal static class LineClassifier
             var isFurniture = kinds[i] is not (LineKind.Text or LineKind.Blank);
             if (i > 0 && (feeds[i] || isFurniture && !furniture)) stretch++;
             if (kinds[i] is not LineKind.Blank) furniture = isFurniture;
-            lines[i] = new(i + 1, spans[i].From, spans[i].To, stretch, printed[i], kinds[i]);
+            lines[i] = new(i + 1, spans[i].From, spans[i].To, stretch, numbers.Printed[numbers.Pages[i]], kinds[i]);
         }
         return lines;
     }

@@ -11,11 +11,11 @@ internal static class PrintedPages
 
     private readonly record struct Anchor(int Page, int Number);
 
-    /// <returns>For each line its page as printed, from 1; null where the numbers do not tell.</returns>
-    public static int?[] Of(IReadOnlyList<int?> numbers, bool[] feeds, LineKind[] kinds)
+    /// <returns>For each line the page it stands on, from 0, and for each of these its number as printed, from 1; null where the numbers do not tell.</returns>
+    public static (int[] Pages, int?[] Printed) Of(string[] words, bool[] feeds, LineKind[] kinds)
     {
         var pages = Breaks(feeds, kinds);
-        var anchors = Anchors(numbers, kinds, pages);
+        var anchors = Anchors(words, kinds, pages);
         var printed = new int?[pages.Length == 0 ? 0 : pages[^1] + 1];
         foreach (var anchor in anchors) printed[anchor.Page] = anchor.Number;
         var (agree, disagree) = (0, 0);
@@ -31,7 +31,7 @@ internal static class PrintedPages
             for (var page = 0; page < anchors[0].Page; page++) printed[page] = anchors[0].Number - anchors[0].Page + page is > 0 and var number ? number : null;
             for (var page = anchors[^1].Page + 1; page < printed.Length; page++) printed[page] = anchors[^1].Number + page - anchors[^1].Page;
         }
-        return [.. pages.Select(p => printed[p])];
+        return (pages, printed);
     }
 
     /// <summary>Which page, counted from 0, each line stands on: a page ends behind the number at its foot, and begins with a feed or with a running head.</summary>
@@ -84,12 +84,12 @@ internal static class PrintedPages
     }
 
     /// <summary>Pages with one number; a page with two is none's.</summary>
-    private static List<Anchor> Anchors(IReadOnlyList<int?> numbers, LineKind[] kinds, int[] pages)
+    private static List<Anchor> Anchors(string[] words, LineKind[] kinds, int[] pages)
     {
         var anchors = new List<Anchor>();
         for (var i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i] is not LineKind.PageNumber || numbers[i] is not { } number) continue;
+            if (kinds[i] is not LineKind.PageNumber || PageNumber.ValueOf(words[i]) is not { } number) continue;
             if (anchors.Count > 0 && anchors[^1].Page == pages[i])
             {
                 if (anchors[^1].Number != number) anchors.RemoveAt(anchors.Count - 1);

@@ -16,19 +16,21 @@ internal static class Posts
     private static readonly string[] Prefixes =
         ["副", "常务副", "第一副", "专职副", "代理", "代", "执行", "常务", "名誉", "正", "第一", "一级", "二级", "三级", "四级", "专职", "兼职", "党组", "党委", "党总支", "党支部", "首席", "挂职"];
 
-    private static readonly string[] UnitEndings =
+    private static readonly Endings UnitEndings = new(
     [
         "人民政府", "政府", "办公室", "办公厅", "委员会", "管委会", "指挥部", "领导小组", "法院", "检察院", "局", "厅", "委", "部", "办", "署", "社", "院", "中心", "支行", "分行", "支队", "大队",
         "总队", "中队", "联合会", "工会", "学会", "协会", "商会", "公司", "集团", "学校", "大学", "学院", "中学", "小学", "医院", "站", "所", "馆", "台", "会", "园", "行", "处", "科", "队", "校", "组", "室",
         "厂", "库", "海关", "基地", "政协", "人大", "党校", "联社", "街道", "乡", "镇", "县", "区", "市", "省", "报社", "出版社", "园区", "开区", "新区", "科协", "妇联", "残联", "工商联", "侨联", "文联",
-    ];
+    ]);
+
+    private static readonly Endings TitleEndings = new(Titles);
 
     /// <summary>Where the post begins, and whether the words are certain to part there.</summary>
     /// <returns>0 when no post is recognised.</returns>
     public static (int At, bool IsSure) Divide(ReadOnlySpan<char> words)
     {
         for (var at = words.Length - 1; at >= 2; at--)
-            if (IsPost(words[at..]) && EndsUnit(words[..at])) return (LeftMost(words, at), true);
+            if (EndsUnit(words[..at]) && IsPost(words[at..])) return (LeftMost(words, at), true);
         foreach (var title in Titles)
             if (words.EndsWith(title, StringComparison.Ordinal) && words.Length > title.Length + 1) return (WithPrefix(words, words.Length - title.Length), false);
         return (0, false);
@@ -38,7 +40,7 @@ internal static class Posts
     private static int LeftMost(ReadOnlySpan<char> words, int at)
     {
         for (var left = at - 1; left >= 2 && at - left <= 16; left--)
-            if (IsPost(words[left..]) && EndsUnit(words[..left]) && !EndsUnit(words[left..at])) at = left;
+            if (EndsUnit(words[..left]) && IsPost(words[left..]) && !EndsUnit(words[left..at])) at = left;
         return at;
     }
 
@@ -52,17 +54,18 @@ internal static class Posts
     /// <summary>Whether the words are one post or several: 党组成员、副局长.</summary>
     public static bool IsPost(ReadOnlySpan<char> words)
     {
-        foreach (var part in words.ToString().Split('、', '兼'))
-            if (!IsOnePost(part)) return false;
+        if (!TitleEndings.End(words)) return false;
+        foreach (var part in words.SplitAny('、', '兼'))
+            if (!IsOnePost(words[part])) return false;
         return true;
     }
 
-    private static bool IsOnePost(string words)
+    private static bool IsOnePost(ReadOnlySpan<char> words)
     {
         foreach (var title in Titles)
         {
             if (!words.EndsWith(title, StringComparison.Ordinal)) continue;
-            var rest = words.AsSpan(0, words.Length - title.Length);
+            var rest = words[..^title.Length];
             if (rest.Length == 0) return true;
             foreach (var prefix in Prefixes)
                 if (rest.SequenceEqual(prefix)) return true;
@@ -70,7 +73,7 @@ internal static class Posts
         return false;
     }
 
-    private static bool EndsUnit(ReadOnlySpan<char> words) => Lexicon.EndsWithAny(words, UnitEndings);
+    private static bool EndsUnit(ReadOnlySpan<char> words) => UnitEndings.End(words);
 
     private static string[] LongestFirst(string[] words) => [.. words.Distinct().OrderByDescending(w => w.Length)];
 }

@@ -68,6 +68,8 @@ internal enum NodeKind
 /// <summary>A node of the tree of a document. Its own words lie in <see cref="Pieces"/>; those of its children do not.</summary>
 internal sealed class Node(NodeKind kind)
 {
+    private List<Node>? _children;
+
     public NodeKind Kind { get; init; } = kind;
 
     /// <summary>Number as printed, white space removed: 一、 （一） 1． 附件1. Null where there is none.</summary>
@@ -90,7 +92,11 @@ internal sealed class Node(NodeKind kind)
 
     public double Confidence { get; init; } = 1;
 
-    public List<Node> Children { get; init; } = [];
+    /// <summary>Most nodes are leaves: a list is made when it is first asked for.</summary>
+    public List<Node> Children { get => _children ??= []; init => _children = value; }
+
+    /// <summary>Whether nothing stands inside it.</summary>
+    public bool IsLeaf => _children is not { Count: > 0 };
 
     /// <summary>The node and all inside it, in reading order.</summary>
     public IEnumerable<Node> WithAll() => Children.SelectMany(c => c.WithAll()).Prepend(this);
@@ -101,6 +107,7 @@ internal sealed class Node(NodeKind kind)
         get
         {
             Span? all = Pieces.Count > 0 ? Pieces[0].Union(Pieces[^1]) : null;
+            if (IsLeaf) return all ?? default;
             foreach (var child in Children) all = all?.Union(child.Span) ?? child.Span;
             return all ?? default;
         }

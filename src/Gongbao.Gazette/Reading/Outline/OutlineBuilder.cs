@@ -16,7 +16,7 @@ internal sealed class OutlineBuilder(SourceText source, ContentLine[] lines, Lin
         var (paragraphTo, joined, length) = ClauseHeading.Find(source, lines, marker, to, widths);
         var labelLength = LabelLength(joined.Text, marker.Marker.Length);
         var label = Characters.Compact(joined.Text.AsSpan(0, labelLength));
-        var text = joined.Text[labelLength..length].Trim().TrimEnd('。', '；', ';').TrimEnd();
+        var text = joined.Text.AsSpan(labelLength, length - labelLength).Trim().TrimEnd("。；;").TrimEnd().ToString();
         var line = lines[marker.At].Number;
         var clause = new Node(NodeKind.Clause)
         {
@@ -29,9 +29,17 @@ internal sealed class OutlineBuilder(SourceText source, ContentLine[] lines, Lin
         _headings.Add(new(marker.Level, label, new(text, joined.SpanOf(labelLength, length), clause.Confidence), line));
         if (!marker.IsSure)
             _flags.Add(new($"headings[{_headings.Count - 1}].label", $"“{label}”与前面的序号不连续，可能漏读、重号或并非标题，请核对。", line, clause.Span, clause.Confidence));
-        _passages.Add(new(paragraphTo == to ? joined : JoinedText.Of(source, lines, marker.At, to), [.. _open.Select(o => o.Node.Label!)], text, line));
+        _passages.Add(new(paragraphTo == to ? joined : JoinedText.Of(source, lines, marker.At, to), Labels(), text, line));
         if (length < joined.Text.Length) clause.Children.Add(Paragraph(joined, length));
         AddParagraphs(clause.Children, paragraphTo, to);
+    }
+
+    /// <summary>The labels from the top down to the clause now open.</summary>
+    private string[] Labels()
+    {
+        var labels = new string[_open.Count];
+        for (var i = 0; i < labels.Length; i++) labels[i] = _open[i].Node.Label!;
+        return labels;
     }
 
     public void AddParagraphs(int from, int to)
@@ -54,7 +62,7 @@ internal sealed class OutlineBuilder(SourceText source, ContentLine[] lines, Lin
     private Node Paragraph(JoinedText joined, int from)
     {
         var pieces = joined.PiecesOf(from, joined.Text.Length);
-        return new(NodeKind.Paragraph) { Text = joined.Text[from..].Trim(), Pieces = pieces, Line = ContentLine.At(lines, pieces[0].From).Number };
+        return new(NodeKind.Paragraph) { Text = from == 0 ? joined.Text.Trim() : joined.Text.AsSpan(from).Trim().ToString(), Pieces = pieces, Line = ContentLine.At(lines, pieces[0].From).Number };
     }
 
     /// <summary>The number's length in the joined text, where white space may stand inside it.</summary>

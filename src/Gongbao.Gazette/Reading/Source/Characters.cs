@@ -21,6 +21,14 @@ internal static class Characters
         return width;
     }
 
+    /// <summary>Without any white space; the same characters where there is none.</summary>
+    public static ReadOnlySpan<char> WithoutSpace(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (char.IsWhiteSpace(c)) return Compact(text);
+        return text;
+    }
+
     /// <summary>Without any white space.</summary>
     public static string Compact(ReadOnlySpan<char> text)
     {

@@ -11,10 +11,10 @@ internal sealed class BodyText
     private readonly IReadOnlyList<Passage> _passages;
     private readonly Dictionary<string, List<int>> _sentences = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _placesOf;
-    private readonly Dictionary<int, HashSet<int>> _pairs = [];
+    private readonly Dictionary<int, int[]> _pairs = [];
     private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _headingOf;
-    private readonly Dictionary<int, HashSet<int>> _headingPairs = [];
+    private readonly Dictionary<int, int[]> _headingPairs = [];
     private readonly List<string> _sorted = [];
     private readonly List<int> _parents = [];
     private readonly List<int> _open = [];
@@ -47,7 +47,7 @@ internal sealed class BodyText
         while (_open.Count > 0 && _passages[_open[^1]].Clause.Count >= passage.Clause.Count) _open.RemoveAt(_open.Count - 1);
         _parents.Add(_open.Count > 0 ? _open[^1] : -1);
         if (passage.Clause.Count > 0) _open.Add(at);
-        var text = Characters.Compact(passage.Text.Text.AsSpan(InlineDuties.HeadingEnd(passage))).AsSpan();
+        var text = Characters.WithoutSpace(passage.Text.Text.AsSpan(InlineDuties.HeadingEnd(passage)));
         for (int from = 0, to; from < text.Length; from = to)
         {
             to = SentenceEnd(text, from);
@@ -114,9 +114,9 @@ internal sealed class BodyText
     public int ParentOf(int passage) => Indexed()._parents[passage];
 
     /// <summary>Share of the words' pairs of characters that the passage has, 0 to 1.</summary>
-    public double Likeness(HashSet<int> words, int passage)
+    public double Likeness(int[] words, int passage)
     {
-        if (!_pairs.TryGetValue(passage, out var pairs)) _pairs[passage] = pairs = Pairs(Characters.Compact(Passages[passage].Text.Text));
+        if (!_pairs.TryGetValue(passage, out var pairs)) _pairs[passage] = pairs = Pairs(Characters.WithoutSpace(Passages[passage].Text.Text));
         return Contained(words, pairs);
     }
 
@@ -129,37 +129,41 @@ internal sealed class BodyText
         for (var p = 0; p < Passages.Count; p++)
         {
             if (Passages[p].Heading is not { Length: > 1 } heading) continue;
-            if (!_headingPairs.TryGetValue(p, out var its)) _headingPairs[p] = its = Pairs(Characters.Compact(heading));
+            if (!_headingPairs.TryGetValue(p, out var its)) _headingPairs[p] = its = Pairs(Characters.WithoutSpace(heading));
             var likeness = Dice(pairs, its);
             if (likeness > best) (best, found) = (likeness, p);
         }
         return found;
     }
 
-    /// <summary>Pairs of neighbouring characters.</summary>
-    public static HashSet<int> Pairs(string text)
+    /// <summary>Pairs of neighbouring characters, each once, ascending.</summary>
+    public static int[] Pairs(ReadOnlySpan<char> text)
     {
-        var pairs = new HashSet<int>();
+        var pairs = new int[Math.Max(0, text.Length - 1)];
+        var count = 0;
         for (var i = 0; i + 1 < text.Length; i++)
-            if (Characters.IsIdeograph(text[i]) && Characters.IsIdeograph(text[i + 1])) pairs.Add(text[i] << 16 | text[i + 1]);
-        return pairs;
+            if (Characters.IsIdeograph(text[i]) && Characters.IsIdeograph(text[i + 1])) pairs[count++] = text[i] << 16 | text[i + 1];
+        Array.Sort(pairs, 0, count);
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+            if (kept == 0 || pairs[i] != pairs[kept - 1]) pairs[kept++] = pairs[i];
+        return pairs[..kept];
     }
 
-    public static double Contained(HashSet<int> words, HashSet<int> whole)
-    {
-        if (words.Count == 0) return 0;
-        var both = 0;
-        foreach (var pair in words)
-            if (whole.Contains(pair)) both++;
-        return (double)both / words.Count;
-    }
+    public static double Contained(int[] words, int[] whole) => words.Length == 0 ? 0 : (double)Both(words, whole) / words.Length;
 
-    public static double Dice(HashSet<int> one, HashSet<int> other)
+    public static double Dice(int[] one, int[] other) => one.Length + other.Length == 0 ? 0 : 2.0 * Both(one, other) / (one.Length + other.Length);
+
+    private static int Both(int[] one, int[] other)
     {
-        if (one.Count + other.Count == 0) return 0;
         var both = 0;
-        foreach (var pair in one)
-            if (other.Contains(pair)) both++;
-        return 2.0 * both / (one.Count + other.Count);
+        for (int i = 0, k = 0; i < one.Length && k < other.Length;)
+        {
+            if (one[i] == other[k]) both++;
+            var (next, nextOther) = (one[i] <= other[k], other[k] <= one[i]);
+            if (next) i++;
+            if (nextOther) k++;
+        }
+        return both;
     }
 }

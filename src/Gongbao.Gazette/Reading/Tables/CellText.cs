@@ -3,7 +3,16 @@ namespace Gongbao.Gazette.Reading;
 /// <summary>The words of cells as values.</summary>
 internal sealed class CellText(SourceText source, TableLine[] lines)
 {
-    public JoinedText Join(LineRange cell) => JoinedText.Of(source, lines, cell);
+    /// <summary>For each line the cell last joined from there on: a cell is asked for as a value and as a node.</summary>
+    private readonly (int To, JoinedText Text)[] _joined = new (int, JoinedText)[lines.Length];
+
+    public JoinedText Join(LineRange cell)
+    {
+        if (cell.Count == 0) return JoinedText.Of(source, lines, cell);
+        ref var known = ref _joined[cell.From];
+        if (known.To != cell.To) known = (cell.To, JoinedText.Of(source, lines, cell));
+        return known.Text;
+    }
 
     public Found<string> Value(LineRange cell, double confidence = 1)
     {
@@ -12,7 +21,12 @@ internal sealed class CellText(SourceText source, TableLine[] lines)
     }
 
     /// <summary>The words without any white space.</summary>
-    public string Compact(LineRange cell) => TableLine.Words(lines, cell);
+    public string Compact(LineRange cell)
+    {
+        if (cell.Count <= 1) return TableLine.Joined(lines, cell);
+        var joined = Join(cell).Text;
+        return joined.Contains(' ') ? TableLine.Joined(lines, cell) : joined;
+    }
 
     /// <summary>A limit, without the 。 behind it; null where a mark says there is none.</summary>
     public Found<string>? Limit(LineRange cell, double confidence)
@@ -28,7 +42,7 @@ internal sealed class CellText(SourceText source, TableLine[] lines)
         var text = new System.Text.StringBuilder();
         var names = new List<Found<string>>();
         var from = cell.From;
-        var oneALine = Compact(cell).AsSpan().TrimEnd('。').IndexOfAny('，', '；', ',') < 0 && !Enumerable.Range(cell.From, cell.Count).Any(i => lines[i].Text[^1] == '、' || lines[i].Text.Split('（')[0].Contains('、'));
+        var oneALine = Compact(cell).AsSpan().TrimEnd('。').IndexOfAny('，', '；', ',') < 0 && !HasList(cell);
         for (var i = cell.From; i < cell.To; i++)
         {
             if (i + 1 < cell.To && !EndsName(i, i + 1, oneALine)) continue;
@@ -42,6 +56,14 @@ internal sealed class CellText(SourceText source, TableLine[] lines)
         }
         var value = Value(cell, confidence);
         return (value with { Value = text.ToString() }, names);
+    }
+
+    /// <summary>Whether a line of the cell sets names apart by 、, one in brackets left out.</summary>
+    private bool HasList(LineRange cell)
+    {
+        for (var i = cell.From; i < cell.To; i++)
+            if (lines[i].Text[^1] == '、' || lines[i].Text.AsSpan().IndexOfAny('（', '、') is >= 0 and var at && lines[i].Text[at] == '、') return true;
+        return false;
     }
 
     /// <summary>Whether a name ends with its line though no mark says so, and the next line begins another.</summary>

@@ -44,6 +44,7 @@ internal static class ColumnDivider
         var (count, width) = (to - from, blocks.Count);
         var best = new double[count + 1, width];
         var came = new byte[count + 1, width];
+        var skip = SkipCosts(blocks);
         for (var b = 0; b < width; b++) best[0, b] = b == 0 ? 0 : double.NegativeInfinity;
         for (var i = 0; i < count; i++)
         {
@@ -55,7 +56,7 @@ internal static class ColumnDivider
                 var origin = b;
                 for (var left = 0; left < b || i == 0 && left <= b; left++)
                 {
-                    var start = i == 0 ? (left == b ? -Skipped(blocks, 0, b) : double.NegativeInfinity) : best[i, left] - Skipped(blocks, left + 1, b);
+                    var start = i == 0 ? (left == b ? -skip[b] : double.NegativeInfinity) : best[i, left] - (skip[b] - skip[left + 1]);
                     if (i > 0 || left == b) start += begin;
                     if (start <= value) continue;
                     (value, origin) = (start, left);
@@ -64,15 +65,15 @@ internal static class ColumnDivider
                 came[i + 1, b] = (byte)origin;
             }
         }
-        return Trace(from, count, blocks, best, came);
+        return Trace(from, count, skip, best, came);
     }
 
-    private static LineRange[] Trace(int from, int count, IReadOnlyList<ColumnBlock> blocks, double[,] best, byte[,] came)
+    private static LineRange[] Trace(int from, int count, double[] skip, double[,] best, byte[,] came)
     {
         var last = 0;
-        for (var b = 1; b < blocks.Count; b++)
-            if (best[count, b] - Skipped(blocks, b + 1, blocks.Count) > best[count, last] - Skipped(blocks, last + 1, blocks.Count)) last = b;
-        var ranges = new LineRange[blocks.Count];
+        for (var b = 1; b + 1 < skip.Length; b++)
+            if (best[count, b] - (skip[^1] - skip[b + 1]) > best[count, last] - (skip[^1] - skip[last + 1])) last = b;
+        var ranges = new LineRange[skip.Length - 1];
         var end = count;
         for (var (i, b) = (count, last); i > 0; i--)
         {
@@ -87,12 +88,12 @@ internal static class ColumnDivider
         return ranges;
     }
 
-    /// <summary>What it costs to leave blocks empty.</summary>
-    private static double Skipped(IReadOnlyList<ColumnBlock> blocks, int from, int to)
+    /// <summary>What it costs to leave all blocks before one empty; of blocks between two, the difference.</summary>
+    private static double[] SkipCosts(IReadOnlyList<ColumnBlock> blocks)
     {
-        var cost = 0.0;
-        for (var b = from; b < to; b++) cost += blocks[b].Class is BlockClass.Other ? 0 : blocks[b].Class is BlockClass.Number ? 1 : 3;
-        return cost;
+        var costs = new double[blocks.Count + 1];
+        for (var b = 0; b < blocks.Count; b++) costs[b + 1] = costs[b] + (blocks[b].Class is BlockClass.Other ? 0 : blocks[b].Class is BlockClass.Number ? 1 : 3);
+        return costs;
     }
 
     private static double Look(TableLine line, int i, BlockClass kind, LineClasses classes) => kind switch

@@ -55,6 +55,14 @@ internal sealed record ColumnHead(IReadOnlyList<Column> Columns, int From, int T
 
     public bool HasText => Columns.Any(c => c.Role is ColumnRole.Task or ColumnRole.Output or ColumnRole.Group);
 
+    /// <summary>The last column that holds such things; null where none does.</summary>
+    public Column? LastOf(ColumnRole role)
+    {
+        for (var i = Columns.Count - 1; i >= 0; i--)
+            if (Columns[i].Role == role) return Columns[i];
+        return null;
+    }
+
     /// <summary>Whether the columns are those of a table of duties or a score sheet, not words that look like heads by chance.</summary>
     public bool IsTable => Columns.Count >= 2 && HasText && (HasUnits || HasPoints || Columns.Count >= 3 && Columns.Any(c => c.Role is ColumnRole.Due));
 }

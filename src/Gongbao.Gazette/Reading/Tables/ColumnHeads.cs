@@ -12,16 +12,19 @@ internal static class ColumnHeads
     private readonly record struct Piece(string Text, int From, int To, int Line)
     {
         public ReadOnlySpan<char> Words => Text.AsSpan(From, To - From);
+
+        public bool MayBeginHead => To - From <= HeadWords.LongestPrinted && HeadWords.MayBegin(Text[From]);
     }
 
-    private readonly record struct Word(Column Column, int From, int To);
+    /// <summary>A head of one column, alone or among others.</summary>
+    internal readonly record struct HeadWord(Column Column, int From, int To);
 
     /// <summary>Every place where heads stand together, in order.</summary>
-    public static IReadOnlyList<ColumnHead> Find(SourceText source, TableLine[] lines)
+    public static IReadOnlyList<ColumnHead> Find(IReadOnlyList<HeadWord> found)
     {
         var heads = new List<ColumnHead>();
-        var words = new List<Word>();
-        foreach (var word in Words(source, lines))
+        var words = new List<HeadWord>();
+        foreach (var word in found)
         {
             if (words.Count > 0 && word.From > words[^1].To) Close();
             words.Add(word);
@@ -40,13 +43,12 @@ internal static class ColumnHeads
     /// Heads that each stand over their own column, in a text where the columns come one after another: one head alone, the column's
     /// lines, the next head; the same heads again on every page. Null when they do not.
     /// </summary>
-    public static IReadOnlyList<IReadOnlyList<ColumnHead>>? Apart(SourceText source, TableLine[] lines)
+    public static IReadOnlyList<IReadOnlyList<ColumnHead>>? Apart(List<HeadWord> words, int lines)
     {
-        var words = Words(source, lines).ToList();
         var first = words.FindIndex(w => w.From <= 4);
         if (words.Count < 3 || first < 0) return null;
-        var period = Period(words, lines.Length);
-        if (period < 3 || !new ColumnHead([.. words.Take(period).Select(w => w.Column)], 0, lines.Length).IsTable) return null;
+        var period = Period(words, lines);
+        if (period < 3 || !new ColumnHead([.. words.Take(period).Select(w => w.Column)], 0, lines).IsTable) return null;
         var pages = new List<IReadOnlyList<ColumnHead>>();
         List<ColumnHead> page = [];
         var next = 0;
@@ -67,7 +69,7 @@ internal static class ColumnHeads
     }
 
     /// <summary>How many heads a page has: up to where the first comes back.</summary>
-    private static int Period(List<Word> words, int lines)
+    private static int Period(List<HeadWord> words, int lines)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < words.Count; i++)
@@ -79,19 +81,21 @@ internal static class ColumnHeads
     }
 
     /// <summary>Heads, longest first; the pieces of one may stand on lines below one another.</summary>
-    private static IEnumerable<Word> Words(SourceText source, TableLine[] lines)
+    public static List<HeadWord> Words(SourceText source, TableLine[] lines)
     {
+        var words = new List<HeadWord>();
         var pieces = Pieces(source, lines);
         for (var i = 0; i < pieces.Count; i++)
         {
-            for (var count = Math.Min(MostPieces, pieces.Count - i); count > 0; count--)
+            for (var count = pieces[i].MayBeginHead ? Math.Min(MostPieces, pieces.Count - i) : 0; count > 0; count--)
             {
                 if (Role(pieces, i, count) is not { } word) continue;
-                yield return new(word, pieces[i].Line, pieces[i + count - 1].Line + 1);
+                words.Add(new(word, pieces[i].Line, pieces[i + count - 1].Line + 1));
                 i += count - 1;
                 break;
             }
         }
+        return words;
     }
 
     private static Column? Role(List<Piece> pieces, int at, int count)
@@ -109,7 +113,7 @@ internal static class ColumnHeads
 
     private static List<Piece> Pieces(SourceText source, TableLine[] lines)
     {
-        var pieces = new List<Piece>();
+        var pieces = new List<Piece>(lines.Length);
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].Width > 60 || lines[i].Text[^1] is '。' or '，' or '、') continue;

@@ -237,7 +237,7 @@ internal sealed class DutyTable
             foreach (var group in cells.Groups) _nodes.Table.Children.Add(_nodes.Cell("分组", group));
     }
 
-    private static string? Label(ColumnHead head, ColumnRole role) => head.Columns.LastOrDefault(c => c.Role == role)?.Head;
+    private static string? Label(ColumnHead head, ColumnRole role) => head.LastOf(role)?.Head;
 
     private void Flag(string at, string why, LineRange cell)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>The words that heads of columns are made of.</summary>
@@ -25,6 +27,11 @@ internal static class HeadWords
     private static readonly Dictionary<string, ColumnRole>.AlternateLookup<ReadOnlySpan<char>> RoleOfWhole = Whole.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly string[] Modifiers = ["重点", "主要", "具体", "工作", "改革", "目标", "年度", "核心", "专项", "整改", "创建", "建设", "评价", "考核", "推进", "落实", "实施"];
     private static readonly string[] Nouns = ["任务", "事项", "内容", "措施", "举措", "项目", "指标", "要点", "工作"];
+
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create([.. Whole.Keys.Concat(Modifiers).Concat(Nouns).Select(w => w[0]).Distinct()]);
+
+    /// <summary>Whether a head may begin with the character.</summary>
+    public static bool MayBegin(char c) => Beginnings.Contains(c);
 
     /// <summary>What the head says its column holds; null when the words are no head.</summary>
     public static ColumnRole? RoleOf(ReadOnlySpan<char> words)

@@ -81,7 +81,7 @@ internal sealed class LineClasses
     /// </summary>
     private void MarkUnits(TableLine[] lines, int from, int to)
     {
-        var item = new char[LengthOf(lines, from, to)];
+        var item = ArrayPool<char>.Shared.Rent(LengthOf(lines, from, to));
         var (start, depth, length) = (from, 0, 0);
         var sums = new double[lines.Length];
         var weights = new double[lines.Length];
@@ -109,6 +109,7 @@ internal sealed class LineClasses
             }
         }
         Close(to - 1, false);
+        ArrayPool<char>.Shared.Return(item);
         for (var i = from; i < to; i++)
             Units[i] = weights[i] == 0 ? 0 : sums[i] / weights[i];
 

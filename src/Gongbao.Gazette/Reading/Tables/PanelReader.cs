@@ -75,7 +75,7 @@ internal sealed class PanelReader
         var doubtful = new Dictionary<ColumnRole, bool[]>();
         var uneven = new HashSet<ColumnRole>();
         foreach (var (role, cuts) in _single) Take(role, cuts);
-        if (text is not null) TakeAll(text, TextRoles(_textRoles, text.Columns.Count));
+        if (text is not null) TakeAll(text, TextRoles(_textRoles, text.Columns.Length));
         if (units is not null) TakeAll(units, _unitRoles);
         if (!_units.IsComplete)
             foreach (var role in _unitRoles)
@@ -86,7 +86,7 @@ internal sealed class PanelReader
 
         void TakeAll(TextDivision division, IReadOnlyList<ColumnRole> roles)
         {
-            for (var c = 0; c < division.Columns.Count; c++) Take(roles[Math.Min(c, roles.Count - 1)], division.Columns[c]);
+            for (var c = 0; c < division.Columns.Length; c++) Take(roles[Math.Min(c, roles.Count - 1)], division.Columns[c]);
         }
 
         void Take(ColumnRole role, CellCuts cuts)

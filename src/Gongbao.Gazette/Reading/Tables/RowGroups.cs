@@ -49,11 +49,10 @@ internal static class RowGroups
     {
         var likes = new double[rows.Count, groups.Count];
         var near = new double[rows.Count];
-        var names = groups.Select(BodyText.Pairs).ToList();
+        var pairs = rows.Select(r => BodyText.Pairs(r)).ToList();
+        var names = groups.Select(g => Array.FindAll(BodyText.Pairs(g), p => pairs.Count(r => Array.BinarySearch(r, p) >= 0) * 2 <= rows.Count)).ToList();
         var passages = groups.Select(body.NearestHeading).ToList();
-        var before = new HashSet<int>();
-        var pairs = rows.Select(BodyText.Pairs).ToList();
-        foreach (var name in names) name.RemoveWhere(p => pairs.Count(r => r.Contains(p)) * 2 > rows.Count);
+        int[] before = [];
         for (var i = 0; i < rows.Count; i++)
         {
             var words = pairs[i];

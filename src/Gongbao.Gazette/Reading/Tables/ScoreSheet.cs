@@ -92,7 +92,7 @@ internal sealed class ScoreSheet
         if (number is { } own) node.Children.Add(_nodes.Cell("序号", own));
         foreach (var (role, column) in cells.Columns)
             if (row < column.Count && (role is ColumnRole.Task || column.Count == cells.Rows))
-                node.Children.Add(_nodes.Cell(head.Columns.LastOrDefault(c => c.Role == role)?.Head, column[row]));
+                node.Children.Add(_nodes.Cell(head.LastOf(role)?.Head, column[row]));
         return node;
     }
 

@@ -1,26 +1,32 @@
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>A line of a part that may be a table.</summary>
-/// <param name="Line">The line as printed.</param>
-/// <param name="Text">Without white space.</param>
-/// <param name="Width">Width in print, in halves of an ideograph.</param>
+/// <param name="Words">The line of words.</param>
 /// <param name="BlankBefore">Whether more blank lines stand above it than above most lines: a hint that is often false, never a proof.</param>
-internal readonly record struct TableLine(SourceLine Line, string Text, int Width, bool BlankBefore)
+internal readonly record struct TableLine(ContentLine Words, bool BlankBefore)
 {
+    /// <summary>The line as printed.</summary>
+    public SourceLine Line => Words.Line;
+
+    /// <summary>Without white space.</summary>
+    public string Text => Words.Text;
+
+    /// <summary>Width in print, in halves of an ideograph.</summary>
+    public int Width => Words.Width;
+
     public static TableLine[] Of(ContentPart part)
     {
         var lines = new TableLine[part.Lines.Count];
         var usual = UsualGap(part.Lines);
         for (var i = 0; i < lines.Length; i++)
         {
-            var line = part.Lines[i];
-            lines[i] = new(line.Line, line.Text, line.Width, i == 0 || Gap(part.Lines, i) > usual);
+            lines[i] = new(part.Lines[i], i == 0 || Gap(part.Lines, i) > usual);
         }
         return lines;
     }
 
     /// <summary>The words of some lines as one, without white space.</summary>
-    public static string Words(TableLine[] lines, LineRange range)
+    public static string Joined(TableLine[] lines, LineRange range)
     {
         if (range.Count == 1) return lines[range.From].Text;
         var length = 0;

@@ -35,13 +35,14 @@ internal sealed class TablePanels
     /// <returns>Null where the lines are no table.</returns>
     public static TablePanels? Of(SourceText source, TableLine[] lines)
     {
-        var heads = ColumnHeads.Find(source, lines);
+        var words = ColumnHeads.Words(source, lines);
+        var heads = ColumnHeads.Find(words);
         var panels = new TablePanels();
         var end = RemarkFrom(lines);
         panels.Remark = new(end, lines.Length);
         if (heads.Count == 0)
         {
-            if (ColumnHeads.Apart(source, lines) is not { } apart) return null;
+            if (ColumnHeads.Apart(words, lines.Length) is not { } apart) return null;
             panels.Apart = apart;
             panels.Front = new(0, apart[0][0].From);
             for (var p = 0; p < apart.Count; p++)

@@ -1,8 +1,11 @@
+using System.Buffers;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Where cells of running words begin: tasks, outputs, contents of items.</summary>
 internal sealed class TextCuts
 {
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("（“《(〔）”》)〕");
     private readonly TableLine[] _lines;
     private readonly LineRange _block;
     private readonly int[] _depth;
@@ -31,11 +34,12 @@ internal sealed class TextCuts
         return new(column, likely, Blanks(_lines, column));
     }
 
-    /// <summary>For each line but the first, whether a blank line stands above it.</summary>
-    internal static bool[] Blanks(TableLine[] lines, LineRange column)
+    /// <summary>For each line but the first, whether a blank line stands above it; null where none does.</summary>
+    internal static bool[]? Blanks(TableLine[] lines, LineRange column)
     {
-        var blanks = new bool[Math.Max(0, column.Count - 1)];
-        for (var i = 0; i < blanks.Length; i++) blanks[i] = lines[column.From + 1 + i].BlankBefore;
+        bool[]? blanks = null;
+        for (var i = column.From + 1; i < column.To; i++)
+            if (lines[i].BlankBefore) (blanks ??= new bool[column.Count - 1])[i - column.From - 1] = true;
         return blanks;
     }
 
@@ -84,18 +88,25 @@ internal sealed class TextCuts
     internal static int[] Depths(TableLine[] lines, LineRange block)
     {
         var depths = new int[block.Count];
+        Depths(lines, block, depths);
+        return depths;
+    }
+
+    internal static void Depths(TableLine[] lines, LineRange block, System.Span<int> depths)
+    {
         var (depth, since) = (0, 0);
         for (var i = block.From; i < block.To; i++)
         {
             depths[i - block.From] = depth;
-            foreach (var c in lines[i].Text)
+            var rest = lines[i].Text.AsSpan();
+            while (rest.IndexOfAny(Brackets) is >= 0 and var at)
             {
-                if (c is '（' or '“' or '《' or '(' or '〔') (depth, since) = (depth + 1, i);
-                if (c is '）' or '”' or '》' or ')' or '〕') depth = Math.Max(0, depth - 1);
+                if (rest[at] is '（' or '“' or '《' or '(' or '〔') (depth, since) = (depth + 1, i);
+                else depth = Math.Max(0, depth - 1);
+                rest = rest[(at + 1)..];
             }
             if (depth > 0 && i - since > 6) depth = 0;
         }
-        return depths;
     }
 
     private void MarkSentences(LineRange block, BodyText body)
@@ -103,7 +114,7 @@ internal sealed class TextCuts
         if (!body.HasSentences) return;
         var starts = new int[block.Count + 1];
         for (var i = 0; i < block.Count; i++) starts[i + 1] = starts[i] + _lines[block.From + i].Text.Length;
-        var words = TableLine.Words(_lines, block).AsSpan();
+        var words = TableLine.Joined(_lines, block).AsSpan();
         var line = 0;
         for (int from = 0, to; from < words.Length; from = to)
         {

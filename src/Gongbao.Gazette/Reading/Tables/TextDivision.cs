@@ -4,7 +4,7 @@ namespace Gongbao.Gazette.Reading;
 /// <param name="Groups">The merged cells to the left; empty where there are none.</param>
 /// <param name="Columns">The columns with a cell in each row.</param>
 /// <param name="Score">What speaks for it beside the cuts.</param>
-internal sealed record TextDivision(LineRange Groups, IReadOnlyList<CellCuts> Columns, double Score)
+internal sealed record TextDivision(LineRange Groups, CellCuts[] Columns, double Score)
 {
     public double At(int rows)
     {
@@ -59,8 +59,8 @@ internal sealed class TextDivisions
     /// <summary>The ways for columns whose lines are known: all have a cell in each row, or the first is merged.</summary>
     public static IReadOnlyList<TextDivision> Known(TableLine[] lines, IReadOnlyList<LineRange> columns, BodyText body)
     {
-        var cuts = new List<CellCuts>();
-        foreach (var column in columns) cuts.Add(new TextDivisions(lines, column, body).Column(column));
+        var cuts = new CellCuts[columns.Count];
+        for (var c = 0; c < cuts.Length; c++) cuts[c] = new TextDivisions(lines, columns[c], body).Column(columns[c]);
         var none = new LineRange(columns[0].From, columns[0].From);
         return columns.Count == 1 ? [new(none, cuts, 0)] : [new(none, cuts, 0), new(columns[0], cuts[1..], -1)];
     }

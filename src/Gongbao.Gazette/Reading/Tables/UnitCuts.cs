@@ -13,6 +13,7 @@ internal sealed class UnitCuts
     private readonly bool[] _hasComma;
     private readonly string[][] _names;
     private readonly Look?[] _looks;
+    private readonly int[] _depths;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <summary>What the words at the end of one line and the beginning of the next say of a cut between them.</summary>
@@ -27,6 +28,7 @@ internal sealed class UnitCuts
         _hasComma = new bool[block.Count];
         _names = new string[block.Count][];
         _looks = new Look?[block.Count];
+        _depths = new int[block.Count];
         for (var i = 0; i < block.Count; i++)
         {
             _hasComma[i] = HasComma(lines[block.From + i].Text);
@@ -36,7 +38,8 @@ internal sealed class UnitCuts
 
     public CellCuts Of(LineRange column)
     {
-        var depths = TextCuts.Depths(_lines, column);
+        var depths = _depths.AsSpan(0, column.Count);
+        TextCuts.Depths(_lines, column, depths);
         int widest = 0, stops = 0, marks = 0;
         for (var i = column.From; i < column.To; i++)
         {

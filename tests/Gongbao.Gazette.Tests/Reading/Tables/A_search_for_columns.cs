@@ -39,5 +39,5 @@ public class A_search_for_columns
         Assert.All(Enumerable.Range(0, duties.Obligations.Count), i => Assert.Contains(duties.Flags, f => f.At == $"obligations[{i}].units_text"));
     }
 
-    private static TableLine[] Units(int count) => [.. Enumerable.Range(0, count).Select(i => new TableLine(new(i + 1, 5 * i, 5 * i + 4, 1, null, LineKind.Text), "市水务局", 8, false))];
+    private static TableLine[] Units(int count) => [.. Enumerable.Range(0, count).Select(i => new TableLine(new(new(i + 1, 5 * i, 5 * i + 4, 1, null, LineKind.Text), "市水务局", 8), false))];
 }

@@ -43,7 +43,7 @@ internal sealed class GridCells
     public GridCell? At(int row, int column) => _at[row, column];
 
     /// <summary>The words without white space; empty for a place without any.</summary>
-    public string Words(int row, int column) => At(row, column) is { HasWords: true } cell ? TableLine.Words(_lines, cell.Lines) : "";
+    public string Words(int row, int column) => At(row, column) is { HasWords: true } cell ? TableLine.Joined(_lines, cell.Lines) : "";
 
     /// <summary>The cells that begin in a row and have words.</summary>
     public IEnumerable<GridCell> Beginning(int row) => _beginning[row];
