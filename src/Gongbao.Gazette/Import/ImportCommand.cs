@@ -16,7 +16,7 @@ internal static class ImportCommand
 
     public static Command Create(OpenServices open)
     {
-        var file = new Argument<FileInfo>("file") { Description = "公报或公文：DOCX、网页（HTML）或纯文本（UTF-8、UTF-16、GB18030）" };
+        var file = new Argument<FileInfo>("file") { Description = "公报或公文：DOCX、文字版 PDF、网页（HTML）或纯文本（UTF-8、UTF-16、GB18030）" };
         var command = new Command("import", "读一期公报并入库；同一文件再次导入不作改动，更正后的文件成为该期的新版本") { file };
         command.SetAction((parsed, stop) => RunAsync(open, parsed, parsed.GetRequiredValue(file), stop));
         return command;

@@ -33,6 +33,12 @@ internal static class IngestLimits
     /// <summary>Attributes of one element of a page.</summary>
     public const int Attributes = 500;
 
+    /// <summary>Pages of a PDF.</summary>
+    public const int Pages = 3_000;
+
+    /// <summary>Time that one PDF may take.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromMinutes(3);
+
     /// <summary>Characters of text taken out of one file.</summary>
     public const int Characters = 20_000_000;
 

@@ -7,13 +7,17 @@ namespace Gongbao.Gazette.Ingest;
 /// <summary>Opens a file of any kind that is read. What a file is shows in its first bytes; its name says nothing.</summary>
 internal static class SourceFile
 {
+    /// <summary>A PDF may have some bytes before its mark.</summary>
+    private const int PdfWithin = 64;
+
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>Refusals: those of <see cref="SourceText.Decode"/> and <see cref="DocxFile"/> and <see cref="HtmlFile"/>, <c>gazette.encrypted</c>, <c>gazette.old-office</c>.</summary>
+    /// <summary>Refusals: those of <see cref="SourceText.Decode"/> and <see cref="DocxFile"/>, <see cref="HtmlFile"/> and <see cref="PdfFile"/>, <c>gazette.encrypted</c>, <c>gazette.old-office</c>.</summary>
     public static Result<SourceText> Open(string name, byte[] bytes)
     {
         if (bytes.Length > TextDecoding.MaxBytes) return TextDecoding.TooLarge(bytes.Length);
         if (bytes is [0x50, 0x4B, 0x03, 0x04, ..]) return DocxFile.Read(name, bytes);
+        if (bytes.AsSpan(0, Math.Min(bytes.Length, PdfWithin)).IndexOf("%PDF-"u8) >= 0) return PdfFile.Read(name, bytes);
         if (HtmlFile.Is(bytes)) return HtmlFile.Read(name, bytes);
         return bytes.AsSpan().StartsWith(Ole) ? RefuseOle(name, bytes) : SourceText.Decode(name, bytes);
     }

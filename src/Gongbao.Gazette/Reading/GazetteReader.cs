@@ -10,7 +10,7 @@ internal static class GazetteReader
     {
         var lines = source.Layout?.Classified(source) ?? LineClassifier.Classify(source);
         var (around, documents) = IssueReader.Read(source, ContentLine.Of(source, lines), context);
-        documents = SourceDoubts.Put(source, documents);
+        documents = SourceDoubts.Put(source, lines.Lines, documents);
         var (ledger, coverage) = CharacterLedger.Of(source, lines.Lines, around, documents);
         return new() { Source = source, Lines = lines.Lines, Around = around, Documents = documents, Ledger = ledger, Coverage = coverage };
     }

@@ -65,6 +65,7 @@ internal static class ReviewWords
         "properties" => "文件属性",
         "pictures" => "图片",
         "formulas" => "公式",
+        "tables" => "跨页的表",
         "embedded" => "嵌入文件",
         "symbols" => "符号",
         _ => part,

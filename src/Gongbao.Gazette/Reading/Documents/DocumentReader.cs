@@ -120,12 +120,12 @@ internal sealed class DocumentReader
         if (tables.Count == 0) return Running(_lines, from, to);
         var running = GridLines.Without(_lines, from, to, tables);
         List<Node> nodes = running.Length > 0 ? [.. Running(running, 0, running.Length)] : [];
-        foreach (var (grid, first, end) in tables)
+        foreach (var (grid, own) in tables)
         {
-            var part = new ContentPart(_source, new ArraySegment<ContentLine>(_lines, first, end - first), name, _body, _date?.Value.Year) { FormLimits = _context.FormLimits };
-            var content = GridTable.Read(part, grid, new ArraySegment<ContentLine>(_lines, from, first - from));
+            var part = new ContentPart(_source, own, name, _body, _date?.Value.Year) { FormLimits = _context.FormLimits };
+            var content = GridTable.Read(part, grid, [.. running.TakeWhile(l => l.Number < grid.FirstLine)]);
             _facts.Add(content);
-            GridLines.Place(nodes, content.Nodes, _lines[first].Span.From);
+            GridLines.Place(nodes, content.Nodes, own[0].Span.From);
         }
         return nodes;
     }

@@ -11,32 +11,26 @@ internal static class GridLines
         return to;
     }
 
-    /// <summary>The tables that lie wholly in a range. Lines of a table that does not are running text.</summary>
-    public static List<(KnownGrid Grid, int From, int To)> In(ContentLine[] lines, int from, int to)
+    /// <summary>The tables that lie wholly in a range, each with its lines; other lines may stand between those, as at the turn of a page. Lines of a table that does not are running text.</summary>
+    public static List<(KnownGrid Grid, ContentLine[] Lines)> In(ContentLine[] lines, int from, int to)
     {
-        var found = new List<(KnownGrid, int, int)>();
-        for (int i = from, end; i < to; i = end)
+        var found = new List<(KnownGrid, ContentLine[])>();
+        for (var i = Next(lines, from, to); i < to; i = Next(lines, i, to))
         {
-            end = i + 1;
-            if (lines[i].Grid is not { } grid) continue;
-            while (end < to && lines[end].Grid == grid) end++;
-            if (lines[i].Number == grid.FirstLine && lines[end - 1].Number == grid.LastLine) found.Add((grid, i, end));
+            var grid = lines[i].Grid!;
+            var own = new List<ContentLine>(grid.Lines);
+            for (; i < to && (ReferenceEquals(lines[i].Grid, grid) || lines[i].Grid is null && lines[i].Number < grid.LastLine); i++)
+                if (lines[i].Grid is not null) own.Add(lines[i]);
+            if (own.Count == grid.Lines) found.Add((grid, [.. own]));
         }
         return found;
     }
 
     /// <summary>The lines of a range without those of the tables.</summary>
-    public static ContentLine[] Without(ContentLine[] lines, int from, int to, List<(KnownGrid Grid, int From, int To)> tables)
+    public static ContentLine[] Without(ContentLine[] lines, int from, int to, List<(KnownGrid Grid, ContentLine[] Lines)> tables)
     {
-        var left = new List<ContentLine>(to - from);
-        var at = from;
-        foreach (var (_, tableFrom, tableTo) in tables)
-        {
-            left.AddRange(lines.AsSpan(at, tableFrom - at));
-            at = tableTo;
-        }
-        left.AddRange(lines.AsSpan(at, to - at));
-        return [.. left];
+        var grids = tables.Select(t => t.Grid).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. new ArraySegment<ContentLine>(lines, from, to - from).Where(l => l.Grid is null || !grids.Contains(l.Grid))];
     }
 
     /// <summary>Puts what was read of a table where it stands: under the innermost clause that begins above it.</summary>

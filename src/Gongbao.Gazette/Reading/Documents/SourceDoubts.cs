@@ -5,20 +5,20 @@ internal static class SourceDoubts
 {
     private const double Sureness = 0.5;
 
-    public static IReadOnlyList<ReadDocument> Put(SourceText source, IReadOnlyList<ReadDocument> documents)
+    public static IReadOnlyList<ReadDocument> Put(SourceText source, IReadOnlyList<SourceLine> lines, IReadOnlyList<ReadDocument> documents)
     {
         if (source.Layout is not { Doubts.Count: > 0 } layout || documents.Count == 0) return documents;
-        var added = layout.Doubts.ToLookup(d => DocumentAt(documents, LineOf(layout, d).Span.From));
-        return [.. documents.Select((d, i) => added.Contains(i) ? With(d, layout, added[i]) : d)];
+        var added = layout.Doubts.ToLookup(d => DocumentAt(documents, LineOf(lines, d).Span.From));
+        return [.. documents.Select((d, i) => added.Contains(i) ? With(d, lines, added[i]) : d)];
     }
 
-    private static ReadDocument With(ReadDocument document, SourceLayout layout, IEnumerable<SourceDoubt> doubts)
+    private static ReadDocument With(ReadDocument document, IReadOnlyList<SourceLine> lines, IEnumerable<SourceDoubt> doubts)
     {
-        var flags = doubts.Select(d => new Flag(d.At, d.Why, Math.Min(d.Line, layout.Lines.Count), LineOf(layout, d).Span, Sureness));
+        var flags = doubts.Select(d => new Flag(d.At, d.Why, LineOf(lines, d).Number, LineOf(lines, d).Span, Sureness));
         return document with { Flags = [.. document.Flags.Concat(flags).OrderBy(f => f.Line).ThenBy(f => f.At, StringComparer.Ordinal)] };
     }
 
-    private static KnownLine LineOf(SourceLayout layout, SourceDoubt doubt) => layout.Lines[Math.Clamp(doubt.Line, 1, layout.Lines.Count) - 1];
+    private static SourceLine LineOf(IReadOnlyList<SourceLine> lines, SourceDoubt doubt) => lines[Math.Clamp(doubt.Line, 1, lines.Count) - 1];
 
     /// <summary>The last document that begins at or before an offset; the first where none does.</summary>
     private static int DocumentAt(IReadOnlyList<ReadDocument> documents, int offset)

@@ -35,7 +35,7 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
 
     private static ContentLine Known(SourceLayout layout, int i, SourceLine line, string text) => new(line, text, Characters.HalfWidth(text))
     {
-        EndsParagraph = layout.Lines[i].EndsParagraph,
+        EndsParagraph = layout.IsPrinted ? null : layout.Lines[i].EndsParagraph,
         Grid = layout.Lines[i].Grid is { } grid && layout.Grids[grid] is { IsTable: true } table ? table : null,
     };
 

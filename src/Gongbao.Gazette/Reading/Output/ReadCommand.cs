@@ -10,7 +10,7 @@ internal static class ReadCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("file") { Description = "公报或公文：DOCX、网页（HTML）或纯文本（UTF-8、UTF-16、GB18030）" };
+        var file = new Argument<FileInfo>("file") { Description = "公报或公文：DOCX、文字版 PDF、网页（HTML）或纯文本（UTF-8、UTF-16、GB18030）" };
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
         var ledger = new Option<FileInfo?>("--ledger") { Description = "把字符账写到这个文件" };
         var command = new Command("read", "读一期公报，输出文件、层次、任务和存疑之处") { file, json, ledger };

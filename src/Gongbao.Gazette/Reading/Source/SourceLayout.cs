@@ -9,14 +9,24 @@ internal sealed class SourceLayout
     /// <summary>All lines of the text, in order, without gap but the line breaks.</summary>
     public required IReadOnlyList<KnownLine> Lines { get; init; }
 
+    /// <summary>Whether the lines are printed ones (PDF): the file says which stand in tables, but not where paragraphs end nor what page furniture is.</summary>
+    public bool IsPrinted { get; init; }
+
     public IReadOnlyList<KnownGrid> Grids { get; init; } = [];
 
     /// <summary>What the file holds beside its words, or holds in another way than it looks.</summary>
     public IReadOnlyList<SourceDoubt> Doubts { get; init; } = [];
 
-    /// <summary>The lines as they are known, for a reader that would else have to look for page furniture.</summary>
+    /// <summary>The lines as they are known. Of printed ones only those in tables are: nothing in a table is page furniture.</summary>
     public ClassifiedLines Classified(SourceText source)
     {
+        if (IsPrinted)
+        {
+            var printed = LineClassifier.Classify(source);
+            for (var i = 0; i < printed.Lines.Length; i++)
+                if (Lines[i].Grid is not null && printed.Lines[i].Kind is not LineKind.Blank) printed.Lines[i] = printed.Lines[i] with { Kind = LineKind.Text };
+            return printed;
+        }
         var lines = new SourceLine[Lines.Count];
         var words = new string[Lines.Count];
         for (var i = 0; i < lines.Length; i++)
@@ -48,6 +58,9 @@ internal sealed record KnownGrid(int Rows, int Columns, IReadOnlyList<KnownCell>
 
     /// <summary>From 1.</summary>
     public int FirstLine { get; } = Cells.Count > 0 ? Cells.Min(c => c.FromLine) : 1;
+
+    /// <summary>How many lines its cells have.</summary>
+    public int Lines { get; } = Cells.Sum(c => c.ToLine - c.FromLine);
 
     public int LastLine { get; } = Cells.Count > 0 ? Cells.Max(c => c.ToLine) - 1 : 0;
 }

@@ -35,8 +35,18 @@ internal sealed class GridCells
     /// <param name="lines">All its lines and no others.</param>
     public static GridCells Of(KnownGrid grid, TableLine[] lines)
     {
-        var first = lines[0].Line.Number;
-        return new(grid, lines, [.. grid.Cells.Select(c => new GridCell(c.Row, c.Column, c.RowSpan, c.ColumnSpan, new(c.FromLine - first, c.ToLine - first)))]);
+        int At(int number)
+        {
+            var (low, high) = (0, lines.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (lines[middle].Line.Number < number) low = middle + 1;
+                else high = middle;
+            }
+            return low;
+        }
+        return new(grid, lines, [.. grid.Cells.Select(c => new GridCell(c.Row, c.Column, c.RowSpan, c.ColumnSpan, new(At(c.FromLine), At(c.ToLine))))]);
     }
 
     /// <summary>The cell that covers a place; null where the row is shorter.</summary>
