@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gongbao.Bench;
+using Gongbao.Bench.Search;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 int Number(int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
@@ -14,6 +15,9 @@ switch (args.FirstOrDefault())
     case "store":
         await StoreBench.RunAsync(Number(1, 20_000));
         return 0;
+    case "search":
+        await SearchBench.RunAsync(Number(1, 5_000), Number(2, 60), args.ElementAtOrDefault(3));
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -21,6 +25,7 @@ switch (args.FirstOrDefault())
             reader-score [issues] [documents] [examples] [first seed] [defect…]   the reader against generated issues, each defect by itself
             ingest [documents] [rounds]                              DOCX files beside a bare pass over the same bytes
             fuzz [count] [seed]                                      mutated inputs
+            search [documents] [seconds] [sqlite|postgres]           the search box over HTTP beside plain full-text tables
             store [units]                                            the Writer and the journal beside bare loops
             """);
         return 2;

@@ -32,6 +32,19 @@ internal sealed class StoreBenchDatabase : IAsyncDisposable
 
     public static string? Server => Environment.GetEnvironmentVariable("GONGBAO_TEST_POSTGRES");
 
+    /// <summary>The program's own rooms instead of the two, migrated as the program does it.</summary>
+    public static async Task<StoreBenchDatabase> CreateAsync(StoreProvider provider, Func<IServiceCollection, IServiceCollection> rooms)
+    {
+        var bench = new StoreBenchDatabase(provider, provider is StoreProvider.Postgres ? Server : null);
+        await bench.ServerAsync($"create database {bench._name}");
+        var services = new ServiceCollection();
+        services.AddStore(bench.Options);
+        rooms(services);
+        bench.Services = services.BuildServiceProvider();
+        await bench.Services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
+        return bench;
+    }
+
     public static async Task<StoreBenchDatabase> CreateAsync(StoreProvider provider)
     {
         var bench = new StoreBenchDatabase(provider, provider is StoreProvider.Postgres ? Server : null);
@@ -70,13 +83,14 @@ internal sealed class StoreBenchDatabase : IAsyncDisposable
         Directory.Delete(Options.DataFolder, recursive: true);
     }
 
-    private async Task ServerAsync(string sql)
+    /// <summary>Has the server do something, in its own database or inside the bench's; nothing on SQLite.</summary>
+    public async Task ServerAsync(string sql, bool inside = false)
     {
         if (_server is null) return;
-        await using var connection = new NpgsqlConnection(_server);
+        await using var connection = new NpgsqlConnection(inside ? Options.ConnectionString : _server);
         await connection.OpenAsync();
-#pragma warning disable CA2100 // the only variable part is a name made above
-        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning disable CA2100 // nothing in it comes from outside
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 3600 };
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }

@@ -51,6 +51,7 @@ public static class GazetteRoom
     public static void Map(IEndpointRouteBuilder routes)
     {
         LibraryEndpoints.Map(routes);
+        SearchEndpoints.Map(routes);
         FormatEndpoints.Map(routes);
         FeedEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);

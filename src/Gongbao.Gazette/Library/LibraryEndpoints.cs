@@ -17,7 +17,6 @@ internal static class LibraryEndpoints
         group.MapGet("/issues/{issue}", IssueAsync).WithName("GetIssue").WithSummary("一期及其目录");
         group.MapGet("/documents/{document}", DocumentAsync).WithName("GetDocument").WithSummary("一份文件：各项要素、正文、附件和读出的任务");
         group.MapGet("/documents/{document}/clauses/{clause}", ClauseAsync).WithName("GetClause").WithSummary("一条及其下的内容");
-        group.MapGet("/search", SearchAsync).WithName("Search").WithSummary("按标题、文号和正文搜索");
     }
 
     private static async Task<IResult> IssuesAsync(IGazetteLibrary library, HttpContext http) => Send(await library.IssuesAsync(http.RequestAborted), http);
@@ -36,10 +35,8 @@ internal static class LibraryEndpoints
             : TypedResults.NotFound();
     }
 
-    private static async Task<IResult> SearchAsync(string? q, int? page, IGazetteLibrary library, HttpContext http) =>
-        Send(await library.SearchAsync(SearchRequest.Of(q ?? "", Math.Max(1, page ?? 1)), http.RequestAborted), http);
-
-    private static IResult Send<T>(T? value, HttpContext http) where T : class => value is null
+    /// <summary>As JSON with an ETag; null is 404.</summary>
+    internal static IResult Send<T>(T? value, HttpContext http) where T : class => value is null
         ? TypedResults.NotFound()
         : Tagged.Bytes(http, JsonSerializer.SerializeToUtf8Bytes(value, JsonFormat.Options), "application/json; charset=utf-8");
 }

@@ -41,7 +41,7 @@ public sealed class StoreOptions
 
     internal string ReadingConnectionString => Provider is StoreProvider.Sqlite
         ? SqlitePragmas.ConnectionString(DatabaseFile, reading: true)
-        : new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString) { Options = "-c default_transaction_read_only=on" }.ConnectionString;
+        : new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString) { Options = "-c default_transaction_read_only=on", MaxAutoPrepare = 100 }.ConnectionString;
 
     internal int LaneCount => Provider is StoreProvider.Sqlite ? 1 : Math.Clamp(Lanes, 1, 2);
 }

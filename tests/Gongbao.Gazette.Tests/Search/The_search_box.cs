@@ -87,6 +87,21 @@ public abstract class The_search_box(StoreProvider provider) : LibraryTests(prov
     [InlineData("水质\0", 2)]
     [InlineData("\0", 0)]
     [InlineData("\uffff\ufffe", 0)]
+    [InlineData("\"", 0)]
+    [InlineData("水质\"", 0)]
+    [InlineData("水质*", 0)]
+    [InlineData("^水质", 0)]
+    [InlineData("-水质", 0)]
+    [InlineData("水质 AND 企业", 0)]
+    [InlineData("NEAR(水质 企业)", 0)]
+    [InlineData("words : 水质", 0)]
+    [InlineData("{words} : \"水质\"", 0)]
+    [InlineData("\"水质\"", 2)]
+    [InlineData("“水质”“检测”", 1)]
+    [InlineData("%' or 1=1 --", 0)]
+    [InlineData("$1 {0} @p0", 0)]
+    [InlineData("水\ud800质", 0)]
+    [InlineData("\udfff水质", 0)]
     public async Task Takes_odd_input_as_words(string query, int documents) => Assert.Equal(documents, (await Library.SearchAsync(query)).Total);
 
     [Fact]
@@ -95,6 +110,7 @@ public abstract class The_search_box(StoreProvider provider) : LibraryTests(prov
         Assert.Equal(0, (await Library.SearchAsync(new string('水', 100_000))).Total);
         Assert.Equal(0, (await Library.SearchAsync(string.Join(' ', Enumerable.Range(0, 10_000)))).Total);
         Assert.Equal(0, (await Library.SearchAsync(string.Concat(Enumerable.Repeat("𠮷", 150)))).Total);
+        Assert.Contains("只按前 200 个字查找", string.Concat((await Library.SearchAsync(new string('水', 10_000))).Remarks), StringComparison.Ordinal);
         Assert.Equal((1, 2), ((await Library.SearchAsync("水质", int.MaxValue)).Page, (await Library.SearchAsync("水质", int.MinValue)).Total));
     }
 

@@ -41,6 +41,9 @@ internal sealed record SearchView(string Query, int Total, int Page, int Pages, 
     /// <summary>What to say about the answer itself, in whole sentences: what was left out, how far it was ordered.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>In the API: the cursor of the next page; null on the last.</summary>
+    public string? Next { get; init; }
+
     /// <summary>What to try instead; empty when something was found.</summary>
     public IReadOnlyList<SearchSuggestion> Suggestions { get; init; } = [];
 }

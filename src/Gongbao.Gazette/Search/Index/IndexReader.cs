@@ -1,9 +1,5 @@
 using System.Data.Common;
 using Gongbao.Gazette.Library.Storage;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 
 namespace Gongbao.Gazette.Search.Index;
 
@@ -48,38 +44,9 @@ internal sealed class IndexReader(GazetteDb db, int set)
         return RowsAsync(ids is null ? new(sql) : In(sql + " where id", ids), r => SearchFact.Of(r.GetInt32(0), r.GetGuid(1), r.GetInt32(2), r.GetInt32(3), r.GetString(4), r.GetString(5)), stop);
     }
 
-    private static SearchSql In(string sql, IReadOnlyList<int> ids) => new($"{sql} in ({string.Join(", ", ids.Select((_, i) => $"${i + 1}"))})", [.. ids.Cast<object>()]);
+    private SearchSql In(string sql, IReadOnlyList<int> ids) => RawReading.In(db, sql, ids);
 
     private Task<List<int>> IdsAsync(SearchSql sql, CancellationToken stop) => RowsAsync(sql, r => r.GetInt32(0), stop);
 
-    private async Task<List<T>> RowsAsync<T>(SearchSql sql, Func<DbDataReader, T> read, CancellationToken stop)
-    {
-        var rows = new List<T>();
-        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
-        {
-            await using var batch = new NpgsqlBatch(postgres);
-#pragma warning disable CA2100 // what was typed goes in as parameters only
-            foreach (var before in sql.Before) batch.BatchCommands.Add(new(before));
-            var command = new NpgsqlBatchCommand(sql.Text);
-#pragma warning restore CA2100
-            foreach (var value in sql.Values) command.Parameters.Add(new() { Value = value });
-            batch.BatchCommands.Add(command);
-            await using var reader = await batch.ExecuteReaderAsync(stop);
-            while (await reader.ReadAsync(stop)) rows.Add(read(reader));
-        }
-        else
-        {
-            await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-            command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // what was typed goes in as parameters only
-            command.CommandText = sql.Text;
-#pragma warning restore CA2100
-            for (var i = 0; i < sql.Values.Length; i++) command.Parameters.AddWithValue($"${i + 1}", sql.Values[i]);
-            // FTS5 has no time-out of its own; whoever gave up is not answered.
-            await using var ending = stop.Register(() => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)command.Connection!).Handle));
-            await using var reader = await command.ExecuteReaderAsync(stop);
-            while (reader.Read()) rows.Add(read(reader));
-        }
-        return rows;
-    }
+    private Task<List<T>> RowsAsync<T>(SearchSql sql, Func<DbDataReader, T> read, CancellationToken stop) => RawReading.RowsAsync(db, sql, read, stop);
 }

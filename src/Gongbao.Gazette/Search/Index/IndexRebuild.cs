@@ -43,6 +43,7 @@ internal sealed class IndexRebuild(Writer writer)
         if (state.Building is null)
         {
             SearchTables.Of(db).Clear(unit, 1 - state.Current);
+            await RunAsync(db, SearchTables.Of(db).BeforeBuilding(1 - state.Current), stop);
             await db.Database.ExecuteSqlRawAsync("update gazette_search_state set building_set = {0}, done = 0, built_to = null", [1 - state.Current], stop);
         }
         return new RebuildStep(state.Building is null ? 0 : state.Done, await db.Documents.CountAsync(d => !d.IsWithdrawn, stop), IsDone: false);
@@ -58,8 +59,10 @@ internal sealed class IndexRebuild(Writer writer)
         var from = (await db.Database.SqlQueryRaw<Guid?>("select built_to as \"Value\" from gazette_search_state").ToListAsync(stop)).Single();
         var documents = await db.Documents.Where(d => !d.IsWithdrawn && (from == null || d.Id > from)).OrderBy(d => d.Id).Take(DocumentsAtOnce)
             .Select(d => new { d.Id, d.Number, d.Issuers, d.Title, d.DatedOn, d.Reading }).ToListAsync(stop);
+        await RunAsync(db, SearchTables.Of(db).DuringBuilding(building), stop);
         if (documents.Count == 0)
         {
+            await RunAsync(db, SearchTables.Of(db).AfterBuilding(building), stop);
             await db.Database.ExecuteSqlRawAsync(
                 "update gazette_search_state set current_set = {0}, building_set = null, generation = generation + 1, built_to = null", [building], stop);
             return new RebuildStep(state.Done, all, IsDone: true);
@@ -86,6 +89,11 @@ internal sealed class IndexRebuild(Writer writer)
         var state = await SearchState.TakeAsync(db, 0, stop);
         if (state.Building is null) SearchTables.Of(db).Clear(unit, 1 - state.Current);
         return true;
+    }
+
+    private static async Task RunAsync(GazetteDb db, IEnumerable<string> statements, CancellationToken stop)
+    {
+        foreach (var statement in statements) await db.Database.ExecuteSqlRawAsync(statement, stop);
     }
 
     /// <summary>The kind, without reading the whole tree.</summary>

@@ -25,12 +25,15 @@ internal readonly record struct SearchLine(bool IsPlaced, string Form);
 /// <param name="Head">Number, a line end, issuers and title, in the compared form.</param>
 /// <param name="TitleAt">Where the title begins in the head.</param>
 /// <param name="Facets">Values by facet, as JSON.</param>
-/// <param name="Body">A line for each clause, in the compared form; that of a placed clause begins with <see cref="Placed"/>.</param>
+/// <param name="Body">The two lines of the head, then a line for each clause, in the compared form; that of a placed clause begins with <see cref="Placed"/>.</param>
 /// <param name="Names">What it is called in the compared form: numbers, title, title with issuers.</param>
 internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int TitleAt, string Facets, string Body, IReadOnlyList<string> Names)
 {
     /// <summary>No text in the compared form has a control character.</summary>
     public const char Placed = '\u0001';
+
+    /// <summary>So many lines of the body stand before the first clause.</summary>
+    public const int HeadLines = 2;
 
     private const int LongestName = 300;
 
@@ -43,12 +46,12 @@ internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int Ti
         return new(
             entry.DocumentId, entry.DatedOn?.DayNumber ?? 0, head, head.Length - title.Length,
             JsonSerializer.Serialize(Facet.All.ToDictionary(f => f.Key, f => f.ValuesOf(entry).Distinct().ToArray())),
-            string.Join('\n', entry.Lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form)),
+            string.Join('\n', entry.Lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form).Prepend(head)),
             [.. Numbers(entry.Number).Append(title).Append(full).Where(n => n.Length is > 0 and <= LongestName).Distinct()]);
     }
 
     /// <summary>Everything that can be found, line by line.</summary>
-    public IEnumerable<string> Lines => Head.Split('\n').Concat(Body.Split('\n').Select(l => l.TrimStart(Placed)));
+    public IEnumerable<string> Lines => Body.Split('\n').Select(l => l.TrimStart(Placed));
 
     /// <summary>The values of its facets, as words kept whole.</summary>
     public IEnumerable<string> Wholes =>

@@ -19,8 +19,9 @@ internal sealed record SearchState(int NextId, int Current, int? Building, int G
     /// <summary>The sets that a change is written to.</summary>
     public IEnumerable<int> Sets => Building is { } building ? [Current, building] : [Current];
 
-    public static async Task<SearchState> ReadAsync(GazetteDb db, CancellationToken stop) =>
-        (await db.Database.SqlQueryRaw<SearchState>($"select {Columns} from gazette_search_state").ToListAsync(stop)).Single();
+    public static async Task<SearchState> ReadAsync(GazetteDb db, CancellationToken stop) => (await RawReading.RowsAsync(
+        db, new($"select {Columns} from gazette_search_state"),
+        r => new SearchState(r.GetInt32(0), r.GetInt32(1), r.IsDBNull(2) ? null : r.GetInt32(2), r.GetInt32(3), r.GetInt32(4)), stop)).Single();
 
     /// <summary>Takes the row for the rest of the transaction, with so many numbers: from <see cref="NextId"/> minus the count.</summary>
     public static async Task<SearchState> TakeAsync(GazetteDb db, int numbers, CancellationToken stop) =>

@@ -43,6 +43,13 @@ internal abstract class SearchTables
         ClearText(unit, set);
     }
 
+    /// <summary>Run once when a set begins to be built, in each unit that builds it, and once before it is searched.</summary>
+    public virtual IEnumerable<string> BeforeBuilding(int set) => [];
+
+    public virtual IEnumerable<string> DuringBuilding(int set) => [];
+
+    public virtual IEnumerable<string> AfterBuilding(int set) => [];
+
     /// <summary>Rows that hold every phrase and every whole word, the newest rows first.</summary>
     public abstract SearchSql Match(int set, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit);
 

@@ -1,7 +1,6 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Search.Query;
 
@@ -18,12 +17,16 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
     {
         if (page.Count == 0) return [];
         var ids = page.Select(p => p.Fact.DocumentId).ToList();
-        var documents = await (from d in db.Documents
-                               join i in db.Issues on d.IssueId equals i.Id
-                               where ids.Contains(d.Id)
-                               select new { d.Id, d.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, Issue = i.Title }).ToDictionaryAsync(d => d.Id, stop);
-        var open = await db.Readings.Where(r => ids.Contains(r.DocumentId) && !r.IsGone && (r.State == ReadingState.Open || r.State == ReadingState.ConfirmAgain))
-            .GroupBy(r => r.DocumentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var documents = (await RawReading.RowsAsync(
+            db,
+            RawReading.In(db, "select d.id, d.slug, d.number, d.issuers, d.title, d.dated_on, i.title from gazette_document d join gazette_issue i on i.id = d.issue_id where d.id", ids),
+            r => new { Id = r.GetGuid(0), Slug = r.GetString(1), Number = r.IsDBNull(2) ? null : r.GetString(2), Issuers = r.GetString(3), Title = r.GetString(4), DatedOn = r.IsDBNull(5) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(5), Issue = r.GetString(6) },
+            stop)).ToDictionary(d => d.Id);
+        var open = (await RawReading.RowsAsync(
+            db,
+            RawReading.In(db, $"select document_id, count(*) from gazette_reading where not is_gone and state in ('{ReadingState.Open}', '{ReadingState.ConfirmAgain}') and document_id", ids, " group by document_id"),
+            r => (Document: r.GetGuid(0), Count: r.GetInt32(1)),
+            stop)).ToDictionary(o => o.Document, o => o.Count);
         var lines = page.ToDictionary(p => p.Fact.Id, p => bodies.TryGetValue(p.Fact.Id, out var body) ? Holding(body) : []);
         var clauses = await ClausesAsync([.. page.SelectMany(p => lines[p.Fact.Id].Take(PlacesShown).Select(l => (p.Fact.DocumentId, l.Ordinal)))], stop);
 
@@ -47,7 +50,7 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
     private List<HeldLine> Holding(string body)
     {
         var held = new List<HeldLine>();
-        var ordinal = 0;
+        var ordinal = -SearchRow.HeadLines;
         foreach (var range in body.AsSpan().Split('\n'))
         {
             var line = body.AsSpan(range);
@@ -59,7 +62,7 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
                 count++;
                 heading = heading && Ranking.Heading(line).Contains(phrase, StringComparison.Ordinal);
             }
-            if (count > 0) held.Add(new(ordinal, count, heading));
+            if (count > 0 && ordinal >= 0) held.Add(new(ordinal, count, heading));
             ordinal++;
         }
         return [.. held.OrderByDescending(h => h.Count).ThenByDescending(h => h.IsHeading).ThenBy(h => h.Ordinal)];
@@ -68,12 +71,11 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
     private async Task<Dictionary<(Guid, int), StoredPlace>> ClausesAsync(IReadOnlyList<(Guid Document, int Ordinal)> places, CancellationToken stop)
     {
         if (places.Count == 0) return [];
-        var rows = string.Join(", ", places.Select((_, i) => $"({{{2 * i}}}, {{{(2 * i) + 1}}})"));
-#pragma warning disable EF1002 // the names of parameters
-        var found = await db.Database.SqlQueryRaw<StoredPlace>(
-            $"select document_id as \"DocumentId\", ordinal as \"Ordinal\", slug as \"Slug\", place as \"Place\", text as \"Text\" from gazette_clause where not is_gone and (document_id, ordinal) in (values {rows})",
-            [.. places.SelectMany(p => new object[] { p.Document, p.Ordinal })]).ToListAsync(stop);
-#pragma warning restore EF1002
+        const string columns = "c.document_id, c.ordinal, c.slug, c.place, c.text from gazette_clause c";
+        var sql = db is SqliteGazetteDb
+            ? new($"select {columns} where not c.is_gone and (c.document_id, c.ordinal) in (values {string.Join(',', places.Select((_, i) => $"(${(2 * i) + 1},${(2 * i) + 2})"))})", [.. places.SelectMany(p => new object[] { p.Document, p.Ordinal })])
+            : new SearchSql($"select {columns} join unnest($1, $2) as p (document_id, ordinal) on c.document_id = p.document_id and c.ordinal = p.ordinal where not c.is_gone", places.Select(p => p.Document).ToArray(), places.Select(p => p.Ordinal).ToArray());
+        var found = await RawReading.RowsAsync(db, sql, r => new StoredPlace(r.GetGuid(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4)), stop);
         return found.ToDictionary(c => (c.DocumentId, c.Ordinal));
     }
 

@@ -46,7 +46,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         var at = Math.Clamp(request.Page, 1, pages);
         var from = (at - 1) * PageSize;
         var near = from < Ranking.LookedAt ? Ranking.LookedAt : 0;
-        var bodies = await index.BodiesAsync([.. ranked.Take(near).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact.Id).Distinct()], stop);
+        var bodies = await index.BodiesAsync([.. ranked.Take(near).Where(r => r.Tier is HitTier.InText).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact.Id).Distinct()], stop);
         Ranking.ByText(ranked, query, near > 0 ? bodies : new Dictionary<int, string>());
         var shown = ranked.Skip(from).Take(PageSize).ToList();
         return view with

@@ -9,12 +9,16 @@ internal sealed class Organisations(IServiceProvider services)
 {
     private const int LongestName = 60;
 
+    /// <summary>How names of organisations end: other words need not be looked up in the directory, which also mends slips and takes its time.</summary>
+    private const string Endings = "局委办府会院厅处所队司校区县市部社站馆中心行厂团";
+
     private CityDeclarations? City => (CityDeclarations?)services.GetService(typeof(CityDeclarations));
 
     /// <returns>The issuer as its documents print it; null where the query names no organisation that issued any.</returns>
     public async Task<string?> IssuerAsync(IndexReader index, SearchQuery query, CancellationToken stop)
     {
         if (query is not { Phrases: [var name], Number: null, Place: null, IsQuoted: false, Typed.Length: >= 2 and <= LongestName }) return null;
+        if (!Endings.Contains(name[^1])) return null;
         foreach (var issuer in new[] { query.Typed.Trim(), FullName(query.Typed) }.OfType<string>().Distinct())
             if ((await index.MatchAsync([], [Facet.Whole("issuer", issuer)], 1, stop)).Count > 0) return issuer;
         return null;

@@ -1,0 +1,39 @@
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Search.Query;
+using Gongbao.Platform.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongbao.Gazette.Search;
+
+/// <summary>Search as data, for everybody (搜索接口): what the page shows, a page of it at a time by a cursor, and what is offered while somebody types.</summary>
+internal static class SearchEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/gazette").WithTags("公报").AllowPublic();
+        group.MapGet("/search", SearchAsync).WithName("Search").WithSummary("按文号、标题、机关、条款和正文搜索；可按文种（kind）、发文机关（issuer）、年份（year）筛选");
+        group.MapGet("/suggest", SuggestAsync).WithName("Suggest").WithSummary("输入提示：文号、标题、机关");
+    }
+
+    /// <summary>The filters in an address: each facet's own parameter, the first where it stands more than once.</summary>
+    public static Dictionary<string, string> Filters(IQueryCollection query) =>
+        Facet.All.Select(f => (f.Key, Value: query[f.Key] is [{ Length: > 0 } value, ..] ? value : "")).Where(f => f.Value.Length > 0).ToDictionary(f => f.Key, f => f.Value);
+
+    private static async Task<IResult> SearchAsync(string? q, string? cursor, IGazetteLibrary library, HttpContext http)
+    {
+        var request = new SearchRequest(q ?? "", Filters(http.Request.Query));
+        if (cursor is { Length: > 0 })
+        {
+            if (SearchCursor.PageOf(cursor, request) is not { } page)
+                return TypedResults.Problem("cursor 不是这一查询给出的值：请原样使用上一页的 next，并保持 q 和筛选条件不变。", statusCode: StatusCodes.Status400BadRequest);
+            request = request with { Page = page };
+        }
+        var view = await library.SearchAsync(request, http.RequestAborted);
+        return LibraryEndpoints.Send(view with { Next = view.Page < view.Pages ? SearchCursor.Of(request, view.Page + 1) : null }, http);
+    }
+
+    private static async Task<IResult> SuggestAsync(string? q, TypeAhead ahead, HttpContext http) => LibraryEndpoints.Send(await ahead.OfferAsync(q ?? "", http.RequestAborted), http);
+}

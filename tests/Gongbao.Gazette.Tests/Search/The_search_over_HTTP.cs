@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Gongbao.Gazette.Generating;
+using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Tests.Generated;
+using Gongbao.Gazette.Tests.Library;
+
+namespace Gongbao.Gazette.Tests.Search;
+
+public sealed partial class The_search_over_HTTP : IAsyncLifetime
+{
+    private GazetteSite _site = null!;
+    private HttpClient _client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await GazetteSite.StartAsync();
+        await _site.ImportAsync(Issues.Read(Issues.Both + "\n" + Issues.Trees).Sure());
+        await _site.ImportAsync(GazetteReader.Read(SourceText.Of(IssueGenerator.Generate(SampleCity.Words, 45, 3, Defects.None).Text, "generated.txt"), SampleCity.Reader));
+        _client = _site.Open();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("水质", "")]
+    [InlineData("清河市", "")]
+    [InlineData("工作 通知", "")]
+    [InlineData("清河市", "&kind=通知")]
+    [InlineData("工作", "&issuer=清河市人民政府办公室")]
+    [InlineData("", "&kind=意见")]
+    public async Task Shows_on_the_page_what_the_API_gives(string query, string filters)
+    {
+        var data = new List<string>();
+        var cursor = "";
+        var total = 0;
+        do
+        {
+            using var json = JsonDocument.Parse(await _client.GetStringAsync($"/api/gazette/search?q={query}{filters}{cursor}"));
+            data.AddRange(json.RootElement.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("document").GetProperty("slug").GetString()!));
+            total = json.RootElement.GetProperty("total").GetInt32();
+            cursor = json.RootElement.GetProperty("next") is { ValueKind: JsonValueKind.String } next ? "&cursor=" + next.GetString() : "";
+        }
+        while (cursor.Length > 0);
+        Assert.NotEmpty(data);
+        Assert.Equal(data.Count, total);
+
+        var pages = new List<string>();
+        for (var page = 1; page <= (total + 19) / 20; page++)
+            pages.AddRange(Hits().Matches(await _client.GetStringAsync($"/search?q={query}{filters}&page={page}")).Select(m => m.Groups[1].Value));
+        Assert.Equal(data, pages);
+    }
+
+    [Fact]
+    public async Task Links_each_facet_to_the_search_that_it_narrows()
+    {
+        var page = await _client.GetStringAsync("/search?q=清河市");
+        foreach (Match link in Facets().Matches(page))
+        {
+            var narrowed = await _client.GetStringAsync(WebUtility.HtmlDecode(link.Groups["href"].Value));
+            Assert.Contains($"找到 {link.Groups["count"].Value} 份文件", narrowed, StringComparison.Ordinal);
+        }
+        Assert.NotEmpty(Facets().Matches(page));
+        Assert.Contains("<select id=\"filter-kind\" name=\"kind\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leads_to_the_document_of_a_number_and_to_the_clause_named_with_it()
+    {
+        Assert.EndsWith("/1.2", await RedirectAsync("清府办发〔2024〕7号 一（二）"), StringComparison.Ordinal);
+        Assert.EndsWith("/1.2", await RedirectAsync("清府办发(2024)7号一（二）"), StringComparison.Ordinal);
+        Assert.EndsWith("/1.2", await RedirectAsync("《关于加强湖泊巡查的通知》一（二）"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/1.", await RedirectAsync("清府办发2024 7"), StringComparison.Ordinal);
+        // There is no such clause: the document it is.
+        Assert.DoesNotContain("/9", await RedirectAsync("清府办发〔2024〕7号 九"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gives_no_page_for_a_cursor_of_another_search()
+    {
+        using var first = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/search?q=清河市"));
+        var next = first.RootElement.GetProperty("next").GetString();
+        Assert.NotNull(next);
+        foreach (var wrong in new[] { $"q=工作&cursor={next}", $"q=清河市&kind=通知&cursor={next}", "q=清河市&cursor=AAAA", "q=清河市&cursor=%00" })
+        {
+            var answer = await _client.GetAsync("/api/gazette/search?" + wrong);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("cursor 不是这一查询给出的值", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Says_what_else_to_try_where_nothing_is_found()
+    {
+        Assert.Contains("清府办发〔2024〕7号", await _client.GetStringAsync("/search?q=清府办发〔2024〕8号"), StringComparison.Ordinal);
+        var shorter = await _client.GetStringAsync("/search?q=湖泊 植树造林");
+        Assert.Contains("少一个词", shorter, StringComparison.Ordinal);
+        Assert.Contains("关于加强湖泊巡查的通知", await _client.GetStringAsync("/search?q=“湖泊巡查规范”"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Offers_numbers_titles_and_organisations_while_somebody_types()
+    {
+        Assert.Contains(await OffersAsync("清府办发(2024)"), o => o is ("清府办发〔2024〕7号", "文号"));
+        Assert.Contains(await OffersAsync("湖泊"), o => o is ("清河市人民政府办公室关于加强湖泊巡查的通知", "标题"));
+        Assert.Contains(await OffersAsync("清河市人民政府办"), o => o.Kind == "机关");
+        Assert.Empty(await OffersAsync(""));
+        Assert.Empty(await OffersAsync("\"*^{}"));
+    }
+
+    [Fact]
+    public async Task Says_why_a_document_was_found()
+    {
+        using var json = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/search?q=湖泊"));
+        Assert.Equal("标题里有所查的词；正文有 1 处写到所查的词。", json.RootElement.GetProperty("hits")[0].GetProperty("why").GetString());
+    }
+
+    private async Task<string> RedirectAsync(string query)
+    {
+        using var answer = await _client.GetAsync("/search?q=" + Uri.EscapeDataString(query));
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private async Task<List<(string Text, string Kind)>> OffersAsync(string typed)
+    {
+        using var json = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/suggest?q=" + Uri.EscapeDataString(typed)));
+        return [.. json.RootElement.EnumerateArray().Select(o => (o.GetProperty("text").GetString()!, o.GetProperty("kind").GetString()!))];
+    }
+
+    [GeneratedRegex("document-line__title\"><a href=\"/d/([^\"]+)\"")]
+    private static partial Regex Hits();
+
+    [GeneratedRegex("<li><a href=\"(?<href>/search[^\"]+)\"[^>]*><span>[^<]+</span> <span class=\"facets__count\">(?<count>\\d+)</span>")]
+    private static partial Regex Facets();
+}
