@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
@@ -20,6 +21,9 @@ internal sealed record DocumentDraft(
 {
     public string Issuers => string.Join('、', Read.Issuers.Select(i => i.Value));
 
+    /// <summary>What it cites, in printed order.</summary>
+    public required IReadOnlyList<PlacedCitation> Citations { get; init; }
+
     public string SearchText => SearchForm.Of(string.Concat(Read.Number?.Value, Issuers, Read.Title?.Value));
 
     public string Title => Read.Title?.Value ?? "（未能读出标题）";
@@ -28,14 +32,17 @@ internal sealed record DocumentDraft(
     public SearchEntry Entry(Guid id) =>
         new(id, Read.Number?.Value, Issuers, Title, Read.Kind?.Value, Read.DatedOn?.Value, [.. Clauses.Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]);
 
-    public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal)
+    public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal, CitationWords words)
     {
         var projection = new DocumentProjection(read, reading.Source, reading.Lines, _ => null);
         var view = projection.View("", "", "");
         var clauses = view.Body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).DistinctBy(b => b.Slug)
             .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.Plain, DoubtfulValue.HashOf(b.Plain))).ToList();
         var doubts = DoubtfulValue.Of(read, reading.Source, json).Zip(view.Flags, (value, flag) => (value, flag.Slug)).ToList();
-        return new(KeyOf(read, issueSlug, ordinal), ClauseAddresses.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts);
+        return new(KeyOf(read, issueSlug, ordinal), ClauseAddresses.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts)
+        {
+            Citations = DocumentCitations.Of(read, reading.Source, words),
+        };
     }
 
     /// <summary>Two documents of one issue that claim one identity are kept apart by their order.</summary>

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,13 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
     private DecisionChanges _decisions = new();
     private readonly List<SearchEntry> _found = [];
     private readonly List<Guid> _withdrawn = [];
+    private readonly List<(StoredDocument, IReadOnlyList<PlacedCitation>)> _cited = [];
 
     /// <summary>What search should know of the documents that were stored.</summary>
     public IReadOnlyList<SearchEntry> Found => _found;
+
+    /// <summary>The documents that were stored, with what they cite.</summary>
+    public IReadOnlyList<(StoredDocument Document, IReadOnlyList<PlacedCitation> Found)> Cited => _cited;
 
     /// <summary>What search should forget.</summary>
     public IReadOnlyList<Guid> Withdrawn => _withdrawn;
@@ -30,6 +35,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
             if (earlier is null) Add(document, slugs, out earlier);
             else Renew(earlier, document);
             _found.Add(document.Entry(earlier.Id));
+            _cited.Add((earlier, document.Citations));
             _clauses = await new ClauseImport(db, earlier).StoreAsync(document.Clauses, _clauses, stop);
             _decisions = await new ReadingImport(db, earlier).StoreAsync(document.Doubts, _decisions, stop);
         }

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using Gongbao.Gazette.Citations;
+using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +15,7 @@ namespace Gongbao.Gazette.Import;
 /// Stores an issue (入库), whole, in one unit of work. The same file again changes nothing; a corrected file becomes the next version of
 /// its issue: clauses keep their ids, moved ones redirect, decisions are replayed, and those whose words changed come back to be confirmed.
 /// </summary>
-internal sealed class ImportIssue(Writer writer)
+internal sealed class ImportIssue(Writer writer, IServiceProvider services)
 {
     public const string Verb = "gazette.import";
 
@@ -21,7 +24,7 @@ internal sealed class ImportIssue(Writer writer)
     /// <param name="stop">Gives up before the unit begins.</param>
     public Task<Result<ImportOutcome>> HandleAsync(GazetteReading reading, ActorId by, CancellationToken stop)
     {
-        var issue = IssueDraft.Of(reading);
+        var issue = IssueDraft.Of(reading, CitationWords.Of((CityDeclarations?)services.GetService(typeof(CityDeclarations))));
         return writer.DoAsync<ImportOutcome>(
             new Act(by, Verb, $"source:{reading.Source.Sha256}"),
             async (unit, inner) => await StoreAsync(issue, unit, inner),
@@ -42,6 +45,7 @@ internal sealed class ImportIssue(Writer writer)
         var import = new DocumentImport(db, issue, draft);
         var documents = await import.StoreAsync(stop);
         await SearchIndexing.WriteAsync(unit, import.Found, import.Withdrawn, stop);
+        await CitationImport.WriteAsync(unit, import.Cited, import.Withdrawn, stop);
         return new(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
 
@@ -94,11 +98,11 @@ internal sealed class ImportIssue(Writer writer)
 /// <summary>An issue as read, with all that storing it needs worked out before the unit of work begins.</summary>
 internal sealed record IssueDraft(GazetteReading Reading, string Slug, string Title, string Frame, ReadingTotals Totals, IReadOnlyList<DocumentDraft> Documents)
 {
-    public static IssueDraft Of(GazetteReading reading)
+    public static IssueDraft Of(GazetteReading reading, CitationWords words)
     {
         var slug = Slugs.OfFile(reading.Source.Name);
         var json = JsonNode.Parse(ReadingJson.Write(reading))!["documents"]!.AsArray();
-        var documents = reading.Documents.Select((d, i) => DocumentDraft.Of(d, reading, json[i], slug, i)).ToList();
+        var documents = reading.Documents.Select((d, i) => DocumentDraft.Of(d, reading, json[i], slug, i, words)).ToList();
         return new(reading, slug, IssueTitle.Of(reading), ReadingCodec.Write(new IssueFrame(reading.Lines, reading.Around, reading.Coverage)), ReadingTotals.Of(reading), DocumentDraft.Distinct(documents));
     }
 }

@@ -89,7 +89,7 @@ internal sealed class DocumentProjection
     private static string PlaceStep(Node node) => node.Kind is NodeKind.Clause or NodeKind.Attachment && node.Label is { } label ? label.TrimEnd('、', '．', '.') : "";
 
     /// <summary>The label's length in the node's text, in which white space may stand inside it; 0 where the text does not begin with it.</summary>
-    private static int LabelLength(Node node)
+    internal static int LabelLength(Node node)
     {
         if (node.Label is not { } label || node.Kind is NodeKind.Attachment && node.Text.Length == 0) return 0;
         int at = 0, matched = 0;

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Generating.Words;
 using Gongbao.Gazette.Reading;
 using Gongbao.Platform.City;
@@ -12,6 +13,8 @@ internal static class SampleCity
     private static readonly CityDeclarations Declared = CityDeclarations.Load(CityRoot, "qinghe").City ?? throw new InvalidDataException("city/qinghe is not sound");
 
     public static CityWords Words { get; } = CityWords.Of(Declared.Directory);
+
+    public static CitationWords Citations { get; } = CitationWords.Of(Declared);
 
     public static ReaderContext Reader { get; } = ReaderContext.Of(Declared);
 }

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Tests.Library;
@@ -137,7 +138,7 @@ public abstract class An_import(StoreProvider provider) : LibraryTests(provider)
     {
         await Library.ImportAsync(Issues.Supply);
         var before = await StateAsync();
-        var draft = IssueDraft.Of(Issues.Read(Issues.Both).Sure());
+        var draft = IssueDraft.Of(Issues.Read(Issues.Both).Sure(), CitationWords.None);
 
         var refused = await Library.Writer.DoAsync<int>(new(ActorId.System("test"), ImportIssue.Verb, "source:none"), async (unit, stop) =>
         {

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -20,6 +21,10 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
     public DbSet<StoredReading> Readings => Set<StoredReading>();
 
     public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<StoredCitation> Citations => Set<StoredCitation>();
+
+    public DbSet<StoredName> Names => Set<StoredName>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -68,6 +73,7 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
             decision.ToTable("decision");
             decision.HasIndex(d => new { d.DocumentKey, d.Kind, d.WordsHash, d.Occurrence });
         });
+        CitationTables.Map(model);
     }
 }
 

@@ -22,6 +22,147 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Gongbao.Gazette.Citations.Storage.StoredCitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Candidates")
+                        .HasColumnType("text")
+                        .HasColumnName("candidates");
+
+                    b.Property<Guid?>("FromClauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_clause_id");
+
+                    b.Property<Guid>("FromDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_document_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("match");
+
+                    b.Property<string>("Not")
+                        .HasColumnType("text")
+                        .HasColumnName("not");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PlaceBase")
+                        .HasColumnType("text")
+                        .HasColumnName("place_base");
+
+                    b.Property<int>("PlaceCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_count");
+
+                    b.Property<int>("SpanFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("span_from");
+
+                    b.Property<int>("SpanTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("span_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TargetDatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("target_dated_on");
+
+                    b.Property<string>("TargetIssuer")
+                        .HasColumnType("text")
+                        .HasColumnName("target_issuer");
+
+                    b.Property<string>("TargetNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("target_number");
+
+                    b.Property<string>("TargetTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("target_title");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("ToClauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_clause_id");
+
+                    b.Property<Guid?>("ToDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_document_id");
+
+                    b.Property<Guid?>("ToLastClauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_last_clause_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromClauseId");
+
+                    b.HasIndex("TargetNumber");
+
+                    b.HasIndex("TargetTitle");
+
+                    b.HasIndex("ToClauseId");
+
+                    b.HasIndex("ToDocumentId");
+
+                    b.HasIndex("FromDocumentId", "Ordinal");
+
+                    b.ToTable("gazette_citation", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Citations.Storage.StoredName", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Exact")
+                        .HasColumnType("text")
+                        .HasColumnName("exact");
+
+                    b.Property<bool>("Issued")
+                        .HasColumnType("boolean")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Core")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("core");
+
+                    b.HasKey("DocumentId", "Exact", "Issued");
+
+                    b.HasIndex("Core");
+
+                    b.ToTable("gazette_document_name", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Library.Storage.ClauseAddress", b =>
                 {
                     b.Property<Guid>("DocumentId")

@@ -17,6 +17,147 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Gongbao.Gazette.Citations.Storage.StoredCitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Candidates")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidates");
+
+                    b.Property<Guid?>("FromClauseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_clause_id");
+
+                    b.Property<Guid>("FromDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_document_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match");
+
+                    b.Property<string>("Not")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PlaceBase")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_base");
+
+                    b.Property<int>("PlaceCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_count");
+
+                    b.Property<int>("SpanFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span_from");
+
+                    b.Property<int>("SpanTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TargetDatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_dated_on");
+
+                    b.Property<string>("TargetIssuer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_issuer");
+
+                    b.Property<string>("TargetNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_number");
+
+                    b.Property<string>("TargetTitle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_title");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("ToClauseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_clause_id");
+
+                    b.Property<Guid?>("ToDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_document_id");
+
+                    b.Property<Guid?>("ToLastClauseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_last_clause_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromClauseId");
+
+                    b.HasIndex("TargetNumber");
+
+                    b.HasIndex("TargetTitle");
+
+                    b.HasIndex("ToClauseId");
+
+                    b.HasIndex("ToDocumentId");
+
+                    b.HasIndex("FromDocumentId", "Ordinal");
+
+                    b.ToTable("gazette_citation", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Citations.Storage.StoredName", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Exact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exact");
+
+                    b.Property<bool>("Issued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Core")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("core");
+
+                    b.HasKey("DocumentId", "Exact", "Issued");
+
+                    b.HasIndex("Core");
+
+                    b.ToTable("gazette_document_name", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Library.Storage.ClauseAddress", b =>
                 {
                     b.Property<Guid>("DocumentId")

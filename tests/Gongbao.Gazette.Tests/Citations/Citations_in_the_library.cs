@@ -1,0 +1,114 @@
+using Gongbao.Gazette.Citations.Resolution;
+using Gongbao.Gazette.Citations.Storage;
+using Gongbao.Gazette.Tests.Library;
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Tests.Citations;
+
+public class Citations_on_SQLite() : Citations_in_the_library(StoreProvider.Sqlite);
+
+public class Citations_on_PostgreSQL() : Citations_in_the_library(StoreProvider.Postgres);
+
+public abstract class Citations_in_the_library(StoreProvider provider) : LibraryTests(provider)
+{
+    private readonly StoreProvider _provider = provider;
+
+    [Fact]
+    public async Task Of_a_document_lead_to_its_own_clauses()
+    {
+        await ImportAsync(Texts.Rules, "a");
+        Assert.Equal(
+        [
+            "-《清河市湖泊保护办法》 NotDocument Own",
+            "p1《清河市湖泊保护办法》 NotDocument Own",
+            "art1《湖泊条例》 Outside None",
+            "art3.3前两项 Clause Own art3.1~art3.2",
+            "art4本办法第三条第一项 Clause Own art3.1",
+            "art4前条 Clause Own art3",
+            "art5《取水许可证》 Outside None",
+        ], await SayAsync("清府发〔2020〕1号"));
+    }
+
+    [Fact]
+    public async Task Lead_to_documents_and_clauses_that_came_before()
+    {
+        await ImportAsync(Texts.Rules, "a");
+        await ImportAsync(Texts.Points, "b");
+        Assert.Equal(
+        [
+            "p1《清河市人民政府关于印发〈清河市湖泊保护办法〉的通知》（清府发〔2020〕1号，以下简称“保护办法”） Document Number →清府发〔2020〕1号",
+            "1.p1保护办法第三条 Clause Number →清府发〔2020〕1号 art3",
+            "1.p1《清河市湖泊保护办法》第四十条 NoSuchPlace WeakTitle →清府发〔2020〕1号",
+            "2.p1《中华人民共和国水法》 Outside None",
+            "2.p1清府发〔2019〕8号 Outside None",
+            "2.p1《巡查登记表》 Outside None",
+        ], await SayAsync("清府办发〔2023〕9号"));
+    }
+
+    [Fact]
+    public async Task Are_the_same_in_whatever_order_the_documents_come()
+    {
+        string[] all = [Texts.Rules, Texts.Points, Texts.Notice, Texts.PointsAgain];
+        foreach (var text in all) await ImportAsync(text, $"x{Array.IndexOf(all, text)}");
+        var forward = await AllAsync();
+
+        await using var other = await TestLibrary.CreateAsync(_provider);
+        foreach (var text in all.Reverse()) await other.ImportAsync(Issues.Read(text, $"y{Array.IndexOf(all, text)}.txt").Sure());
+        var backward = await AllAsync(other);
+
+        Assert.Equal(forward, backward);
+        Assert.Contains(forward, f => f.Contains("Ambiguous", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Become_ambiguous_with_a_second_document_of_the_title_and_plain_again_without_it()
+    {
+        await ImportAsync(Texts.Points, "a");
+        await ImportAsync(Texts.Notice, "b");
+        Assert.Equal(["p1《关于做好湖泊保护工作的通知》 Document Title →清府办发〔2023〕9号"], await SayAsync("清府办发〔2024〕7号"));
+
+        await ImportAsync(Texts.PointsAgain + "\n" + Issues.Trees, "c");
+        Assert.Equal(["p1《关于做好湖泊保护工作的通知》 Ambiguous Title"], await SayAsync("清府办发〔2024〕7号"));
+        var second = await Library.ReadAsync(db => db.Documents.Where(d => d.Number == "清府办发〔2024〕2号").Select(d => d.Id).SingleAsync());
+        Assert.StartsWith(second.ToString(), (await Library.ReadAsync(db => db.Citations.SingleAsync(c => c.State == CitationState.Ambiguous))).Candidates, StringComparison.Ordinal);
+
+        await ImportAsync(Issues.Trees, "c");
+        Assert.Equal(["p1《关于做好湖泊保护工作的通知》 Document Title →清府办发〔2023〕9号"], await SayAsync("清府办发〔2024〕7号"));
+        Assert.Empty(await Library.ReadAsync(db => db.Citations.Where(c => c.FromDocumentId == second).ToListAsync()));
+        Assert.Empty(await Library.ReadAsync(db => db.Names.Where(c => c.DocumentId == second).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Follow_a_clause_that_is_renumbered_away()
+    {
+        await ImportAsync(Texts.Rules, "a");
+        await ImportAsync(Texts.Points, "b");
+        await ImportAsync(Texts.Rules.Replace("第三条 在", "第六条 在", StringComparison.Ordinal), "a");
+        Assert.Contains("1.p1保护办法第三条 NoSuchPlace Number →清府发〔2020〕1号", await SayAsync("清府办发〔2023〕9号"));
+    }
+
+    private Task ImportAsync(string text, string name) => Library.ImportAsync(Issues.Read(text, name + ".txt").Sure());
+
+    private Task<List<string>> AllAsync(TestLibrary? library = null) => SayAsync(library ?? Library, _ => true);
+
+    private Task<List<string>> SayAsync(string number) => SayAsync(Library, n => n == number);
+
+    private static async Task<List<string>> SayAsync(TestLibrary library, Func<string?, bool> wanted)
+    {
+        var (citations, documents, clauses) = await library.ReadAsync(async db =>
+            (await db.Citations.AsNoTracking().ToListAsync(), await db.Documents.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.Number), await db.Clauses.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Slug)));
+        return [.. from c in citations
+                   let number = documents[c.FromDocumentId]
+                   where wanted(number)
+                   orderby number, c.Ordinal
+                   select Say(c, documents, clauses)];
+    }
+
+    private static string Say(StoredCitation c, Dictionary<Guid, string?> documents, Dictionary<Guid, string> clauses)
+    {
+        var from = c.FromClauseId is { } f ? clauses[f] : "-";
+        var to = c.ToDocumentId is { } d && d != c.FromDocumentId ? $" →{documents[d]}" : "";
+        return $"{from}{c.Words} {c.State} {c.Match}{to}{(c.ToClauseId is { } t ? " " + clauses[t] : "")}{(c.ToLastClauseId is { } l ? "~" + clauses[l] : "")}";
+    }
+}
