@@ -12,9 +12,12 @@ internal static class SearchForm
     {
         var form = new StringBuilder(text.Length);
         foreach (var c in text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Sound(text))
-            if (!char.IsWhiteSpace(c) && !char.IsControl(c)) form.Append(Plain(char.ToLowerInvariant(HalfWidth(c))));
+            if (Of(c) is { } compared) form.Append(compared);
         return form.ToString();
     }
+
+    /// <summary>One character that is no surrogate; null where it does not count.</summary>
+    public static char? Of(char c) => char.IsWhiteSpace(c) || char.IsControl(c) ? null : Plain(char.ToLowerInvariant(HalfWidth(c)));
 
     /// <summary>Full-width letters, digits and signs stand in the order of ASCII. The program runs without the tables of Unicode normal forms.</summary>
     private static char HalfWidth(char c) => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;

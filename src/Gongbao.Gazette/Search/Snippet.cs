@@ -38,7 +38,7 @@ internal static class Snippet
         var form = new System.Text.StringBuilder(text.Length);
         var at = new List<int>(text.Length);
         for (var i = 0; i < text.Length; i++)
-            foreach (var c in char.IsSurrogate(text[i]) ? text[i].ToString() : SearchForm.Of(text[i].ToString()))
+            if ((char.IsSurrogate(text[i]) ? text[i] : SearchForm.Of(text[i])) is { } c)
             {
                 form.Append(c);
                 at.Add(i);

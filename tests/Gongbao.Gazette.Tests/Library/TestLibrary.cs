@@ -4,6 +4,7 @@ using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Search.Query;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
@@ -67,6 +68,12 @@ internal sealed class TestLibrary : IAsyncDisposable
     public Task<DocumentView?> DocumentAsync(string slug) => AskAsync(l => l.DocumentAsync(slug, CancellationToken.None));
 
     public Task<SearchView> SearchAsync(string query, int page = 1) => AskAsync(l => l.SearchAsync(SearchRequest.Of(query, page), CancellationToken.None));
+
+    public async Task<IReadOnlyList<SearchSuggestion>> OfferAsync(string typed)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TypeAhead>().OfferAsync(typed, CancellationToken.None);
+    }
 
     public Task<Result<int>> RebuildAsync(Action<int, int> told, CancellationToken stop) => new IndexRebuild(Writer) { DocumentsAtOnce = 2 }.RunAsync(ActorId.System("test"), told, stop);
 

@@ -114,5 +114,53 @@ public abstract class The_search_box(StoreProvider provider) : LibraryTests(prov
         Assert.Equal((1, 2), ((await Library.SearchAsync("水质", int.MaxValue)).Page, (await Library.SearchAsync("水质", int.MinValue)).Total));
     }
 
+    [Theory]
+    [InlineData("清府办发〔2024〕7号 一（二）", "1.2")]
+    [InlineData("清府办发[2024]7号#二", "2")]
+    [InlineData("《关于加强湖泊巡查的通知》一（三）", "1.3")]
+    [InlineData("清府办发〔2024〕7号 九", null)]
+    public async Task Finds_the_clause_that_is_named_with_its_document(string query, string? clause)
+    {
+        var found = await Library.SearchAsync(query);
+        Assert.Equal((await Library.SlugAsync("清府办发〔2024〕7号"), clause), (found.Exact, found.ExactClause));
+    }
+
+    [Fact]
+    public async Task Puts_what_an_organisation_issued_before_what_only_names_it()
+    {
+        var found = await Library.SearchAsync("清河市人民政府办公室");
+        Assert.StartsWith("由所查的机关发文", found.Hits[0].Why, StringComparison.Ordinal);
+        Assert.Equal("清府办发〔2024〕7号", found.Hits[0].Document.Number);
+    }
+
+    [Fact]
+    public async Task Suggests_numbers_close_by_titles_alike_and_a_word_less()
+    {
+        Assert.Contains((await Library.SearchAsync("清府发〔2024〕5号")).Suggestions, s => s.Text.Contains("清府发〔2024〕4号", StringComparison.Ordinal));
+        Assert.Contains((await Library.SearchAsync("湖泊 供电")).Suggestions, s => s is { Kind: "少一个词", Text: "湖泊（1 份）" });
+        Assert.Contains((await Library.SearchAsync("“城市供水管理办法”")).Suggestions, s => s.Text.Contains("关于加强城市供水管理的意见", StringComparison.Ordinal));
+        Assert.Empty((await Library.SearchAsync("水质")).Suggestions);
+    }
+
+    [Fact]
+    public async Task Shows_what_holds_the_characters_where_nothing_holds_the_words_and_says_so()
+    {
+        var found = await Library.SearchAsync("供水质");
+        Assert.Equal(["清府发〔2024〕3号"], Numbers(found));
+        Assert.True(found.IsLoose);
+        Assert.Contains(found.Remarks, r => r.Contains("没有文件一字不差地写有所查的内容", StringComparison.Ordinal));
+        Assert.Equal((0, false), ((await Library.SearchAsync("“供水质”")).Total, (await Library.SearchAsync("水质")).IsLoose));
+    }
+
+    [Fact]
+    public async Task Offers_what_begins_with_the_text_and_then_what_holds_it()
+    {
+        Assert.Equal(["清府发〔2024〕3号", "清府发〔2024〕4号"], (await Library.OfferAsync("清府发〔2024")).Select(o => o.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(["清府办发〔2024〕7号"], (await Library.OfferAsync("清府办发2024 7")).Select(o => o.Text));
+        Assert.Equal(["清河市人民政府关于加强城市供水管理的意见"], (await Library.OfferAsync("城市供水")).Select(o => o.Text));
+        Assert.Equal(3, (await Library.OfferAsync("清")).Count);
+        Assert.Empty(await Library.OfferAsync(new string('湖', 100_000)));
+    }
+
     private static List<string> Numbers(SearchView found) => [.. found.Hits.Select(h => h.Document.Number!)];
 }

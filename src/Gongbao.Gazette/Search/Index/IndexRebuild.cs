@@ -24,11 +24,16 @@ internal sealed class IndexRebuild(Writer writer)
     public async Task<Result<int>> RunAsync(ActorId by, Action<int, int> told, CancellationToken stop)
     {
         if ((await writer.DoAsync<RebuildStep>(Act(by, "begin"), BeginAsync, stop)).IsRefused(out var refusal, out var step)) return refusal;
-        while (!step.IsDone)
+        for (var merges = -1; !step.IsDone;)
         {
             told(step.Done, step.All);
             stop.ThrowIfCancellationRequested();
-            if ((await writer.DoAsync<RebuildStep>(Act(by, "step"), GoOnAsync, stop)).IsRefused(out refusal, out step)) return refusal;
+            if (step.IsFull) merges++;
+            var first = merges <= 0;
+            var next = !step.IsFull ? writer.DoAsync<RebuildStep>(Act(by, "step"), GoOnAsync, stop)
+                : step.IsMerged ? writer.DoAsync<RebuildStep>(Act(by, "swap"), SwapAsync, stop)
+                : writer.DoAsync<RebuildStep>(Act(by, "merge"), (unit, inner) => MergeAsync(unit, first, inner), stop);
+            if ((await next).IsRefused(out refusal, out step)) return refusal;
         }
         told(step.Done, step.All);
         return (await writer.DoAsync<bool>(Act(by, "clear"), ClearAsync, stop)).IsRefused(out refusal, out _) ? refusal : step.Done;
@@ -46,7 +51,7 @@ internal sealed class IndexRebuild(Writer writer)
             await RunAsync(db, SearchTables.Of(db).BeforeBuilding(1 - state.Current), stop);
             await db.Database.ExecuteSqlRawAsync("update gazette_search_state set building_set = {0}, done = 0, built_to = null", [1 - state.Current], stop);
         }
-        return new RebuildStep(state.Building is null ? 0 : state.Done, await db.Documents.CountAsync(d => !d.IsWithdrawn, stop), IsDone: false);
+        return new RebuildStep(state.Building is null ? 0 : state.Done, await db.Documents.CountAsync(d => !d.IsWithdrawn, stop));
     }
 
     /// <summary>Documents in the order of their ids: one that comes in meanwhile is written by whoever brings it.</summary>
@@ -55,18 +60,12 @@ internal sealed class IndexRebuild(Writer writer)
         var db = unit.Db<GazetteDb>();
         var state = await SearchState.TakeAsync(db, DocumentsAtOnce, stop);
         var all = await db.Documents.CountAsync(d => !d.IsWithdrawn, stop);
-        if (state.Building is not { } building) return new RebuildStep(state.Done, all, IsDone: true);
+        if (state.Building is not { } building) return new RebuildStep(state.Done, all, IsDone: true); // another process was quicker
         var from = (await db.Database.SqlQueryRaw<Guid?>("select built_to as \"Value\" from gazette_search_state").ToListAsync(stop)).Single();
         var documents = await db.Documents.Where(d => !d.IsWithdrawn && (from == null || d.Id > from)).OrderBy(d => d.Id).Take(DocumentsAtOnce)
             .Select(d => new { d.Id, d.Number, d.Issuers, d.Title, d.DatedOn, d.Reading }).ToListAsync(stop);
         await RunAsync(db, SearchTables.Of(db).DuringBuilding(building), stop);
-        if (documents.Count == 0)
-        {
-            await RunAsync(db, SearchTables.Of(db).AfterBuilding(building), stop);
-            await db.Database.ExecuteSqlRawAsync(
-                "update gazette_search_state set current_set = {0}, building_set = null, generation = generation + 1, built_to = null", [building], stop);
-            return new RebuildStep(state.Done, all, IsDone: true);
-        }
+        if (documents.Count == 0) return new RebuildStep(state.Done, all, IsFull: true);
 
         var ids = documents.ConvertAll(d => d.Id);
         var clauses = (await db.Clauses.Where(c => ids.Contains(c.DocumentId) && !c.IsGone).OrderBy(c => c.Ordinal)
@@ -79,7 +78,28 @@ internal sealed class IndexRebuild(Writer writer)
             SearchTables.Of(db).Insert(unit, building, state.NextId - DocumentsAtOnce + i, SearchRow.Of(entry));
         }
         await db.Database.ExecuteSqlRawAsync("update gazette_search_state set built_to = {0}, done = done + {1}", [ids[^1], ids.Count], stop);
-        return new RebuildStep(state.Done + ids.Count, all, IsDone: false);
+        return new RebuildStep(state.Done + ids.Count, all);
+    }
+
+    private static async Task<Result<RebuildStep>> MergeAsync(UnitOfWork unit, bool isFirst, CancellationToken stop)
+    {
+        var db = unit.Db<GazetteDb>();
+        var state = await SearchState.TakeAsync(db, 0, stop);
+        var isMore = state.Building is { } building && await SearchTables.Of(db).MergeAsync(unit, building, isFirst, stop);
+        return new RebuildStep(state.Done, state.Done, IsFull: true, IsMerged: !isMore);
+    }
+
+    /// <summary>What came in since the last document was built stands in both sets already.</summary>
+    private static async Task<Result<RebuildStep>> SwapAsync(UnitOfWork unit, CancellationToken stop)
+    {
+        var db = unit.Db<GazetteDb>();
+        var state = await SearchState.TakeAsync(db, 0, stop);
+        if (state.Building is { } building)
+        {
+            await RunAsync(db, SearchTables.Of(db).AfterBuilding(building), stop);
+            await db.Database.ExecuteSqlRawAsync("update gazette_search_state set current_set = {0}, building_set = null, generation = generation + 1, built_to = null", [building], stop);
+        }
+        return new RebuildStep(state.Done, state.Done, IsFull: true, IsMerged: true, IsDone: true);
     }
 
     /// <summary>Empties the set that was searched before. Whoever began to read it goes on to see it.</summary>
@@ -103,5 +123,10 @@ internal sealed class IndexRebuild(Writer writer)
         return json.RootElement.TryGetProperty("Kind", out var kind) && kind.ValueKind is JsonValueKind.Object ? kind.GetProperty("Value").GetString() : null;
     }
 
-    private readonly record struct RebuildStep(int Done, int All, bool IsDone);
+    /// <param name="Done">Documents in the set.</param>
+    /// <param name="All">Documents in the library.</param>
+    /// <param name="IsFull">All are in it.</param>
+    /// <param name="IsMerged">And its pieces are brought together.</param>
+    /// <param name="IsDone">And it is searched.</param>
+    private readonly record struct RebuildStep(int Done, int All, bool IsFull = false, bool IsMerged = false, bool IsDone = false);
 }

@@ -50,6 +50,10 @@ internal abstract class SearchTables
 
     public virtual IEnumerable<string> AfterBuilding(int set) => [];
 
+    /// <summary>Brings together, a part at a time, what the many units that built a set left in as many pieces.</summary>
+    /// <returns>True where there is more to be done.</returns>
+    public virtual Task<bool> MergeAsync(UnitOfWork unit, int set, bool isFirst, CancellationToken stop) => Task.FromResult(false);
+
     /// <summary>Rows that hold every phrase and every whole word, the newest rows first.</summary>
     public abstract SearchSql Match(int set, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit);
 

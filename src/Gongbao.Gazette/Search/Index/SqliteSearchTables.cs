@@ -1,4 +1,6 @@
+using Gongbao.Gazette.Library.Storage;
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Search.Index;
 
@@ -12,6 +14,10 @@ internal sealed class SqliteSearchTables : SearchTables
     private static readonly Statement[] ClearTokens = Both(s => new($"insert into gazette_search_text_{s} (gazette_search_text_{s}) values ('delete-all')", 0));
     private static readonly Statement[] ClearHeads = Both(s => new($"insert into gazette_search_head_{s} (gazette_search_head_{s}) values ('delete-all')", 0));
 
+    /// <summary>So many pages of the index a unit of work: some tenths of a second. The negative number begins, with all pieces into one.</summary>
+    private static readonly Statement[] BeginMerge = [.. Both(s => Merge("text", s, -2000)), .. Both(s => Merge("head", s, -2000))];
+    private static readonly Statement[] GoOnMerge = [.. Both(s => Merge("text", s, 2000)), .. Both(s => Merge("head", s, 2000))];
+
     public static SqliteSearchTables Instance { get; } = new();
 
     public override SearchSql Match(int set, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit) =>
@@ -21,6 +27,19 @@ internal sealed class SqliteSearchTables : SearchTables
         Ask($"gazette_search_head_{set}", [Grams.Length(phrase) == 1 ? $"words : {Quoted(Grams.Whole(phrase))} *" : Term(phrase)], limit);
 
     public override SearchSql MatchLoosely(int set, IReadOnlyList<string> pairs, IReadOnlyList<string> wholes, int limit) => Match(set, pairs, wholes, limit);
+
+    public override async Task<bool> MergeAsync(UnitOfWork unit, int set, bool isFirst, CancellationToken stop)
+    {
+        var isMore = false;
+        foreach (var table in new[] { set, 2 + set })
+        {
+            var before = await ChangesAsync(unit, stop);
+            unit.Write((isFirst ? BeginMerge : GoOnMerge)[table]);
+            // FTS5 says in this way alone that there was something to merge.
+            isMore |= await ChangesAsync(unit, stop) - before >= 2;
+        }
+        return isMore;
+    }
 
     protected override void InsertText(UnitOfWork unit, int set, int id, SearchRow row)
     {
@@ -40,6 +59,11 @@ internal sealed class SqliteSearchTables : SearchTables
         unit.Write(ClearTokens[set]);
         unit.Write(ClearHeads[set]);
     }
+
+    private static Statement Merge(string table, int set, int pages) => new($"insert into gazette_search_{table}_{set} (gazette_search_{table}_{set}, rank) values ('merge', {pages})", 0);
+
+    private static async Task<long> ChangesAsync(UnitOfWork unit, CancellationToken stop) =>
+        (await unit.Db<GazetteDb>().Database.SqlQuery<long>($"select total_changes() as \"Value\"").ToListAsync(stop)).Single();
 
     private static SearchSql Ask(string table, IEnumerable<string> terms, int limit) =>
         new($"select rowid from {table} where {table} match $1 order by rowid desc limit $2", string.Join(" AND ", terms), limit);

@@ -64,6 +64,14 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         };
     }
 
+    private static Dictionary<string, int> Count(List<SearchFact> counted, string facet)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var fact in counted)
+            foreach (var value in fact.Values(facet)) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
+        return counts;
+    }
+
     private static IEnumerable<string> Remarks(bool isMore, int count)
     {
         if (isMore) yield return $"符合的文件超过 {SearchView.MostCounted} 份，只统计和排列其中最近入库的 {SearchView.MostCounted} 份；请用条件缩小范围。";
@@ -100,7 +108,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
                 counted = without.Count == 0 && search.Query.Phrases.Count == 0 ? found
                     : await facts.OfAsync(index, state.Generation, [.. (await search.IdsAsync(without)).Take(SearchView.MostCounted)], stop);
             }
-            var values = counted.SelectMany(f => f.Values(facet.Key)).CountBy(v => v).OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).ToList();
+            var values = Count(counted, facet.Key).OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).ToList();
             if (facet.Key == "year") values.Sort((a, b) => string.CompareOrdinal(b.Key, a.Key));
             var set = filters.GetValueOrDefault(facet.Key);
             views.Add(new(facet.Key, facet.Name, [.. values.Take(MostValues).Select(v => new FacetCount(v.Key, v.Value, v.Key == set))]));

@@ -10,7 +10,7 @@ internal sealed class Organisations(IServiceProvider services)
     private const int LongestName = 60;
 
     /// <summary>How names of organisations end: other words need not be looked up in the directory, which also mends slips and takes its time.</summary>
-    private const string Endings = "局委办府会院厅处所队司校区县市部社站馆中心行厂团";
+    private const string Endings = "局委办室府会院厅处所组队司校区县市部社站馆心行厂团";
 
     private CityDeclarations? City => (CityDeclarations?)services.GetService(typeof(CityDeclarations));
 

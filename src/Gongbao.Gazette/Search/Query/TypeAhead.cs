@@ -19,7 +19,8 @@ internal sealed class TypeAhead(GazetteDb db, Organisations organisations)
         var state = await SearchState.ReadAsync(db, stop);
         var index = new IndexReader(db, state.Current);
         var names = await index.NamesFromAsync(form, Most, stop);
-        if (NumberForms.Read(typed) is { } number) names.InsertRange(0, (await index.NamedAsync(SearchForm.Of(number.Normalised), stop)).Select(id => (form, id)));
+        var number = NumberForms.Read(typed);
+        if (number is not null) names.InsertRange(0, (await index.NamedAsync(SearchForm.Of(number.Normalised), stop)).Select(id => (form, id)));
         var ids = names.Select(n => n.Id).ToList();
         if (ids.Count < Most) ids.AddRange(await index.MatchHeadAsync(form, Most, stop));
         ids = [.. ids.Distinct().Take(Most)];
@@ -32,7 +33,7 @@ internal sealed class TypeAhead(GazetteDb db, Organisations organisations)
         foreach (var row in ids.Select(id => rows.Find(r => r.Id == id)).OfType<SearchFact>())
         {
             if (!stored.TryGetValue(row.DocumentId, out var d)) continue;
-            var isNumber = d.Number is not null && row.Head.AsSpan(0, row.Head.IndexOf('\n')).Contains(form, StringComparison.Ordinal);
+            var isNumber = d.Number is not null && (number is not null || row.Head.AsSpan(0, row.Head.IndexOf('\n')).Contains(form, StringComparison.Ordinal));
             offered.Add(new(isNumber ? d.Number! : FullTitle.Of(d.Issuers, d.Title), isNumber ? "文号" : "标题", "/d/" + Uri.EscapeDataString(d.Slug)));
         }
         return [.. offered.DistinctBy(o => (o.Text, o.Href)).Take(Most)];
