@@ -3,6 +3,7 @@ using Gongbao.Gazette.Feeds;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Generating;
 using Gongbao.Gazette.Import;
+using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
@@ -38,6 +39,7 @@ public static class GazetteRoom
         services.AddScoped<LibraryList>();
         services.AddScoped<LibraryArchive>();
         services.AddSingleton<ImportIssue>();
+        services.AddSingleton<BringFiles>();
         services.AddSingleton(new NavigationItem("公报", "/", 10));
         services.AddSingleton(new NavigationItem("搜索", "/search", 20));
         services.AddSingleton(new NavigationItem("数据开放", "/open-data", 40, Elder: false));

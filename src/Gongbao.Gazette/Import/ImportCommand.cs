@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Reading;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Gazette.Import;
 
-/// <summary><c>gongbao import FILE</c>: reads an issue and stores it.</summary>
+/// <summary><c>gongbao import FILE|FOLDER|ARCHIVE.zip</c>: reads an issue, or many files one by one, and stores them.</summary>
 internal static class ImportCommand
 {
     private const int Fault = 1;
@@ -16,9 +17,12 @@ internal static class ImportCommand
 
     public static Command Create(OpenServices open)
     {
-        var file = new Argument<FileInfo>("file") { Description = "公报或公文：DOCX、文字版 PDF、网页（HTML）或纯文本（UTF-8、UTF-16、GB18030）" };
-        var command = new Command("import", "读一期公报并入库；同一文件再次导入不作改动，更正后的文件成为该期的新版本") { file };
-        command.SetAction((parsed, stop) => RunAsync(open, parsed, parsed.GetRequiredValue(file), stop));
+        var file = new Argument<FileInfo>("file") { Description = "公报或公文：DOCX、文字版 PDF、网页（HTML）或纯文本（UTF-8、UTF-16、GB18030）；也可以是文件夹或 ZIP 压缩包，逐个导入其中的文件" };
+        var failed = new Option<bool>("--failed") { Description = "成批导入时，只重试以前未能入库的文件" };
+        var command = new Command("import", "读一期公报并入库；同一文件再次导入不作改动，更正后的文件成为该期的新版本；成批导入中断后，再次导入会接着做") { file, failed };
+        command.SetAction((parsed, stop) => parsed.GetRequiredValue(file) is var path && (Directory.Exists(path.FullName) || IsArchive(path))
+            ? BatchAsync(open, parsed, path, parsed.GetValue(failed), stop)
+            : RunAsync(open, parsed, path, stop));
         return command;
     }
 
@@ -40,6 +44,22 @@ internal static class ImportCommand
         await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
         if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out refusal, out _)) return Refuse(refusal.Reason, Fault);
         return await ImportAsync(services, file, stop);
+    }
+
+    private static bool IsArchive(FileInfo file) => file.Exists && file.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>0 every file is in the library; 1 not so; 2 there is nothing to import.</returns>
+    private static async Task<int> BatchAsync(OpenServices open, ParseResult options, FileInfo path, bool failedOnly, CancellationToken stop)
+    {
+        await using var archive = IsArchive(path) ? path.OpenRead() : null;
+        if ((archive is null ? BroughtFiles.InFolder(new(path.FullName)) : BroughtFiles.InArchive(archive, path.FullName)).IsRefused(out var refusal, out var files)) return Refuse(refusal.Reason, BadInput);
+        await using var services = open(options);
+        await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
+        if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out refusal, out _)) return Refuse(refusal.Reason, Fault);
+        var context = ReaderContext.Of(services.GetRequiredService<CityDeclarations>());
+        var totals = await BatchProgress.RunAsync(files.Count, told => services.GetRequiredService<BringFiles>().HandleAsync(files, context, failedOnly, ActorId.System("import"), told, stop));
+        Console.Out.WriteLine(totals.InWords());
+        return totals.Refused + totals.RefusedBefore == 0 ? 0 : Fault;
     }
 
     private static int Refuse(string reason, int code)

@@ -19,6 +19,7 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
 {
     public const string Verb = "gazette.import";
 
+    /// <summary>Refusals: <c>gazette.in-issue</c>.</summary>
     /// <param name="reading">The issue as read.</param>
     /// <param name="by">Who brings it.</param>
     /// <param name="stop">Gives up before the unit begins.</param>
@@ -27,16 +28,19 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         var issue = IssueDraft.Of(reading, CitationWords.Of((CityDeclarations?)services.GetService(typeof(CityDeclarations))));
         return writer.DoAsync<ImportOutcome>(
             new Act(by, Verb, $"source:{reading.Source.Sha256}"),
-            async (unit, inner) => await StoreAsync(issue, unit, inner),
+            (unit, inner) => StoreAsync(issue, unit, inner),
             stop);
     }
 
-    private static async Task<ImportOutcome> StoreAsync(IssueDraft draft, UnitOfWork unit, CancellationToken stop)
+    private static async Task<Result<ImportOutcome>> StoreAsync(IssueDraft draft, UnitOfWork unit, CancellationToken stop)
     {
         var db = unit.Db<GazetteDb>();
         var issue = await EarlierAsync(db, draft, stop);
         if (issue is not null && issue.SourceHash == draft.Reading.Source.Sha256)
             return ImportOutcome.Unchanged(issue.Slug, issue.Version, ReadingCodec.ReadTotals(issue.Totals));
+
+        if (issue is not null && await IsPartOfAsync(db, issue, draft, stop))
+            return new Refusal("gazette.in-issue", $"《{draft.Documents[0].Title}》已随“{issue.Title}”入库；单独的文件不能代替整期，文字有更正的，请更正整期的文件后重新导入。");
 
         await KeepSourceAsync(db, draft, unit, stop);
         if (issue is null) db.Issues.Add(issue = await NewIssueAsync(db, draft, unit, stop));
@@ -46,7 +50,7 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         var documents = await import.StoreAsync(stop);
         await SearchIndexing.WriteAsync(unit, import.Found, import.Withdrawn, stop);
         await CitationImport.WriteAsync(unit, import.Cited, import.Withdrawn, stop);
-        return new(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
+        return new ImportOutcome(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
 
     /// <summary>The issue this file was an earlier version of: the one that holds most of its documents.</summary>
@@ -62,6 +66,10 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         }
         return await db.Issues.FirstOrDefaultAsync(i => i.SourceHash == draft.Reading.Source.Sha256, stop);
     }
+
+    /// <summary>A file of one document is no new version of an issue of several: it would withdraw the others.</summary>
+    private static async Task<bool> IsPartOfAsync(GazetteDb db, StoredIssue issue, IssueDraft draft, CancellationToken stop) =>
+        draft.Documents.Count == 1 && await db.Documents.CountAsync(d => d.IssueId == issue.Id && !d.IsWithdrawn, stop) > 1;
 
     private static async Task KeepSourceAsync(GazetteDb db, IssueDraft draft, UnitOfWork unit, CancellationToken stop)
     {

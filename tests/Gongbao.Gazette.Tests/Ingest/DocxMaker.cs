@@ -67,13 +67,16 @@ internal sealed class DocxMaker
         return Zip(Parts.Select(p => (p.Key, Encoding.UTF8.GetBytes(p.Value))));
     }
 
-    public static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> parts)
+    /// <summary>The same parts give the same bytes.</summary>
+    public static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> parts, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var memory = new MemoryStream();
         using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, bytes) in parts)
             {
-                using var part = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                var entry = archive.CreateEntry(name, level);
+                entry.LastWriteTime = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var part = entry.Open();
                 part.Write(bytes);
             }
         return memory.ToArray();

@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Import;
+using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
@@ -43,6 +44,9 @@ internal sealed class TestLibrary : IAsyncDisposable
         Done(await _services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("test"), CancellationToken.None));
 
     public Task<ImportOutcome> ImportAsync(string text) => ImportAsync(Issues.Read(text).Sure());
+
+    public Task<BatchTotals> BringAsync(IReadOnlyList<BroughtFile> files, bool failedOnly, Action<BroughtFile, FileOutcome> told, CancellationToken stop) =>
+        _services.GetRequiredService<BringFiles>().HandleAsync(files, ReaderContext.Empty, failedOnly, ActorId.System("test"), told, stop);
 
     public async Task<T> AskAsync<T>(Func<IGazetteLibrary, Task<T>> ask)
     {

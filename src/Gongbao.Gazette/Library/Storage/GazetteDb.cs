@@ -26,6 +26,8 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
 
     public DbSet<StoredName> Names => Set<StoredName>();
 
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<StoredSource>(source =>
@@ -74,6 +76,12 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
             decision.HasIndex(d => new { d.DocumentKey, d.Kind, d.WordsHash, d.Occurrence });
         });
         CitationTables.Map(model);
+        model.Entity<StoredFile>(file =>
+        {
+            file.ToTable("file");
+            file.HasKey(f => f.Origin);
+            file.HasIndex(f => f.State);
+        });
     }
 }
 

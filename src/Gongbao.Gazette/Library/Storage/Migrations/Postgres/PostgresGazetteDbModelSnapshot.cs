@@ -363,6 +363,50 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     b.ToTable("gazette_document", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.StoredFile", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("brought_at");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("brought_by");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Issue")
+                        .HasColumnType("text")
+                        .HasColumnName("issue");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Origin");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("gazette_file", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Library.Storage.StoredIssue", b =>
                 {
                     b.Property<Guid>("Id")

@@ -358,6 +358,50 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     b.ToTable("gazette_document", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.StoredFile", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_at");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_by");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Issue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Origin");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("gazette_file", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Library.Storage.StoredIssue", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,129 @@
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Reading;
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Gazette.Import.Batch;
+
+/// <summary>
+/// Imports many files (批量导入), each by itself: one that cannot be read or stored does not stop the others. What became of each is kept, so that
+/// the same batch again goes on where it stopped.
+/// </summary>
+internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScopeFactory scopes)
+{
+    public const string Verb = "gazette.bring-file";
+
+    /// <param name="files">The batch.</param>
+    /// <param name="context">What the reader may know.</param>
+    /// <param name="failedOnly">Only files that were refused before, read anew; else only files that are new or whose bytes changed.</param>
+    /// <param name="by">Who brings them.</param>
+    /// <param name="told">Told of each file when it is done.</param>
+    /// <param name="stop">Gives up between two files.</param>
+    public async Task<BatchTotals> HandleAsync(
+        IReadOnlyList<BroughtFile> files, ReaderContext context, bool failedOnly, ActorId by, Action<BroughtFile, FileOutcome> told, CancellationToken stop)
+    {
+        var totals = new BatchTotals();
+        foreach (var file in files)
+        {
+            stop.ThrowIfCancellationRequested();
+            var outcome = await OneAsync(file, context, failedOnly, by, stop);
+            totals = totals.With(outcome);
+            told(file, outcome);
+        }
+        return totals;
+    }
+
+    private async Task<FileOutcome> OneAsync(BroughtFile file, ReaderContext context, bool failedOnly, ActorId by, CancellationToken stop)
+    {
+        var before = await BeforeAsync(file.Origin, stop);
+        if (failedOnly && before is not { State: FileState.Refused }) return FileOutcome.Skipped(before);
+        var (hash, outcome) = ("", default(FileOutcome));
+        try
+        {
+            if (file.Read().IsRefused(out var refusal, out var bytes)) outcome = FileOutcome.Refused(refusal.Reason);
+            else
+            {
+                hash = BroughtFile.HashOf(bytes);
+                if (!failedOnly && before?.Hash == hash) return FileOutcome.Skipped(before);
+                outcome = await ImportAsync(file.Name, bytes, context, by, stop);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            outcome = FileOutcome.Refused($"程序在读这个文件时出错（{fault.GetType().Name}），没有入库；请把文件交给维护人员。");
+        }
+        await KeepAsync(file, hash, outcome!, by, stop);
+        return outcome!;
+    }
+
+    private async Task<FileOutcome> ImportAsync(string name, byte[] bytes, ReaderContext context, ActorId by, CancellationToken stop)
+    {
+        if (GazetteFile.Read(name, bytes, context).IsRefused(out var refusal, out var reading)) return FileOutcome.Refused(refusal.Reason);
+        return (await import.HandleAsync(reading, by, stop)).IsRefused(out refusal, out var stored)
+            ? FileOutcome.Refused(refusal.Reason)
+            : new(stored.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, stored.Issue, WasSkipped: false);
+    }
+
+    private async Task<StoredFile?> BeforeAsync(string origin, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<GazetteDb>().Files.AsNoTracking().SingleOrDefaultAsync(f => f.Origin == origin, stop);
+    }
+
+    private async Task KeepAsync(BroughtFile file, string hash, FileOutcome outcome, ActorId by, CancellationToken stop)
+    {
+        var kept = await writer.DoAsync<bool>(new Act(by, Verb, $"file:{hash}"), async (unit, inner) =>
+        {
+            var db = unit.Db<GazetteDb>();
+            var row = await db.Files.SingleOrDefaultAsync(f => f.Origin == file.Origin, inner);
+            if (row is null) db.Files.Add(row = new() { Origin = file.Origin, Hash = hash, Bytes = file.Length, State = outcome.State, BroughtBy = by.Value, BroughtAt = unit.LegalAt });
+            (row.Hash, row.Bytes, row.State, row.Reason, row.Issue) = (hash, file.Length, outcome.State, outcome.Reason, outcome.Issue);
+            (row.BroughtBy, row.BroughtAt) = (by.Value, unit.LegalAt);
+            return true;
+        }, stop);
+        if (kept.IsRefused(out var refusal, out _)) throw new InvalidOperationException(refusal.Reason);
+    }
+}
+
+/// <summary>What became of one file of a batch.</summary>
+/// <param name="State">As kept.</param>
+/// <param name="Reason">Why not; null where it is in the library.</param>
+/// <param name="Issue">Slug of its issue.</param>
+/// <param name="WasSkipped">Whether it was done before and not read again.</param>
+internal sealed record FileOutcome(FileState State, string? Reason, string? Issue, bool WasSkipped)
+{
+    public static FileOutcome Refused(string reason) => new(FileState.Refused, reason, null, WasSkipped: false);
+
+    public static FileOutcome Skipped(StoredFile? before) => new(before?.State ?? FileState.Unchanged, before?.Reason, before?.Issue, WasSkipped: true);
+}
+
+/// <summary>A batch, counted.</summary>
+internal sealed record BatchTotals
+{
+    public int Stored { get; init; }
+
+    public int Unchanged { get; init; }
+
+    public int Refused { get; init; }
+
+    /// <summary>Done before and not read again.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Of those skipped, how many were refused then.</summary>
+    public int RefusedBefore { get; init; }
+
+    public BatchTotals With(FileOutcome outcome) => outcome switch
+    {
+        { WasSkipped: true, State: FileState.Refused } => this with { Skipped = Skipped + 1, RefusedBefore = RefusedBefore + 1 },
+        { WasSkipped: true } => this with { Skipped = Skipped + 1 },
+        { State: FileState.Stored } => this with { Stored = Stored + 1 },
+        { State: FileState.Unchanged } => this with { Unchanged = Unchanged + 1 },
+        _ => this with { Refused = Refused + 1 },
+    };
+
+    /// <summary>共 12 个文件：入库 8 个…</summary>
+    public string InWords() =>
+        $"共 {Stored + Unchanged + Refused + Skipped} 个文件：入库 {Stored} 个、已在库中 {Unchanged} 个、未能入库 {Refused} 个、以前已处理 {Skipped} 个"
+        + (RefusedBefore > 0 ? $"（其中 {RefusedBefore} 个未能入库，可用 --failed 重试）。" : "。");
+}
