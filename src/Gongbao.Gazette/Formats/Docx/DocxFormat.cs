@@ -33,9 +33,10 @@ internal sealed class DocxFormat
         _xml.WriteStartElement("w", "document", DocxPackage.W);
         _xml.WriteAttributeString("xmlns", "r", null, DocxPackage.R);
         Start("body");
-        foreach (var issuer in document.Issuers) Paragraph("Mark", () => Words(issuer));
+        // An order is headed by its own title and number.
+        foreach (var mark in document.IsOrder ? [document.Title] : document.Issuers) Paragraph("Mark", () => Words(mark));
         if (document.Number is { } number) Paragraph("Number", () => Words(document.IsOrder ? number[document.Title.Length..] : number));
-        Paragraph("Title", () => Words(document.Title));
+        if (!document.IsOrder) Paragraph("Title", () => Words(document.Title));
         if (document.Addressees is { } addressees) Paragraph("Addressees", () => { Runs(addressees); Words("："); });
         Blocks(document.Body);
         _xml.WriteRaw(DocxLayout.Section);
