@@ -109,6 +109,15 @@ public class A_web_page
     }
 
     [Fact]
+    public void Deep_and_long_is_read_in_bounded_time()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var page = $"<html><body>{string.Concat(Enumerable.Repeat("<div><span>", 240))}{string.Concat(Enumerable.Repeat("<p>坚持生态优先，统筹推进湖泊保护和利用各项工作。", 60_000))}</body></html>";
+        Assert.Equal(60_000, Source(page).Layout!.Lines.Count);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
+    }
+
+    [Fact]
     public void Made_by_chance_is_read_or_refused_and_nothing_else()
     {
         var dice = new Random(20240301);

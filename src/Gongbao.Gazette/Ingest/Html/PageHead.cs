@@ -12,6 +12,7 @@ namespace Gongbao.Gazette.Ingest;
 internal static class PageHead
 {
     private const int LongestFact = 120;
+    private const int MostNodes = 100;
     private static readonly string[] NumberLabels = ["发文字号", "文号", "发文号", "文件编号", "文件字号", "公文文号"];
     private static readonly string[] TitleLabels = ["标题", "名称", "文件名称", "信息名称", "文件标题", "公文名称"];
 
@@ -44,16 +45,32 @@ internal static class PageHead
     {
         foreach (var element in page.QuerySelectorAll("td, th, dt, li, span, p, b, strong, label, div"))
         {
-            if (element.TextContent.Length > LongestFact) continue;
+            if (!IsShort(element)) continue;
             var words = Characters.Compact(element.TextContent);
             foreach (var label in labels)
             {
                 if (!words.StartsWith(label, StringComparison.Ordinal)) continue;
                 var rest = words[label.Length..].TrimStart('：', ':', '】', ']');
                 if (rest.Length > 0 && rest.Length < words.Length - label.Length) return rest;
-                if (rest.Length == 0 && element.NextElementSibling is { TextContent.Length: > 0 and <= LongestFact } next && Characters.Compact(next.TextContent) is { Length: > 0 } value) return value;
+                if (rest.Length == 0 && element.NextElementSibling is { } next && IsShort(next) && Characters.Compact(next.TextContent) is { Length: > 0 } value) return value;
             }
         }
         return null;
+    }
+
+    /// <summary>Whether an element holds no more words than a fact; looks no further than that.</summary>
+    private static bool IsShort(IElement element)
+    {
+        var (words, nodes) = (LongestFact, MostNodes);
+        return Fits(element, ref words, ref nodes);
+    }
+
+    private static bool Fits(INode node, ref int words, ref int nodes)
+    {
+        if (--nodes < 0) return false;
+        if (node is IText text) return (words -= text.Length) >= 0;
+        for (var child = node.FirstChild; child is not null; child = child.NextSibling)
+            if (!Fits(child, ref words, ref nodes)) return false;
+        return true;
     }
 }
