@@ -12,7 +12,7 @@ internal static class Reasons
     public static string Of(HitTier tier, string typed, IReadOnlyList<string> phrases, int clauses, bool isHeading, string? place)
     {
         var words = phrases.Count > 1 ? "这些词" : "所查的词";
-        var where = clauses == 0 ? null : $"正文有 {clauses} 处写到{words}" + (place is null ? "" : isHeading ? $"，其中{place}以此为题" : $"，如{place}");
+        var where = clauses == 0 ? null : $"正文有 {clauses} 处写到{words}" + (place is null ? "" : isHeading ? $"，其中“{place}”以此为题" : $"，如“{place}”");
         var first = tier switch
         {
             HitTier.Number => $"文号就是“{typed}”",
