@@ -32,7 +32,7 @@ internal sealed class ClauseImport(GazetteDb db, StoredDocument document)
                 Redirect(addresses, clause);
                 changes = changes with { Moved = changes.Moved + 1 };
             }
-            (clause.Slug, clause.Place, clause.Ordinal, clause.IsGone) = (draft.Slug, draft.Place, draft.Ordinal, false);
+            (clause.Slug, clause.Place, clause.Ordinal, clause.RunsIn, clause.IsGone) = (draft.Slug, draft.Place, draft.Ordinal, draft.RunsIn, false);
             (clause.Text, clause.SearchText, clause.TextHash) = (draft.Text, draft.SearchText, draft.TextHash);
         }
 

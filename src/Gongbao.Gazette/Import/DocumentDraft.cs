@@ -37,13 +37,18 @@ internal sealed record DocumentDraft(
         var projection = new DocumentProjection(read, reading.Source, reading.Lines, _ => null);
         var view = projection.View("", "", "");
         var clauses = view.Body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).DistinctBy(b => b.Slug)
-            .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.Plain, DoubtfulValue.HashOf(b.Plain))).ToList();
+            .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.Plain, DoubtfulValue.HashOf(b.Plain)) { RunsIn = RunsIn(projection.Nodes, b.Slug!, reading.Source) }).ToList();
         var doubts = DoubtfulValue.Of(read, reading.Source, json).Zip(view.Flags, (value, flag) => (value, flag.Slug)).ToList();
         return new(KeyOf(read, issueSlug, ordinal), ClauseAddresses.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts)
         {
             Citations = DocumentCitations.Of(read, reading.Source, words),
         };
     }
+
+    /// <summary>Whether a paragraph goes on in the line in which the words of its clause end: then it is no 款 of its own.</summary>
+    private static bool RunsIn(IReadOnlyDictionary<string, Node> nodes, string slug, SourceText source) =>
+        nodes[slug] is { Kind: NodeKind.Paragraph, Pieces: [var first, ..] } && slug.LastIndexOf('.') is > 0 and var dot
+        && nodes.GetValueOrDefault(slug[..dot]) is { Kind: NodeKind.Clause, Pieces: [.., var last] } && last.To <= first.From && source.Text.AsSpan(last.To, first.From - last.To).IndexOf('\n') < 0;
 
     /// <summary>Two documents of one issue that claim one identity are kept apart by their order.</summary>
     public static IReadOnlyList<DocumentDraft> Distinct(IReadOnlyList<DocumentDraft> documents)
@@ -65,4 +70,7 @@ internal sealed record DocumentDraft(
 internal sealed record ClauseDraft(string Slug, string Place, int Ordinal, string Text, string TextHash)
 {
     public string SearchText { get; } = SearchForm.Of(Text);
+
+    /// <summary>A paragraph that goes on in the last line of its clause's own words.</summary>
+    public bool RunsIn { get; init; }
 }

@@ -23,6 +23,8 @@ public abstract class Citations_in_the_library(StoreProvider provider) : Library
             "-《清河市湖泊保护办法》 NotDocument Own",
             "p1《清河市湖泊保护办法》 NotDocument Own",
             "art1《湖泊条例》 Outside None",
+            "art2.p3前款 Clause Own art2.p2",
+            "art2.p3本条第一款 Clause Own art2",
             "art3.3前两项 Clause Own art3.1~art3.2",
             "art4本办法第三条第一项 Clause Own art3.1",
             "art4前条 Clause Own art3",

@@ -7,7 +7,7 @@ namespace Gongbao.Gazette.Tests.Citations;
 public class Resolving_citations
 {
     private static readonly Dictionary<(Guid Document, string Slug), Guid> Ids = [];
-    private static readonly KnownDocument Lake = Document(1, "清府发〔2020〕1号", "清河市人民政府", "关于印发《清河市湖泊保护办法》的通知", 2020, "art1", "ch1.art2", "ch2.art3", "ch2.art3.1", "ch2.art3.2", "ch2.art3.3", "ch2.art3.p1", "ch2.art3.p2", "annex1", "annex2");
+    private static readonly KnownDocument Lake = Document(1, "清府发〔2020〕1号", "清河市人民政府", "关于印发《清河市湖泊保护办法》的通知", 2020, "art1", "ch1.art2", "ch2.art3", "ch2.art3.1", "ch2.art3.2", "ch2.art3.3", "ch2.art3.p1", "ch2.art3.p2", "annex1", "annex2", "ch2.art5", "ch2.art5.p1", "ch2.art5.p2");
     private static readonly KnownDocument OldPoints = Document(2, "清府办发〔2022〕5号", "清河市人民政府办公室", "关于印发政务公开工作要点的通知", 2022);
     private static readonly KnownDocument NewPoints = Document(3, "清府办发〔2023〕6号", "清河市人民政府办公室", "关于印发政务公开工作要点的通知", 2023);
     private static readonly KnownDocument OfOther = Document(4, null, "清河市水务局", "关于印发政务公开工作要点的通知", 2023);
@@ -57,6 +57,8 @@ public class Resolving_citations
     [InlineData("第三条第二款", "ch2.art3.p1", null)]
     [InlineData("第三条第一款第二项", "ch2.art3.2", null)]
     [InlineData("第三条第二项", "ch2.art3.2", null)]
+    [InlineData("第五条第一款", "ch2.art5", null)]
+    [InlineData("第五条第二款", "ch2.art5.p2", null)]
     [InlineData("第二条至第三条", "ch1.art2", "ch2.art3")]
     [InlineData("附件2", "annex2", null)]
     public void Leads_to_the_place_of_another_document(string place, string first, string? last)
@@ -112,7 +114,7 @@ public class Resolving_citations
     {
         var key = new Guid(id, 0, 0, new byte[8]);
         foreach (var slug in slugs) Ids.Add((key, slug), Guid.CreateVersion7());
-        return new(key, $"d{id}", number, issuers, title, new(year, 3, 1), KnownName.Of(issuers, title), new(slugs.Select(s => (Ids[(key, s)], s))));
+        return new(key, $"d{id}", number, issuers, title, new(year, 3, 1), KnownName.Of(issuers, title), new(slugs.Select(s => (Ids[(key, s)], s, s.EndsWith("art5.p1", StringComparison.Ordinal)))));
     }
 
     private static Guid Id(KnownDocument document, string slug) => Ids[(document.Id, slug)];

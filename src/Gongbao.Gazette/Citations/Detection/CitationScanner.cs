@@ -139,7 +139,9 @@ internal sealed class CitationScanner(CitationWords words)
 
     private int OwnPlace(int at)
     {
-        if (at == _from || Places.Read(_text, at, null, out var end) is not { } path || !Contexts.NamesPlace(_text, _from, at, end, path)) return at;
+        // A passage that begins with 第三条 and has no number of its own may be an article whose number the reader did not see.
+        if (Places.Read(_text, at, null, out var end) is not { } path || !Contexts.NamesPlace(_text, _from, at, end, path)) return at;
+        if (at == 0 && path.Last is null && !Contexts.IsReferred(_text.AsSpan(end))) return at;
         return Own(at, end, path);
     }
 

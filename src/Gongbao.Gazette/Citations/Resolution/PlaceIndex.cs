@@ -9,15 +9,21 @@ internal sealed class PlaceIndex
 
     private readonly Dictionary<ClauseStep, List<(IReadOnlyList<ClauseStep> Steps, Guid Id)>> _byLast = [];
     private readonly Dictionary<string, IReadOnlyList<ClauseStep>> _bySlug = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, string> _byId = [];
 
-    public PlaceIndex(IEnumerable<(Guid Id, string Slug)> clauses)
+    /// <summary>Articles, by slug, whose first paragraph goes on in the line of their own words: it counts as no 款.</summary>
+    private readonly HashSet<string> _runIn = new(StringComparer.Ordinal);
+
+    public PlaceIndex(IEnumerable<(Guid Id, string Slug, bool RunsIn)> clauses)
     {
-        foreach (var (id, slug) in clauses)
+        foreach (var (id, slug, runsIn) in clauses)
         {
             if (!ClausePath.TryParseSlug(slug, out var path) || path.Last is not null || path.IsDocument) continue;
             if (!_byLast.TryGetValue(path.Steps[^1], out var list)) _byLast.Add(path.Steps[^1], list = []);
             list.Add((path.Steps, id));
             _bySlug.TryAdd(slug, path.Steps);
+            _byId.TryAdd(id, slug);
+            if (runsIn && path.Parent is { IsDocument: false } above) _runIn.Add(above.Slug);
         }
     }
 
@@ -36,17 +42,20 @@ internal sealed class PlaceIndex
         return Best(Printed(steps)) ?? Best([.. steps.Where(s => s.Kind is not ClauseStepKind.Paragraph || s == steps[^1])]);
     }
 
-    /// <summary>As addresses count: the first 款 of an article is its own words, the second its first unnumbered paragraph.</summary>
-    private static List<ClauseStep> Printed(IReadOnlyList<ClauseStep> steps)
+    /// <summary>As addresses count: the first 款 of an article is its own words, the second its first unnumbered paragraph that begins a line.</summary>
+    private List<ClauseStep> Printed(IReadOnlyList<ClauseStep> steps)
     {
         var printed = new List<ClauseStep>();
         foreach (var step in steps)
         {
             if (step.Kind is not ClauseStepKind.Paragraph) printed.Add(step);
-            else if (step.Number > 1) printed.Add(step with { Number = step.Number - 1 });
+            else if (step.Number > 1) printed.Add(step with { Number = step.Number - 1 + RunIn(printed) });
         }
         return printed;
     }
+
+    /// <summary>1 where the first paragraph of a place goes on in the line of the place's own words, else 0.</summary>
+    private int RunIn(IReadOnlyList<ClauseStep> article) => Best(article) is { } id && _byId.TryGetValue(id, out var slug) && _runIn.Contains(slug) ? 1 : 0;
 
     /// <summary>The outermost place whose steps end as asked and hold all that is asked, in order.</summary>
     private Guid? Best(IReadOnlyList<ClauseStep> asked)
@@ -85,19 +94,19 @@ internal sealed class PlaceIndex
                 return Counted(citing[article].Number!.Value, place.Count, n => Within(article, new ClauseStep(ClauseStepKind.Article, n)));
             case PlaceBase.ParagraphsBefore:
                 // The address counts from the second 款 on.
-                var paragraph = Index(citing, ClauseStepKind.Paragraph) is >= 0 and var p ? citing[p].Number!.Value + 1 : 1;
+                var paragraph = Index(citing, ClauseStepKind.Paragraph) is >= 0 and var p ? citing[p].Number!.Value + 1 - RunIn([.. citing.Take(article + 1)]) : 1;
                 return Counted(paragraph, place.Count, n => Within(article + 1, new ClauseStep(ClauseStepKind.Paragraph, n)));
             case PlaceBase.ItemsBefore:
                 return Index(citing, ClauseStepKind.Level2) is >= 0 and var item
-                    ? Counted(citing[item].Number!.Value, place.Count, n => [.. Cited(citing.Take(item)), new(ClauseStepKind.Level2, n), .. inner]) : default;
+                    ? Counted(citing[item].Number!.Value, place.Count, n => [.. Cited(citing.Take(item), RunIn([.. citing.Take(article + 1)])), new(ClauseStepKind.Level2, n), .. inner]) : default;
             default:
                 return default;
         }
     }
 
     /// <summary>An address with its paragraphs counted as citations count them.</summary>
-    private static IEnumerable<ClauseStep> Cited(IEnumerable<ClauseStep> address) =>
-        address.Select(s => s.Kind is ClauseStepKind.Paragraph ? s with { Number = s.Number + 1 } : s);
+    private static IEnumerable<ClauseStep> Cited(IEnumerable<ClauseStep> address, int runIn) =>
+        address.Select(s => s.Kind is ClauseStepKind.Paragraph ? s with { Number = s.Number + 1 - runIn } : s);
 
     private static (IReadOnlyList<ClauseStep>?, IReadOnlyList<ClauseStep>?) Counted(int here, int count, Func<int, IReadOnlyList<ClauseStep>> at) =>
         here - count < 1 ? default : count == 1 ? (at(here - 1), null) : (at(here - count), at(here - 1));

@@ -100,7 +100,7 @@ internal sealed class CitationImport(GazetteDb db, IReadOnlyList<(StoredDocument
     private IEnumerable<StoredClause> Clauses() => db.Clauses.Local.Where(c => !c.IsGone && _touched.Contains(c.DocumentId));
 
     private Dictionary<Guid, PlaceIndex> PlacesOfChanged() =>
-        Clauses().GroupBy(c => c.DocumentId).ToDictionary(g => g.Key, g => new PlaceIndex(g.OrderBy(c => c.Ordinal).Select(c => (c.Id, c.Slug))));
+        Clauses().GroupBy(c => c.DocumentId).ToDictionary(g => g.Key, g => new PlaceIndex(g.OrderBy(c => c.Ordinal).Select(c => (c.Id, c.Slug, c.RunsIn))));
 
     private static KnownDocument Known(StoredDocument document, IReadOnlyList<KnownName> names, Dictionary<Guid, PlaceIndex> places) => new(
         document.Id, document.Slug, document.Number, document.Issuers, document.Title, document.DatedOn, names, places.GetValueOrDefault(document.Id, PlaceIndex.Empty));

@@ -51,8 +51,8 @@ internal static class LibraryDocuments
         var places = new Dictionary<Guid, PlaceIndex>();
         await CitationImport.InChunksAsync(asked, async ids =>
         {
-            var clauses = await db.Clauses.Where(c => ids.Contains(c.DocumentId) && !c.IsGone).OrderBy(c => c.Ordinal).Select(c => new { c.DocumentId, c.Id, c.Slug }).ToListAsync(stop);
-            foreach (var document in clauses.GroupBy(c => c.DocumentId)) places[document.Key] = new(document.Select(c => (c.Id, c.Slug)));
+            var clauses = await db.Clauses.Where(c => ids.Contains(c.DocumentId) && !c.IsGone).OrderBy(c => c.Ordinal).Select(c => new { c.DocumentId, c.Id, c.Slug, c.RunsIn }).ToListAsync(stop);
+            foreach (var document in clauses.GroupBy(c => c.DocumentId)) places[document.Key] = new(document.Select(c => (c.Id, c.Slug, c.RunsIn)));
             return 0;
         });
         return places;

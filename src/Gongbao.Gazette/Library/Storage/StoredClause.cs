@@ -25,6 +25,9 @@ internal sealed class StoredClause
     /// <summary>SHA-256 of the own words without white space, by which a moved clause is known again.</summary>
     public required string TextHash { get; set; }
 
+    /// <summary>A paragraph that goes on in the last line of its clause's own words, so that it is no 款 of its own.</summary>
+    public bool RunsIn { get; set; }
+
     /// <summary>True when the latest version no longer prints it.</summary>
     public bool IsGone { get; set; }
 }

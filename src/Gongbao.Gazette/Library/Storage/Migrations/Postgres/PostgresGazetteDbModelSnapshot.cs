@@ -261,6 +261,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("place");
 
+                    b.Property<bool>("RunsIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("runs_in");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")

@@ -256,6 +256,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<bool>("RunsIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("runs_in");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT")
