@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Gazette.Citations.Showing;
 using Gongbao.Gazette.Feeds;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Generating;
@@ -38,6 +39,7 @@ public static class GazetteRoom
         services.AddScoped<IGazetteLibrary, StoredLibrary>();
         services.AddScoped<LibraryList>();
         services.AddScoped<LibraryArchive>();
+        services.AddScoped<CitationLibrary>();
         services.AddSingleton<ImportIssue>();
         services.AddSingleton<BringFiles>();
         services.AddSingleton(new NavigationItem("公报", "/", 10));
@@ -56,6 +58,7 @@ public static class GazetteRoom
         SearchEndpoints.Map(routes);
         FormatEndpoints.Map(routes);
         FeedEndpoints.Map(routes);
+        CitationEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
     }
 

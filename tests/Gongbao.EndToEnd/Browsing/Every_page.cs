@@ -7,7 +7,7 @@ namespace Gongbao.EndToEnd.Browsing;
 
 public sealed class Every_page(Browser browser)
 {
-    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "accessibility", "missing"];
+    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "unresolved", "citations", "accessibility", "missing"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Is_free_of_accessibility_violations_in_every_mode_and_width(string name)
@@ -86,6 +86,8 @@ public sealed class Every_page(Browser browser)
             "search" => "/search?q=" + Uri.EscapeDataString("供水"),
             "nothing found" => "/search?q=" + Uri.EscapeDataString("没有这样的话"),
             "open data" => "/open-data",
+            "unresolved" => "/citations",
+            "citations" => "/citations/" + document.Slug,
             "accessibility" => "/accessibility",
             "missing" => "/no-such-page",
             _ => throw new ArgumentOutOfRangeException(nameof(name)),

@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Citations.Resolution;
+using Gongbao.Gazette.Citations.Showing;
 using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Tests.Library;
 using Gongbao.Platform.Store;
@@ -12,6 +13,8 @@ public class Citations_on_PostgreSQL() : Citations_in_the_library(StoreProvider.
 
 public abstract class Citations_in_the_library(StoreProvider provider) : LibraryTests(provider)
 {
+    private const string Rest = Issues.Supply + "\n" + Issues.Trees;
+
     private readonly StoreProvider _provider = provider;
 
     [Fact]
@@ -70,12 +73,12 @@ public abstract class Citations_in_the_library(StoreProvider provider) : Library
         await ImportAsync(Texts.Notice, "b");
         Assert.Equal(["p1《关于做好湖泊保护工作的通知》 Document Title →清府办发〔2023〕9号"], await SayAsync("清府办发〔2024〕7号"));
 
-        await ImportAsync(Texts.PointsAgain + "\n" + Issues.Trees, "c");
+        await ImportAsync(Texts.PointsAgain + "\n" + Rest, "c");
         Assert.Equal(["p1《关于做好湖泊保护工作的通知》 Ambiguous Title"], await SayAsync("清府办发〔2024〕7号"));
         var second = await Library.ReadAsync(db => db.Documents.Where(d => d.Number == "清府办发〔2024〕2号").Select(d => d.Id).SingleAsync());
         Assert.StartsWith(second.ToString(), (await Library.ReadAsync(db => db.Citations.SingleAsync(c => c.State == CitationState.Ambiguous))).Candidates, StringComparison.Ordinal);
 
-        await ImportAsync(Issues.Trees, "c");
+        await ImportAsync(Rest, "c");
         Assert.Equal(["p1《关于做好湖泊保护工作的通知》 Document Title →清府办发〔2023〕9号"], await SayAsync("清府办发〔2024〕7号"));
         Assert.Empty(await Library.ReadAsync(db => db.Citations.Where(c => c.FromDocumentId == second).ToListAsync()));
         Assert.Empty(await Library.ReadAsync(db => db.Names.Where(c => c.DocumentId == second).ToListAsync()));
@@ -88,6 +91,25 @@ public abstract class Citations_in_the_library(StoreProvider provider) : Library
         await ImportAsync(Texts.Points, "b");
         await ImportAsync(Texts.Rules.Replace("第三条 在", "第六条 在", StringComparison.Ordinal), "a");
         Assert.Contains("1.p1保护办法第三条 NoSuchPlace Number →清府发〔2020〕1号", await SayAsync("清府办发〔2023〕9号"));
+    }
+
+    [Fact]
+    public async Task Are_asked_for_both_ways_and_for_what_is_missing()
+    {
+        await ImportAsync(Texts.Rules, "a");
+        await ImportAsync(Texts.Points, "b");
+        var (rules, points) = (await Library.SlugAsync("清府发〔2020〕1号"), await Library.SlugAsync("清府办发〔2023〕9号"));
+
+        var document = await Library.ReadAsync(db => new CitationLibrary(db).OfAsync(rules, null, CancellationToken.None));
+        Assert.Equal((9, 3), (document!.CitesCount, document.CitedByCount));
+        Assert.All(document.CitedBy, c => Assert.Equal((points, rules), (c.From.Document, c.To!.Document)));
+        var article = await Library.ReadAsync(db => new CitationLibrary(db).OfAsync(rules, "art3", CancellationToken.None));
+        Assert.Equal(["1.p1 art3", "art3.3 art3.1", "art4 art3.1", "art4 art3"], article!.CitedBy.Select(c => $"{c.From.Clause} {c.To!.Clause}"));
+        Assert.Null(await Library.ReadAsync(db => new CitationLibrary(db).OfAsync(rules, "art99", CancellationToken.None)));
+
+        var missing = await Library.ReadAsync(db => new CitationLibrary(db).UnresolvedAsync(CancellationToken.None));
+        Assert.Contains(missing, m => m is { Words: "清府发〔2019〕8号", State: CitationState.Outside, Citations: 1, Documents: 1 });
+        Assert.Contains(missing, m => m is { Words: "《清河市湖泊保护办法》第四十条", State: CitationState.NoSuchPlace });
     }
 
     private Task ImportAsync(string text, string name) => Library.ImportAsync(Issues.Read(text, name + ".txt").Sure());

@@ -1,0 +1,125 @@
+using Gongbao.Gazette.Citations.Resolution;
+using Gongbao.Gazette.Citations.Storage;
+using Gongbao.Gazette.Library.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Citations.Showing;
+
+/// <summary>What pages and API ask about citations.</summary>
+internal sealed class CitationLibrary(GazetteDb db)
+{
+    private const int MostLines = 500;
+    private const int MostTargets = 500;
+
+    /// <summary>What a document or one of its clauses cites, and what cites it.</summary>
+    /// <param name="document">Slug of the document.</param>
+    /// <param name="clause">Slug of the clause, with all inside it; null for the whole document.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>Null when there is no such document or clause.</returns>
+    public async Task<CitationsView?> OfAsync(string document, string? clause, CancellationToken stop)
+    {
+        var found = await db.Documents.Where(d => d.Slug == document && !d.IsWithdrawn).Select(d => new { d.Id, d.Slug, d.Title, d.Number }).FirstOrDefaultAsync(stop);
+        if (found is null) return null;
+        string? place = null;
+        var (from, to) = (db.Citations.Where(c => c.FromDocumentId == found.Id), db.Citations.Where(c => c.ToDocumentId == found.Id && c.FromDocumentId != found.Id && c.State != CitationState.NotDocument));
+        if (clause is not null)
+        {
+            var within = db.Clauses.Where(c => c.DocumentId == found.Id && !c.IsGone && (c.Slug == clause || c.Slug.StartsWith(clause + ".")));
+            place = await within.Where(c => c.Slug == clause).Select(c => c.Place).FirstOrDefaultAsync(stop);
+            if (place is null) return null;
+            from = from.Where(c => within.Any(w => w.Id == c.FromClauseId));
+            to = db.Citations.Where(c => within.Any(w => w.Id == c.ToClauseId || w.Id == c.ToLastClauseId));
+        }
+        return new(
+            new(found.Slug, found.Title, found.Number, clause, place is { Length: > 0 } ? place : null), await from.CountAsync(stop), await to.CountAsync(stop),
+            await LinesAsync(from.OrderBy(c => c.Ordinal), stop), await LinesAsync(to.OrderByDescending(c => c.FromDocumentId).ThenBy(c => c.Ordinal), stop));
+    }
+
+    /// <summary>What the library's documents name and the library does not hold or cannot tell, most named first.</summary>
+    public async Task<IReadOnlyList<UnresolvedTarget>> UnresolvedAsync(CancellationToken stop)
+    {
+        var targets = await db.Citations
+            .Where(c => (c.State == CitationState.Outside || c.State == CitationState.Ambiguous || c.State == CitationState.NoSuchPlace) && (c.TargetNumber != null || c.TargetTitle != null))
+            .GroupBy(c => new { c.State, c.TargetNumber, Title = c.TargetNumber == null ? c.TargetTitle : null })
+            .Select(g => new { g.Key.State, Words = g.Min(c => c.Words), Citations = g.Count(), Documents = g.Select(c => c.FromDocumentId).Distinct().Count() })
+            .OrderByDescending(g => g.Documents).ThenByDescending(g => g.Citations).ThenBy(g => g.Words).Take(MostTargets).ToListAsync(stop);
+        return [.. targets.Select(t => new UnresolvedTarget(t.Words!, t.State, t.Citations, t.Documents))];
+    }
+
+    private async Task<IReadOnlyList<CitationLine>> LinesAsync(IOrderedQueryable<StoredCitation> citations, CancellationToken stop)
+    {
+        var rows = await (from c in citations.Take(MostLines)
+                          join fd in db.Documents on c.FromDocumentId equals fd.Id
+                          join fc in db.Clauses on c.FromClauseId equals (Guid?)fc.Id into fcs
+                          from fc in fcs.DefaultIfEmpty()
+                          join td in db.Documents on c.ToDocumentId equals (Guid?)td.Id into tds
+                          from td in tds.DefaultIfEmpty()
+                          join tc in db.Clauses on c.ToClauseId equals (Guid?)tc.Id into tcs
+                          from tc in tcs.DefaultIfEmpty()
+                          select new
+                          {
+                              c.Words, c.State, c.Match, c.Not, c.Ordinal, FromDated = fd.DatedOn,
+                              From = new CitationEnd(fd.Slug, fd.Title, fd.Number, fc == null ? null : fc.Slug, fc == null ? null : fc.Place),
+                              To = td == null ? null : new CitationEnd(td.Slug, td.Title, td.Number, tc == null ? null : tc.Slug, tc == null ? null : tc.Place),
+                          }).ToListAsync(stop);
+        return [.. rows.OrderByDescending(r => r.FromDated).ThenBy(r => r.From.Document, StringComparer.Ordinal).ThenBy(r => r.Ordinal).Select(r => new CitationLine(r.Words, r.State, r.Match, r.Not, r.From, r.To))];
+    }
+}
+
+/// <summary>One end of a citation.</summary>
+/// <param name="Document">Slug of the document.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Number">Its number; null where it has none.</param>
+/// <param name="Clause">Slug of the place; null for the whole document.</param>
+/// <param name="Place">How a citation names the place; null or empty where it has no name.</param>
+internal sealed record CitationEnd(string Document, string Title, string? Number, string? Clause, string? Place)
+{
+    public string Href => Clause is null ? $"/d/{Document}" : $"/d/{Document}/{Clause}";
+
+    public string Name => (Number ?? Title) + (Clause is null ? "" : Place is { Length: > 0 } place ? " " + place : " 其中一段");
+}
+
+/// <summary>One citation as pages show it.</summary>
+/// <param name="Words">As printed, personal values masked.</param>
+/// <param name="State">What became of it.</param>
+/// <param name="Match">By what its document was found.</param>
+/// <param name="Not">What it names instead of a document; null where it names one.</param>
+/// <param name="From">Where it stands.</param>
+/// <param name="To">Where it leads; null where nowhere, or where several documents bear the name.</param>
+internal sealed record CitationLine(string Words, CitationState State, CitationMatch Match, NonDocument? Not, CitationEnd From, CitationEnd? To)
+{
+    public string StateText => State switch
+    {
+        CitationState.Document or CitationState.Clause => Match is CitationMatch.WeakTitle ? "已对应（按名称主干）" : Match is CitationMatch.Own ? "本文件" : "已对应",
+        CitationState.NoSuchPlace => "文件在库，条款未找到",
+        CitationState.Ambiguous => "库内有几份同名文件，不能确定",
+        CitationState.Outside => "库外",
+        CitationState.NotDocument => Not switch
+        {
+            NonDocument.Certificate => "证照", NonDocument.Form => "表单、文书", NonDocument.Publication => "报刊", NonDocument.Planned => "拟制定的文件", NonDocument.IssuedHere => "本文件印发或所附", _ => "作品或其他",
+        },
+    };
+}
+
+/// <summary>The citations of a document or of one place, both ways.</summary>
+/// <param name="Of">Whose they are.</param>
+/// <param name="CitesCount">How many it has, whether listed or not.</param>
+/// <param name="CitedByCount">How many others name it.</param>
+/// <param name="Cites">At most 500.</param>
+/// <param name="CitedBy">At most 500.</param>
+internal sealed record CitationsView(CitationEnd Of, int CitesCount, int CitedByCount, IReadOnlyList<CitationLine> Cites, IReadOnlyList<CitationLine> CitedBy);
+
+/// <summary>What is named and cannot be led to.</summary>
+/// <param name="Words">As one of the citations prints it.</param>
+/// <param name="State">Why not.</param>
+/// <param name="Citations">How often it is named.</param>
+/// <param name="Documents">By how many documents.</param>
+internal sealed record UnresolvedTarget(string Words, CitationState State, int Citations, int Documents)
+{
+    public string StateText => State switch
+    {
+        CitationState.Ambiguous => "库内有几份同名文件",
+        CitationState.NoSuchPlace => "文件在库，条款未找到",
+        _ => "库外",
+    };
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using Gongbao.Gazette.Tests.Library;
+
+namespace Gongbao.Gazette.Tests.Citations;
+
+public sealed class Citations_over_HTTP : IAsyncLifetime
+{
+    private GazetteSite _site = null!;
+    private HttpClient _client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await GazetteSite.StartAsync();
+        await _site.ImportAsync(Issues.Read(Texts.Rules, "a.txt"));
+        await _site.ImportAsync(Issues.Read(Texts.Points, "b.txt"));
+        _client = _site.Open();
+    }
+
+    [Fact]
+    public async Task List_what_the_library_does_not_hold_and_no_certificate()
+    {
+        var page = await _client.GetStringAsync("/citations", TestContext.Current.CancellationToken);
+        Assert.Contains("《中华人民共和国水法》", page, StringComparison.Ordinal);
+        Assert.Contains("清府发〔2019〕8号", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("取水许可证", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("巡查登记表", page, StringComparison.Ordinal);
+
+        using var data = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/citations/unresolved", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            ["《中华人民共和国水法》 outside 1", "《清河市湖泊保护办法》第四十条 no_such_place 1", "《湖泊条例》 outside 1", "清府发〔2019〕8号 outside 1"],
+            data.RootElement.EnumerateArray().Select(t => $"{t.GetProperty("words")} {t.GetProperty("state")} {t.GetProperty("documents")}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lead_both_ways_between_documents_and_clauses()
+    {
+        var (rules, points) = (await SlugAsync("关于印发《清河市湖泊保护办法》的通知"), await SlugAsync("关于做好湖泊保护工作的通知"));
+        var cited = await _client.GetStringAsync($"/citations/{rules}", TestContext.Current.CancellationToken);
+        Assert.Contains($"href=\"/d/{points}/1.p1\"", WebUtility.UrlDecode(cited), StringComparison.Ordinal);
+        Assert.Contains("<svg", cited, StringComparison.Ordinal);
+
+        var article = await _client.GetStringAsync($"/citations/{rules}/art3", TestContext.Current.CancellationToken);
+        Assert.Contains("保护办法第三条", WebUtility.HtmlDecode(article), StringComparison.Ordinal);
+        using var data = JsonDocument.Parse(await _client.GetStringAsync($"/api/gazette/documents/{rules}/citations?clause=art3", TestContext.Current.CancellationToken));
+        Assert.Equal(4, data.RootElement.GetProperty("cited_by_count").GetInt32());
+        Assert.Equal(1, data.RootElement.GetProperty("cites_count").GetInt32());
+        Assert.Contains($"/citations/{rules}\"", WebUtility.UrlDecode(await _client.GetStringAsync($"/d/{rules}", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/citations/no-such-document")]
+    [InlineData("/api/gazette/documents/no-such-document/citations")]
+    public async Task Of_nothing_are_not_found(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    private async Task<string> SlugAsync(string title)
+    {
+        using var issues = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/issues", TestContext.Current.CancellationToken));
+        foreach (var slug in issues.RootElement.EnumerateArray().Select(i => i.GetProperty("slug").GetString()))
+        {
+            using var issue = JsonDocument.Parse(await _client.GetStringAsync($"/api/gazette/issues/{slug}", TestContext.Current.CancellationToken));
+            foreach (var document in issue.RootElement.GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("documents").EnumerateArray()))
+                if (document.GetProperty("title").GetString()!.EndsWith(title, StringComparison.Ordinal)) return document.GetProperty("slug").GetString()!;
+        }
+        throw new InvalidOperationException(title);
+    }
+}
