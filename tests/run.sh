@@ -57,8 +57,8 @@ run_tests() {
   build "$here/Gongbao.slnx"
   # Two at a time: the browser tests are the longest, so they start first beside the rest.
   local projects=(Gongbao.EndToEnd) project
-  for project in "$here"/tests/*/; do
-    project=$(basename "$project")
+  for project in "$here"/tests/*/*.csproj; do
+    project=$(basename "$project" .csproj)
     case "$project" in Gongbao.EndToEnd | Gongbao.Testing) ;; *) projects+=("$project") ;; esac
   done
   say "正在运行测试……"
