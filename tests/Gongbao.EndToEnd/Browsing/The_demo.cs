@@ -50,6 +50,7 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
     [InlineData("/accounts", "demo-administrator")]
     [InlineData("/declarations", "demo-publisher")]
     [InlineData("/keys", "demo-administrator")]
+    [InlineData("/keys", "demo-editor")]
     [InlineData("/personal-data", "demo-privacy-officer")]
     [Clause("GAZ-11")]
     public Task Is_free_of_accessibility_violations_for_people_who_work_with_it(string address, string person) =>
