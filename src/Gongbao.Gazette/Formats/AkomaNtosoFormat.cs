@@ -78,9 +78,8 @@ internal sealed class AkomaNtosoFormat
     {
         var id = Id(part);
         Start("attachment", id);
-        var title = string.Concat(part.Children.Where(c => c.Kind is NodeKind.Title).Select(c => c.Plain));
         if (part.Label is { } label) Element("num", label);
-        if (title.Length > 0) Element("heading", title);
+        if (part.PartTitle is { Length: > 0 } title) Element("heading", title);
         Start("doc", null, ("name", part.Kind is NodeKind.Attachment ? "附件" : "所附正文"));
         Meta(id, null);
         var own = part.Text.Count > 0 && part.Plain != part.Label ? new[] { part with { Kind = NodeKind.Paragraph, Slug = null, Label = null, Children = [] } } : [];

@@ -47,7 +47,7 @@ internal sealed class MarkdownFormat
                 Blocks(block.Children, rank + 1);
                 break;
             case NodeKind.Attachment or NodeKind.AttachedText:
-                Heading(rank, Escape(string.Join(' ', new[] { block.Label ?? (block.Kind is NodeKind.Attachment ? "附件" : null), Title(block) }.Where(w => !string.IsNullOrEmpty(w)))));
+                Heading(rank, Escape(string.Join(' ', new[] { block.Label ?? (block.Kind is NodeKind.Attachment ? "附件" : null), block.PartTitle }.Where(w => !string.IsNullOrEmpty(w)))));
                 if (block.Text.Count > 0 && block.Plain != block.Label) Paragraph(Runs(block.Text));
                 Blocks(block.Children.Where(c => c.Kind is not NodeKind.Title), rank + 1);
                 break;
@@ -74,8 +74,6 @@ internal sealed class MarkdownFormat
     {
         foreach (var block in blocks) Block(block, rank);
     }
-
-    private static string Title(BlockView part) => string.Concat(part.Children.Where(c => c.Kind is NodeKind.Title).Select(c => c.Plain));
 
     private void Heading(int rank, string words)
     {

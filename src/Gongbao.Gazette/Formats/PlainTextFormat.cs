@@ -12,7 +12,7 @@ internal static class PlainTextFormat
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         if (document.Issuers.Count > 0) text.WriteLine(string.Join('\n', document.Issuers));
         text.WriteLine(document.Title);
-        if (document.Number is { } number) text.WriteLine(document.IsOrder ? number[document.Title.Length..] : number);
+        if (document.NumberUnderTitle is { } number) text.WriteLine(number);
         text.WriteLine();
         if (document.Addressees is { } addressees) text.WriteLine(string.Concat(addressees.Select(r => r.Text)) + "：");
         foreach (var block in document.Body) Block(text, block);

@@ -35,7 +35,7 @@ internal sealed class DocxFormat
         Start("body");
         // An order is headed by its own title and number.
         foreach (var mark in document.IsOrder ? [document.Title] : document.Issuers) Paragraph("Mark", () => Words(mark));
-        if (document.Number is { } number) Paragraph("Number", () => Words(document.IsOrder ? number[document.Title.Length..] : number));
+        if (document.NumberUnderTitle is { } number) Paragraph("Number", () => Words(number));
         if (!document.IsOrder) Paragraph("Title", () => Words(document.Title));
         if (document.Addressees is { } addressees) Paragraph("Addressees", () => { Runs(addressees); Words("："); });
         Blocks(document.Body);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Gongbao.Kernel.Clauses;
 
 namespace Gongbao.Gazette.Formats.Docx;
 
@@ -106,26 +107,18 @@ internal sealed class DocxNumbering
     private const string Decimal = "decimal";
     private const string Circled = "decimalEnclosedCircle";
     private const string Han = "chineseCountingThousand";
-    private const string Digits = "一二三四五六七八九";
 
     private static string? FormatOf(char c) => c switch
     {
         >= '0' and <= '9' => Decimal,
         >= '①' and <= '⑩' => Circled,
-        '十' => Han,
-        _ => Digits.Contains(c, StringComparison.Ordinal) ? Han : null,
+        '十' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' => Han,
+        _ => null,
     };
 
     /// <summary>The number that is written exactly so; 0 where none is.</summary>
-    private static int Chinese(string number)
-    {
-        for (var value = 1; value <= HighestChinese; value++)
-            if (Chinese(value) == number) return value;
-        return 0;
-    }
-
-    private static string Chinese(int value) =>
-        (value >= 20 ? Digits[value / 10 - 1].ToString() : "") + (value >= 10 ? "十" : "") + (value % 10 > 0 ? Digits[value % 10 - 1].ToString() : "");
+    private static int Chinese(string number) =>
+        ChineseNumerals.TryParse(number, out var value) && value is > 0 and <= HighestChinese && ChineseNumerals.Format(value) == number ? value : 0;
 
     private static void Value(XmlWriter xml, string name, string value)
     {

@@ -61,6 +61,10 @@ internal sealed record DocumentView
     [JsonIgnore]
     public bool IsOrder => Number is { } number && number.Length > Title.Length && number.StartsWith(Title, StringComparison.Ordinal);
 
+    /// <summary>The number as it stands under the title: an order's without the title that it begins with; null when none is printed.</summary>
+    [JsonIgnore]
+    public string? NumberUnderTitle => IsOrder ? Number![Title.Length..] : Number;
+
     /// <summary>The block of a clause slug; null when there is none.</summary>
     public BlockView? Find(string clause) => Body.SelectMany(b => b.WithAll).FirstOrDefault(b => b.Slug == clause);
 }
@@ -118,6 +122,10 @@ internal sealed record BlockView
     /// <summary>True for a clause that stands over others or over text of its own, so that it heads them.</summary>
     [JsonIgnore]
     public bool IsHeading => Kind is NodeKind.Clause && Plain.Length <= 80 && (Children.Count > 0 || Level <= 2 && Plain is not [.., '；' or ';']);
+
+    /// <summary>The title of an attachment or an attached text; empty where it has none.</summary>
+    [JsonIgnore]
+    public string PartTitle => string.Concat(Children.Where(c => c.Kind is NodeKind.Title).Select(c => c.Plain));
 
     /// <summary>Own and inner words as plain text.</summary>
     [JsonIgnore]
