@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Tests.Library;
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Tests.Search;
 
@@ -60,6 +61,27 @@ public abstract class The_search_index(StoreProvider provider) : LibraryTests(pr
         Assert.Equal((1, 1), (state.Current, state.Generation));
         Assert.Empty(await Library.ReadAsync(db => IndexRows.AllAsync(db, 0)));
         Assert.Equal((0, 1), ((await Library.SearchAsync("每周取样")).Total, (await Library.SearchAsync("每旬取样")).Total));
+    }
+
+    [Fact]
+    public async Task Is_the_same_after_documents_are_renewed_from_what_is_stored_of_them()
+    {
+        await Library.ImportAsync(Issues.Both + "\n" + Issues.Trees);
+        await Library.ImportAsync(Issues.Both);
+        var before = await IndexRows.AllAsync(Library);
+        var all = await Library.ReadAsync(db => db.Documents.Select(d => d.Id).ToListAsync());
+        Assert.Equal(3, all.Count);
+        var next = (await Library.ReadAsync(db => SearchState.ReadAsync(db, CancellationToken.None))).NextId;
+
+        TestLibrary.Done(await Library.Writer.DoAsync<bool>(new Act(ActorId.System("test"), "test.renew", "index"), async (unit, stop) =>
+        {
+            await SearchIndexing.RenewAsync(unit, [.. all, all[0]], stop);
+            return true;
+        }, CancellationToken.None));
+
+        Assert.Equal(before, await IndexRows.AllAsync(Library));
+        Assert.Equal(next + 2, (await Library.ReadAsync(db => SearchState.ReadAsync(db, CancellationToken.None))).NextId);
+        Assert.Equal((1, 0), ((await Library.SearchAsync("每周取样")).Total, (await Library.SearchAsync("植树")).Total));
     }
 
     private static void StopAfter(int done, CancellationTokenSource stop)

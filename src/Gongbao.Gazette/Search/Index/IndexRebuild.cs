@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Store;
@@ -62,21 +61,13 @@ internal sealed class IndexRebuild(Writer writer)
         var all = await db.Documents.CountAsync(d => !d.IsWithdrawn, stop);
         if (state.Building is not { } building) return new RebuildStep(state.Done, all, IsDone: true); // another process was quicker
         var from = (await db.Database.SqlQueryRaw<Guid?>("select built_to as \"Value\" from gazette_search_state").ToListAsync(stop)).Single();
-        var documents = await db.Documents.Where(d => !d.IsWithdrawn && (from == null || d.Id > from)).OrderBy(d => d.Id).Take(DocumentsAtOnce)
-            .Select(d => new { d.Id, d.Number, d.Issuers, d.Title, d.DatedOn, d.Reading }).ToListAsync(stop);
+        var ids = await db.Documents.Where(d => !d.IsWithdrawn && (from == null || d.Id > from)).OrderBy(d => d.Id).Take(DocumentsAtOnce).Select(d => d.Id).ToListAsync(stop);
         await RunAsync(db, SearchTables.Of(db).DuringBuilding(building), stop);
-        if (documents.Count == 0) return new RebuildStep(state.Done, all, IsFull: true);
+        if (ids.Count == 0) return new RebuildStep(state.Done, all, IsFull: true);
 
-        var ids = documents.ConvertAll(d => d.Id);
-        var clauses = (await db.Clauses.Where(c => ids.Contains(c.DocumentId) && !c.IsGone).OrderBy(c => c.Ordinal)
-            .Select(c => new { c.DocumentId, c.Place, c.SearchText }).ToListAsync(stop)).ToLookup(c => c.DocumentId);
+        var entries = await StoredEntries.OfAsync(db, ids, stop);
         await SearchIndexing.DeleteAsync(unit, building, ids, stop);
-        for (var i = 0; i < documents.Count; i++)
-        {
-            var d = documents[i];
-            var entry = new SearchEntry(d.Id, d.Number, d.Issuers, d.Title, KindOf(d.Reading), d.DatedOn, [.. clauses[d.Id].Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]);
-            SearchTables.Of(db).Insert(unit, building, state.NextId - DocumentsAtOnce + i, SearchRow.Of(entry));
-        }
+        for (var i = 0; i < entries.Count; i++) SearchTables.Of(db).Insert(unit, building, state.NextId - DocumentsAtOnce + i, SearchRow.Of(entries[i]));
         await db.Database.ExecuteSqlRawAsync("update gazette_search_state set built_to = {0}, done = done + {1}", [ids[^1], ids.Count], stop);
         return new RebuildStep(state.Done + ids.Count, all);
     }
@@ -114,13 +105,6 @@ internal sealed class IndexRebuild(Writer writer)
     private static async Task RunAsync(GazetteDb db, IEnumerable<string> statements, CancellationToken stop)
     {
         foreach (var statement in statements) await db.Database.ExecuteSqlRawAsync(statement, stop);
-    }
-
-    /// <summary>The kind, without reading the whole tree.</summary>
-    private static string? KindOf(string reading)
-    {
-        using var json = JsonDocument.Parse(reading, new() { MaxDepth = 512 });
-        return json.RootElement.TryGetProperty("Kind", out var kind) && kind.ValueKind is JsonValueKind.Object ? kind.GetProperty("Value").GetString() : null;
     }
 
     /// <param name="Done">Documents in the set.</param>

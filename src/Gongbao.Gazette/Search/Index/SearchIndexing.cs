@@ -7,6 +7,9 @@ namespace Gongbao.Gazette.Search.Index;
 /// <summary>Keeps the index in step (索引同步): called in the very unit of work that changes the text, so that search and library never differ.</summary>
 internal static class SearchIndexing
 {
+    /// <summary>So many texts are held at a time.</summary>
+    private const int AtOnce = 100;
+
     /// <summary>Writes documents that are new or changed and takes out those that are withdrawn.</summary>
     /// <param name="unit">The unit that changes the documents.</param>
     /// <param name="changed">As they are now.</param>
@@ -22,6 +25,22 @@ internal static class SearchIndexing
         {
             await DeleteAsync(unit, set, [.. rows.Select(r => r.DocumentId), .. withdrawn], stop);
             for (var i = 0; i < rows.Count; i++) SearchTables.Of(db).Insert(unit, set, state.NextId - rows.Count + i, rows[i]);
+        }
+    }
+
+    /// <summary>
+    /// Writes stored documents anew whose words stay as they are while something else that search knows of them changes. Their texts are
+    /// read from the database: a unit that changes a text calls <see cref="WriteAsync"/>.
+    /// </summary>
+    /// <param name="unit">The unit that changes what is known of the documents.</param>
+    /// <param name="documentIds">The documents; those that are withdrawn are taken out.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task RenewAsync(UnitOfWork unit, IReadOnlyCollection<Guid> documentIds, CancellationToken stop)
+    {
+        foreach (var some in documentIds.Distinct().Chunk(AtOnce))
+        {
+            var entries = await StoredEntries.OfAsync(unit.Db<GazetteDb>(), some, stop);
+            await WriteAsync(unit, entries, [.. some.Except(entries.Select(e => e.DocumentId))], stop);
         }
     }
 

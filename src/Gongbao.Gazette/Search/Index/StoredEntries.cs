@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Gongbao.Gazette.Library.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Search.Index;
+
+/// <summary>What search knows of documents, made from what is stored of them and not from a reading at hand.</summary>
+internal static class StoredEntries
+{
+    /// <param name="db">The library. Documents and clauses that a unit has changed and not saved yet are taken as they were.</param>
+    /// <param name="documentIds">The documents; those that are withdrawn or unknown are passed over.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>In the order of their ids.</returns>
+    public static async Task<IReadOnlyList<SearchEntry>> OfAsync(GazetteDb db, IReadOnlyCollection<Guid> documentIds, CancellationToken stop)
+    {
+        var documents = await db.Documents.Where(d => documentIds.Contains(d.Id) && !d.IsWithdrawn).OrderBy(d => d.Id)
+            .Select(d => new { d.Id, d.Number, d.Issuers, d.Title, d.DatedOn, d.Reading }).ToListAsync(stop);
+        var clauses = (await db.Clauses.Where(c => documentIds.Contains(c.DocumentId) && !c.IsGone).OrderBy(c => c.Ordinal)
+            .Select(c => new { c.DocumentId, c.Place, c.SearchText }).ToListAsync(stop)).ToLookup(c => c.DocumentId);
+        return [.. documents.Select(d => new SearchEntry(d.Id, d.Number, d.Issuers, d.Title, KindOf(d.Reading), d.DatedOn, [.. clauses[d.Id].Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]))];
+    }
+
+    /// <summary>The kind, without reading the whole tree.</summary>
+    private static string? KindOf(string reading)
+    {
+        using var json = JsonDocument.Parse(reading, new() { MaxDepth = 512 });
+        return json.RootElement.TryGetProperty("Kind", out var kind) && kind.ValueKind is JsonValueKind.Object ? kind.GetProperty("Value").GetString() : null;
+    }
+}
