@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Citations.Storage;
+using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -28,6 +29,10 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
+    public DbSet<StoredClaim> Claims => Set<StoredClaim>();
+
+    public DbSet<ClaimDecision> ClaimDecisions => Set<ClaimDecision>();
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<StoredSource>(source =>
@@ -46,6 +51,7 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
             document.ToTable("document");
             document.HasIndex(d => d.Slug).IsUnique();
             document.HasIndex(d => d.Key);
+            document.HasIndex(d => d.ExpiresOn);
             document.HasIndex(d => new { d.IssueId, d.Ordinal });
             document.HasOne<StoredIssue>().WithMany().HasForeignKey(d => d.IssueId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -76,6 +82,7 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
             decision.HasIndex(d => new { d.DocumentKey, d.Kind, d.WordsHash, d.Occurrence });
         });
         CitationTables.Map(model);
+        ValidityTables.Map(model);
         model.Entity<StoredFile>(file =>
         {
             file.ToTable("file");

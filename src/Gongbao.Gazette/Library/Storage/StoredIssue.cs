@@ -79,6 +79,12 @@ internal sealed class StoredDocument : IRevised
     /// <summary>JSON of the reading: tree, values, spans.</summary>
     public required string Reading { get; set; }
 
+    /// <summary>Its states over time, as <see cref="Validity.ValidityTimeline"/> writes them; empty where nothing is known.</summary>
+    public string Validity { get; set; } = "";
+
+    /// <summary>The last day in force where a term ends it; null for any other.</summary>
+    public DateOnly? ExpiresOn { get; set; }
+
     /// <summary>True when the latest version of its issue no longer prints it; its address then says so.</summary>
     public bool IsWithdrawn { get; set; }
 

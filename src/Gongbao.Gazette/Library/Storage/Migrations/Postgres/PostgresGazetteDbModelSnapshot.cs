@@ -304,6 +304,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("dated_on");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("boolean")
                         .HasColumnName("is_withdrawn");
@@ -355,7 +359,14 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<string>("Validity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("validity");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
 
                     b.HasIndex("Key");
 
@@ -604,6 +615,184 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     b.ToTable("gazette_source", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Gazette.Validity.Storage.ClaimDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_gone");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TargetDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_document_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("TargetDocumentId");
+
+                    b.ToTable("gazette_validity_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Validity.Storage.StoredClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int?>("Citation")
+                        .HasColumnType("integer")
+                        .HasColumnName("citation");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision")
+                        .HasColumnName("confidence");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
+                    b.Property<Guid?>("FromDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_document_id");
+
+                    b.Property<string>("FromSlug")
+                        .HasColumnType("text")
+                        .HasColumnName("from_slug");
+
+                    b.Property<string>("Instruction")
+                        .HasColumnType("text")
+                        .HasColumnName("instruction");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_gone");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("integer")
+                        .HasColumnName("occurrence");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("SpanFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("span_from");
+
+                    b.Property<int>("SpanTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("span_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TargetDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_document_id");
+
+                    b.Property<string>("TargetWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_words");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.Property<string>("WordsHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("TargetDocumentId");
+
+                    b.HasIndex("FromDocumentId", "Effect", "WordsHash", "Occurrence");
+
+                    b.ToTable("gazette_validity_claim", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Library.Storage.ClauseAddress", b =>
                 {
                     b.HasOne("Gongbao.Gazette.Library.Storage.StoredClause", null)
@@ -645,6 +834,15 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     b.HasOne("Gongbao.Gazette.Library.Storage.StoredDocument", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Validity.Storage.ClaimDecision", b =>
+                {
+                    b.HasOne("Gongbao.Gazette.Validity.Storage.StoredClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -299,6 +299,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dated_on");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_withdrawn");
@@ -350,7 +354,14 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("Validity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("validity");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
 
                     b.HasIndex("Key");
 
@@ -599,6 +610,184 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     b.ToTable("gazette_source", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Gazette.Validity.Storage.ClaimDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_id");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_gone");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TargetDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_document_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("TargetDocumentId");
+
+                    b.ToTable("gazette_validity_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Validity.Storage.StoredClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int?>("Citation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("citation");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL")
+                        .HasColumnName("confidence");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
+                    b.Property<Guid?>("FromDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_document_id");
+
+                    b.Property<string>("FromSlug")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_slug");
+
+                    b.Property<string>("Instruction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instruction");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_gone");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurrence");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("SpanFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span_from");
+
+                    b.Property<int>("SpanTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TargetDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_document_id");
+
+                    b.Property<string>("TargetWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_words");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<string>("WordsHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("TargetDocumentId");
+
+                    b.HasIndex("FromDocumentId", "Effect", "WordsHash", "Occurrence");
+
+                    b.ToTable("gazette_validity_claim", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Library.Storage.ClauseAddress", b =>
                 {
                     b.HasOne("Gongbao.Gazette.Library.Storage.StoredClause", null)
@@ -640,6 +829,15 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     b.HasOne("Gongbao.Gazette.Library.Storage.StoredDocument", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Validity.Storage.ClaimDecision", b =>
+                {
+                    b.HasOne("Gongbao.Gazette.Validity.Storage.StoredClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace Gongbao.Gazette.Validity;
+
+/// <summary>From a day on, until the next period begins, a document is in a state.</summary>
+/// <param name="From">First day.</param>
+/// <param name="State">The state.</param>
+/// <param name="By">The claim that brought it about; null where nothing printed did, or where the timeline was read back.</param>
+internal sealed record ValidityPeriod(DateOnly From, ValidityState State, Guid? By = null);
+
+/// <summary>
+/// The states of one document over valid time (效力沿革): a pure function of what is known of it. The day it was made begins the first
+/// period; before it there was no such document.
+/// </summary>
+internal sealed class ValidityTimeline
+{
+    private const string Day = "yyyy-MM-dd";
+
+    private ValidityTimeline(IReadOnlyList<ValidityPeriod> periods) => Periods = periods;
+
+    /// <summary>Of a document that prints no day and of which nothing else is known.</summary>
+    public static ValidityTimeline Unknown { get; } = new([new(DateOnly.MinValue, ValidityState.Unknown)]);
+
+    /// <summary>Ascending; neighbours differ.</summary>
+    public IReadOnlyList<ValidityPeriod> Periods { get; }
+
+    /// <summary>The last day in force where a term ends it, and nothing known ends or continues it before; else null.</summary>
+    public DateOnly? ExpiresOn => Periods is [.., { State: ValidityState.Expired } last] ? last.From.AddDays(-1) : null;
+
+    /// <param name="madeOn">Day of signature; null where none is printed.</param>
+    /// <param name="events">What stands or was confirmed; in any order.</param>
+    public static ValidityTimeline Of(DateOnly? madeOn, IReadOnlyCollection<ValidityEvent> events)
+    {
+        var commence = events.Where(e => e.Effect is ValidityEffect.Commence).MinBy(e => e.On);
+        var days = events.Select(e => e.On).Concat(events.Select(e => e.Until).OfType<DateOnly>().Where(u => u < DateOnly.MaxValue).Select(u => u.AddDays(1))).ToList();
+        if ((madeOn ?? commence?.On) is not { } made)
+        {
+            if (days.Count == 0) return Unknown;
+            made = DateOnly.MinValue;
+        }
+        var periods = new List<ValidityPeriod>();
+        foreach (var day in days.Append(made).Where(d => d >= made).Distinct().Order())
+        {
+            var (state, by) = At(day, madeOn is not null || commence is not null, commence, events);
+            if (periods.Count == 0 || periods[^1].State != state) periods.Add(new(day, state, by));
+        }
+        return new(periods);
+    }
+
+    /// <summary>The state on a day; null where there was no such document yet.</summary>
+    public ValidityState? At(DateOnly day) => PeriodAt(day)?.State;
+
+    /// <summary>The period that a day lies in; null where there was no such document yet.</summary>
+    public ValidityPeriod? PeriodAt(DateOnly day) => Periods.LastOrDefault(p => p.From <= day);
+
+    /// <summary>As it is stored with its document: <c>2023-05-01=in-force;2028-05-01=expired</c>.</summary>
+    public override string ToString() => string.Join(';', Periods.Select(p => $"{p.From.ToString(Day, CultureInfo.InvariantCulture)}={ValidityWords.Code(p.State)}"));
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; an empty text is <see cref="Unknown"/>.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static ValidityTimeline Parse(string text) => text.Length == 0 ? Unknown : new([.. text.Split(';').Select(ReadPeriod)]);
+
+    private static ValidityPeriod ReadPeriod(string text)
+    {
+        var state = ValidityWords.All.Where(s => text.EndsWith('=' + ValidityWords.Code(s), StringComparison.Ordinal)).Select(s => (ValidityState?)s).FirstOrDefault();
+        return text.Length > Day.Length && text[Day.Length] == '=' && state is { } known
+            ? new(DateOnly.ParseExact(text[..Day.Length], Day, CultureInfo.InvariantCulture), known)
+            : throw new FormatException("No period of a timeline: " + text);
+    }
+
+    private static (ValidityState, Guid?) At(DateOnly day, bool isDated, ValidityEvent? commence, IReadOnlyCollection<ValidityEvent> events)
+    {
+        var sofar = events.Where(e => e.On <= day).OrderBy(e => e.On).ToList();
+        if (sofar.FindLast(e => e.Effect is ValidityEffect.Repeal or ValidityEffect.Invalidate) is { } end)
+        {
+            // Of one day's acts a repeal says more than that the document is of no use.
+            end = sofar.FindLast(e => e.On == end.On && e.Effect is ValidityEffect.Repeal) ?? end;
+            return (end.Effect is ValidityEffect.Repeal ? ValidityState.Repealed : ValidityState.DeclaredInvalid, end.Claim);
+        }
+        if (commence is not null && day < commence.On) return (ValidityState.NotYetInForce, commence.Claim);
+        if (sofar.FindLast(e => e.Effect is ValidityEffect.Term or ValidityEffect.Continue) is { Until: { } until } term && day > until) return (ValidityState.Expired, term.Claim);
+        if (sofar.FindLast(e => e.Effect is ValidityEffect.RepealPart) is { } part) return (ValidityState.PartlyInvalid, part.Claim);
+        if (sofar.FindLast(e => e.Effect is ValidityEffect.Amend) is { } amendment) return (ValidityState.Amended, amendment.Claim);
+        return isDated ? (ValidityState.InForce, commence?.Claim) : (ValidityState.Unknown, null);
+    }
+}
