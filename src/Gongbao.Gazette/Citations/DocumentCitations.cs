@@ -9,7 +9,8 @@ namespace Gongbao.Gazette.Citations;
 /// <param name="Words">As printed, line breaks gone, personal values masked.</param>
 /// <param name="Slug">Address of the innermost place that holds it; null in the head of the document.</param>
 /// <param name="Span">Where in the source.</param>
-internal sealed record PlacedCitation(Citation Citation, string Words, string? Slug, Span Span);
+/// <param name="Node">In whose own words.</param>
+internal sealed record PlacedCitation(Citation Citation, string Words, string? Slug, Span Span, Node Node);
 
 /// <summary>All citations of a document as read (引用), in printed order.</summary>
 internal static class DocumentCitations
@@ -49,32 +50,10 @@ internal static class DocumentCitations
         {
             if (node.Text.Length > 0 && scanner.Scan(node.Text, DocumentProjection.LabelLength(node)) is { Count: > 0 } citations)
             {
-                var places = NodePlaces(node, source);
-                foreach (var c in citations) found.Add(new(c, node.Text[c.From..c.To], slug, new(places[c.From], places[c.To - 1] + 1)));
+                var places = NodePlaces.Of(node, source);
+                foreach (var c in citations) found.Add(new(c, node.Text[c.From..c.To], slug, new(places[c.From], places[c.To - 1] + 1), node));
             }
             foreach (var child in node.Children) Visit(child, slug, slugs, scanner, source, found);
         }
-    }
-
-    /// <summary>Source offset of each character of the text; white space, which may be the joining's own, has that of the character before.</summary>
-    private static int[] NodePlaces(Node node, SourceText source)
-    {
-        var places = new int[node.Text.Length];
-        var (piece, at) = (0, node.Pieces.Count > 0 ? node.Pieces[0].From : 0);
-        for (var i = 0; i < places.Length; i++)
-        {
-            if (!char.IsWhiteSpace(node.Text[i]))
-            {
-                while (piece < node.Pieces.Count && (at >= node.Pieces[piece].To || char.IsWhiteSpace(source.Text[at])))
-                {
-                    if (++at < node.Pieces[piece].To) continue;
-                    if (++piece < node.Pieces.Count) at = node.Pieces[piece].From;
-                }
-                if (piece < node.Pieces.Count) places[i] = at++;
-                else places[i] = i > 0 ? places[i - 1] : 0;
-            }
-            else places[i] = i > 0 ? places[i - 1] : at;
-        }
-        return places;
     }
 }

@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Citations;
+using Gongbao.Gazette.Validity.Detection;
 using Gongbao.Gazette.Generating.Words;
 using Gongbao.Gazette.Reading;
 using Gongbao.Platform.City;
@@ -15,6 +16,8 @@ internal static class SampleCity
     public static CityWords Words { get; } = CityWords.Of(Declared.Directory);
 
     public static CitationWords Citations { get; } = CitationWords.Of(Declared);
+
+    public static ValidityLexicon Validity { get; } = ValidityLexicon.Of(Declared);
 
     public static ReaderContext Reader { get; } = ReaderContext.Of(Declared);
 }

@@ -1,0 +1,147 @@
+using Gongbao.Gazette.Citations.Detection;
+using Gongbao.Kernel.Clauses;
+
+namespace Gongbao.Gazette.Validity.Detection;
+
+/// <summary>One instruction of an amending sentence.</summary>
+/// <param name="Place">The place in the amended document; null for the whole of it.</param>
+/// <param name="Instruction">What is done there.</param>
+internal sealed record Amendment(ClausePath? Place, AmendmentInstruction Instruction);
+
+/// <summary>Reads the instructions (修改指令) of an amending decision: 将第三条修改为：“…”, 删去第五条, 增加一条，作为第八条：“…”.</summary>
+internal sealed class Amendments(ValidityLexicon words)
+{
+    /// <summary>The instructions of a sentence; its quotations may go on in later passages.</summary>
+    /// <param name="passage">Where it stands.</param>
+    /// <param name="from">First character.</param>
+    /// <param name="to">Behind the last.</param>
+    /// <param name="rest">What the quotation that the passage leaves open goes on with, its end mark included.</param>
+    public IReadOnlyList<Amendment> Read(Passage passage, int from, int to, string rest)
+    {
+        var (bare, found) = (passage.Bare, new List<Amendment>());
+        var quotes = Quotes(passage, from, to, rest);
+        var places = PlacesOf(passage, from, to);
+        for (var at = from; at < to; at++)
+        {
+            if (Starts(bare, at, to, words.Substitute) is { } substitute)
+            {
+                Substitute(found, bare, from, at, at + substitute.Length, quotes, places);
+                at += substitute.Length - 1;
+            }
+            else if (Starts(bare, at, to, words.Delete) is { } delete)
+            {
+                Delete(found, bare, from, at, at + delete.Length, to, quotes, places);
+                at += delete.Length - 1;
+            }
+            else if (bare[at] == '增' && at + 1 < to && bare[at + 1] == '加') Insert(found, bare, at, to, quotes, places);
+        }
+        return found;
+    }
+
+    /// <summary>第三条修改为：“…”, 第三条中的“甲”修改为“乙”, 第十条改为第十一条.</summary>
+    private static void Substitute(List<Amendment> found, string bare, int from, int verb, int behind, List<Quote> quotes, List<PlacedPath> places)
+    {
+        var next = quotes.Find(q => q.From >= behind);
+        if (places.Find(p => p.From >= behind) is { } to && bare.AsSpan(behind, to.From - behind).Trim().Length == 0 && places.FindLast(p => p.To <= verb) is { } moved)
+        {
+            found.Add(new(moved.Path, new(AmendmentAction.Renumber, New: to.Path.ToString())));
+            return;
+        }
+        if (next is null || bare.AsSpan(behind, next.From - behind).Trim("：: 　\r\n").Length > 0) return;
+        var begins = Math.Max(from, LastEnd(bare, from, verb));
+        if (quotes.FindLast(q => q.To <= verb && q.From >= begins) is { } old)
+        {
+            var olds = quotes.Where(q => q.To <= verb && q.From >= begins).ToList();
+            var at = places.Where(p => p.To <= olds[0].From && p.From >= begins).ToList();
+            foreach (var words in olds)
+                foreach (var place in at.Count == 0 ? [null] : at.Select(p => (ClausePath?)p.Path)) found.Add(new(place, new(AmendmentAction.ReplaceWords, words.Text, next.Text)));
+            return;
+        }
+        if (places.FindLast(p => p.To <= verb && p.From >= begins) is { } whole) found.Add(new(whole.Path, new(AmendmentAction.ReplaceClause, New: next.Text)));
+        // 第十条改为第十一条，修改为：“…”: the place was named before the number it gets.
+        else if (found is [.., { Instruction.Action: AmendmentAction.Renumber } renumbered]) found.Add(new(renumbered.Place, new(AmendmentAction.ReplaceClause, New: next.Text)));
+    }
+
+    /// <summary>删去第五条, 删去第三条中的“甲”, 将第五条删去.</summary>
+    private static void Delete(List<Amendment> found, string bare, int from, int verb, int behind, int to, List<Quote> quotes, List<PlacedPath> places)
+    {
+        var end = NextEnd(bare, behind, to);
+        var after = places.Where(p => p.From >= behind && p.To <= end).ToList();
+        var gone = quotes.Where(q => q.From >= behind && q.To <= end).ToList();
+        if (after.Count == 0 && gone.Count == 0)
+        {
+            var begins = Math.Max(from, LastEnd(bare, from, verb));
+            gone = [.. quotes.Where(q => q.To <= verb && q.From >= begins)];
+            after = [.. places.Where(p => p.To <= verb && p.From >= begins && (gone.Count == 0 || p.To <= gone[0].From))];
+        }
+        if (gone.Count > 0)
+        {
+            foreach (var quote in gone)
+                foreach (var place in after.Count == 0 ? [null] : after.Select(p => (ClausePath?)p.Path)) found.Add(new(place, new(AmendmentAction.ReplaceWords, quote.Text, "")));
+        }
+        else found.AddRange(after.Select(p => new Amendment(p.Path, new(AmendmentAction.Delete))));
+    }
+
+    /// <summary>增加一条，作为第八条：“…”.</summary>
+    private static void Insert(List<Amendment> found, string bare, int at, int to, List<Quote> quotes, List<PlacedPath> places)
+    {
+        var mark = bare.IndexOf("作为", at, to - at, StringComparison.Ordinal);
+        if (mark < 0) return;
+        var news = quotes.Where(q => q.From >= mark).ToList();
+        var end = news.Count > 0 ? news[0].From : to;
+        var at_ = places.Where(p => p.From >= mark && p.From < end).ToList();
+        for (var i = 0; i < at_.Count && news.Count > 0; i++)
+        {
+            var path = at_[i].Path;
+            // 第三条增加一款，作为第二款: the article was named before.
+            if (path.Steps[0].Kind is not ClauseStepKind.Article && places.FindLast(p => p.To <= at && p.Path.Steps[0].Kind is ClauseStepKind.Article) is { } within)
+                path = ClausePath.Of([.. within.Path.Steps.TakeWhile(s => s.Kind < path.Steps[0].Kind || s.Kind is ClauseStepKind.Article), .. path.Steps]);
+            found.Add(new(path, new(AmendmentAction.Insert, New: news[Math.Min(i, news.Count - 1)].Text)));
+        }
+    }
+
+    private static string? Starts(string bare, int at, int to, string[] among)
+    {
+        foreach (var word in among)
+            if (at + word.Length <= to && bare.AsSpan(at, word.Length).SequenceEqual(word)) return word;
+        return null;
+    }
+
+    private static int LastEnd(string bare, int from, int at) => bare.LastIndexOfAny(['；', '。', ';'], Math.Max(from, at - 1), Math.Max(0, at - from)) + 1;
+
+    private static int NextEnd(string bare, int from, int to) => from < to && bare.IndexOfAny(['，', '；', '。', ';', ','], from, to - from) is >= 0 and var end ? end : to;
+
+    /// <summary>Places that the sentence names outside quotations and titles.</summary>
+    private static List<PlacedPath> PlacesOf(Passage passage, int from, int to)
+    {
+        var places = new List<PlacedPath>();
+        for (var at = from; at < to; at++)
+        {
+            if (passage.Bare[at] is not ('第' or '附')) continue;
+            var before = places.Count > 0 && Contexts.Joined(passage.Bare, places[^1].To) == at ? places[^1].Path : null;
+            if (Places.Read(passage.Bare, at, before, out var end) is not { } path || end > to) continue;
+            places.Add(new(at, end, path));
+            at = end - 1;
+        }
+        return places;
+    }
+
+    private static List<Quote> Quotes(Passage passage, int from, int to, string rest)
+    {
+        var (text, quotes) = (passage.Text, new List<Quote>());
+        var (depth, open) = (0, 0);
+        for (var i = from; i < to; i++)
+        {
+            if (text[i] is '“' or '「' && depth++ == 0) open = i;
+            else if (text[i] is '”' or '」' && depth > 0 && --depth == 0) quotes.Add(new(open, i + 1, Text(text[(open + 1)..i])));
+        }
+        if (depth > 0 && passage.LeavesQuoteOpen && to == text.Length) quotes.Add(new(open, to, Text(text[(open + 1)..to] + "\n" + rest)));
+        return quotes;
+    }
+
+    private static string Text(string quoted) => string.Join('\n', quoted.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed record Quote(int From, int To, string Text);
+
+    private sealed record PlacedPath(int From, int To, ClausePath Path);
+}

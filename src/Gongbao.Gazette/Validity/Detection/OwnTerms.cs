@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using Gongbao.Gazette.Citations.Detection;
+
+namespace Gongbao.Gazette.Validity.Detection;
+
+/// <summary>When a sentence says its own document comes into force (施行日期), and for how long (有效期).</summary>
+/// <param name="From">First character of what says so.</param>
+/// <param name="To">Behind the last.</param>
+/// <param name="On">The printed first day; null where it is counted.</param>
+/// <param name="DaysAfter">Counted from the day on which the document was made known: so many days after; null where nothing is counted.</param>
+/// <param name="MonthsAfter">The same in months.</param>
+/// <param name="TermMonths">For so many months; null where no term is printed.</param>
+/// <param name="Until">The printed last day in force.</param>
+internal sealed record OwnTerm(int From, int To, DateOnly? On = null, int? DaysAfter = null, int? MonthsAfter = null, int? TermMonths = null, DateOnly? Until = null)
+{
+    public bool Commences => On is not null || DaysAfter is not null || MonthsAfter is not null;
+
+    public bool Ends => TermMonths is not null || Until is not null;
+}
+
+/// <summary>Finds <see cref="OwnTerm"/>s. What somebody else's policy, a licence or a contract does is told apart by what the sentence is about.</summary>
+internal sealed class OwnTerms
+{
+    private const int LongestSubject = 60;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private readonly Regex? _commence;
+    private readonly Regex? _term;
+
+    public OwnTerms(ValidityLexicon words)
+    {
+        if (words.Commence.Length == 0 || words.Term.Length == 0) return;
+        var verb = Any(words.Commence);
+        _commence = new(
+            $"(?:自|从)(?:(?<date>{Days.Date})(?:起|之日起)?|(?:本[^，。；]{{1,8}})?(?:正式)?(?:{Any(words.MadeKnown)})之?日(?:起|后)?(?:(?:满|的)?(?<count>{Days.Count})(?<unit>个工作日|工作日|日|天|个月)(?:后|之后|起)?)?(?:起)?)"
+            + $"(?:正式|开始|全面|试)?(?:{verb})(?=[，。；、,;）)]|$|\\s*$)",
+            RegexOptions.CultureInvariant, Longest);
+        var term = Any(words.Term);
+        _term = new(
+            $"(?:{term})(?:自|从)?(?<from>{Days.Date})?(?:起)?(?:暂定|定)?(?:为|是|：)?(?:(?<count>{Days.Count})(?<unit>年|个月)|(?:截止|截至|至|到|延续至)(?:为)?(?<until>{Days.Date})(?:止|届满)?)(?=[，。；、,;）)]|$|\\s*$)"
+            + $"|(?<=[，、])(?:{verb})至(?<until>{Days.Date})(?:止)?(?=[，。；、,;）)]|$|\\s*$)",
+            RegexOptions.CultureInvariant, Longest);
+    }
+
+    /// <param name="passage">Own words of a clause.</param>
+    /// <param name="from">Where the sentence begins.</param>
+    /// <param name="to">Behind it.</param>
+    /// <param name="goesOn">Whether the sentence before it said when the document commences.</param>
+    /// <returns>Null where the sentence says neither.</returns>
+    public OwnTerm? Read(Passage passage, int from, int to, bool goesOn)
+    {
+        if (_commence is null || _term is null) return null;
+        var sentence = passage.Bare[from..to];
+        var commence = _commence.Match(sentence);
+        var isOwn = commence.Success && IsOwn(passage, from, sentence.AsSpan(0, commence.Index));
+        var term = _term.Match(sentence);
+        var hasTerm = term.Success && (isOwn && term.Index > commence.Index || IsOwn(passage, from, sentence.AsSpan(0, term.Index), named: !goesOn || term.Index > 0));
+        if (!isOwn && !hasTerm) return null;
+
+        var read = new OwnTerm(from, to);
+        if (isOwn) read = Commencing(read, commence);
+        if (hasTerm)
+        {
+            read = read with { Until = Days.Read(term.Groups["until"].Value) };
+            if (term.Groups["from"].Success && read.On is null) read = read with { On = Days.Read(term.Groups["from"].Value) };
+            if (Days.ReadCount(term.Groups["count"].Value) is { } count and > 0) read = read with { TermMonths = term.Groups["unit"].Value == "年" ? count * 12 : count };
+        }
+        return read.Commences || read.Ends ? read : null;
+    }
+
+    private static OwnTerm Commencing(OwnTerm read, Match match)
+    {
+        if (match.Groups["date"].Success) return read with { On = Days.Read(match.Groups["date"].Value) };
+        if (!match.Groups["count"].Success) return read with { DaysAfter = 0 };
+        if (Days.ReadCount(match.Groups["count"].Value) is not { } count) return read;
+        return match.Groups["unit"].Value switch
+        {
+            "个月" => read with { MonthsAfter = count },
+            "日" or "天" => read with { DaysAfter = count },
+            _ => read, // working days need the calendar: left to a person
+        };
+    }
+
+    /// <summary>Whether what stands before speaks of the document itself: 本办法, or nothing at all.</summary>
+    /// <param name="passage">The passage.</param>
+    /// <param name="from">Where the sentence begins.</param>
+    /// <param name="before">The sentence up to the words.</param>
+    /// <param name="named">Whether it must be named: a term alone may be anything's.</param>
+    private static bool IsOwn(Passage passage, int from, ReadOnlySpan<char> before, bool named = false)
+    {
+        var subject = before.Trim("，、 　\r\n").ToString();
+        if (subject.Length == 0) return !named;
+        if (subject.Length > LongestSubject) subject = subject[^LongestSubject..];
+        var own = -1;
+        for (var at = subject.IndexOf('本'); at >= 0; at = subject.IndexOf('本', at + 1))
+            if (NamesOwn(subject.AsSpan(at + 1))) own = at;
+        if (own < 0) return false;
+        // 本办法 may stand far before; another document named between them is what the sentence is about.
+        var end = from + before.Length;
+        var behind = end - (subject.Length - own);
+        return !passage.Citations.Any(c => c.Citation.Citation is { Target: not null } cited && cited.From > behind && cited.To <= end);
+    }
+
+    private static bool NamesOwn(ReadOnlySpan<char> text) => text.StartsWith("文件") || text.StartsWith("政策") || text.StartsWith("目录") || Contexts.DocumentWord(text) > 0;
+
+    private static string Any(string[] words) => string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape));
+}

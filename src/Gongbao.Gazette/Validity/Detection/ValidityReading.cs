@@ -1,0 +1,315 @@
+using Gongbao.Gazette.Citations;
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Reading;
+
+namespace Gongbao.Gazette.Validity.Detection;
+
+/// <summary>
+/// Reads what a document says about validity (效力), its own and that of others, passage by passage in printed order. What a list or a
+/// decision says at its head holds for what stands under it.
+/// </summary>
+internal sealed class ValidityReading
+{
+    private const int LongestItem = 120;
+    private readonly ReadDocument _document;
+    private readonly SourceText _source;
+    private readonly IReadOnlyList<PlacedCitation> _citations;
+    private readonly ValidityLexicon _words;
+    private readonly EndingActs _acts;
+    private readonly OwnTerms _terms;
+    private readonly Amendments _amendments;
+    private readonly TextRuns _runs;
+    private readonly List<Passage> _passages = [];
+    private readonly List<ValidityClaim> _claims = [];
+    private readonly List<Heading> _headings = [];
+    private readonly HashSet<Node> _done = [];
+
+    private ValidityReading(ReadDocument document, SourceText source, IReadOnlyList<PlacedCitation> citations, ValidityLexicon words)
+    {
+        (_document, _source, _citations, _words) = (document, source, citations, words);
+        (_acts, _terms, _amendments, _runs) = (new(words), new(words), new(words), new(source, document.Personal, []));
+        var slugs = ClauseAddresses.Of(document.Root).Slugs;
+        var byNode = citations.Select((c, i) => (Ordinal: i, Citation: c)).ToLookup(c => c.Citation.Node);
+        var quoted = false;
+        Gather(document.Root, 0, null);
+
+        void Gather(Node node, int depth, string? slug)
+        {
+            slug = slugs.GetValueOrDefault(node, slug!);
+            if (node.Text.Length > 0)
+            {
+                var passage = new Passage(node, depth, slug, DocumentProjection.LabelLength(node), source, [.. byNode[node]], quoted);
+                quoted = passage.LeavesQuoteOpen;
+                _passages.Add(passage);
+            }
+            foreach (var child in node.Children) Gather(child, depth + 1, slug);
+        }
+    }
+
+    /// <param name="document">The document as read.</param>
+    /// <param name="source">Its source.</param>
+    /// <param name="citations">What it cites, as <see cref="DocumentCitations.Of"/> found it.</param>
+    /// <param name="words">The declared words.</param>
+    /// <returns>The claims in printed order, each once.</returns>
+    public static IReadOnlyList<ValidityClaim> Of(ReadDocument document, SourceText source, IReadOnlyList<PlacedCitation> citations, ValidityLexicon words) =>
+        new ValidityReading(document, source, citations, words).Read();
+
+    private IReadOnlyList<ValidityClaim> Read()
+    {
+        for (var i = 0; i < _passages.Count; i++)
+        {
+            var passage = _passages[i];
+            if (_done.Contains(passage.Node)) continue;
+            for (var k = _headings.Count - 1; k >= 0; k--)
+            {
+                if (!_headings[k].EndsAt(passage)) continue;
+                _headings[k].Close(this);
+                _headings.RemoveAt(k);
+            }
+            if (passage.Node.Kind is NodeKind.Cell) Row(i);
+            else if (passage.Node.Kind is NodeKind.Title) Title(passage);
+            else if (passage.Node.Kind is not (NodeKind.Issuer or NodeKind.Number or NodeKind.Addressees or NodeKind.Signature or NodeKind.DatedOn or NodeKind.AttachmentNote or NodeKind.Imprint)) Sentences(passage, i);
+        }
+        foreach (var heading in _headings) heading.Close(this);
+        return Dated(Once());
+    }
+
+    /// <summary>The title of the document may say what is amended; that of an attachment what its list does.</summary>
+    private void Title(Passage passage)
+    {
+        var isAttached = passage.Node != _document.Root.Children.FirstOrDefault(c => c.Kind is NodeKind.Title);
+        if (isAttached && _acts.OfListTitle(passage.Bare) is { } effect) _headings.Add(new(passage, effect, null, null, passage.Node.Text));
+        else if (!isAttached && _words.Amend.Any(w => passage.Bare.Contains(w, StringComparison.Ordinal)) && passage.Citations is [var cited, ..] && IsTarget(cited.Citation.Citation))
+            _headings.Add(new(passage, ValidityEffect.Amend, cited, null, ""));
+    }
+
+    private void Sentences(Passage passage, int index)
+    {
+        var commenced = false;
+        foreach (var (from, to) in passage.Sentences())
+        {
+            if (_terms.Read(passage, from, to, commenced) is { } term)
+            {
+                commenced |= term.Commences;
+                Own(passage, term);
+            }
+            var any = false;
+            foreach (var act in _acts.Read(passage, from, to))
+            {
+                any = true;
+                if (act.Lists) _headings.Add(new(passage, act.Effect, null, act.On, passage.Text[from..to]) { IsExplicit = true });
+                foreach (var target in act.Targets) Ending(passage, from, to, act, target);
+            }
+            if (!any) any = Amend(passage, from, to, index);
+            if (!any && ListHeading(passage) is { } list) Item(passage, from, to, list);
+        }
+    }
+
+    private bool Amend(Passage passage, int from, int to, int index)
+    {
+        var bare = passage.Bare.AsSpan(from, to - from);
+        var speaks = _words.Amend.Any(w => passage.Bare.IndexOf(w, from, to - from, StringComparison.Ordinal) >= 0);
+        var cited = passage.Citations.Where(c => c.Citation.Citation.From >= from && c.Citation.Citation.To <= to && IsTarget(c.Citation.Citation)).ToList();
+        var amendments = _amendments.Read(passage, from, to, passage.LeavesQuoteOpen && to == passage.Text.Length ? Rest(index) : "");
+        var heading = _headings.FindLast(h => h.Effect is ValidityEffect.Amend && h.Target is not null);
+        if (amendments.Count > 0 && (cited.Count > 0 || heading is not null))
+        {
+            foreach (var target in cited.Count > 0 ? cited : [heading!.Target!.Value])
+                foreach (var (place, instruction) in amendments)
+                    Add(passage, from, to, ValidityEffect.Amend, target).Then(c => c with { Place = place ?? c.Place, Instruction = instruction, On = heading?.On ?? c.On });
+            if (heading is not null) heading.IsUsed = true;
+            return true;
+        }
+        // 对《甲》作如下修改： what is done stands below. An item of a list of amended documents names the document alone.
+        var listed = ListHeading(passage) is { Effect: ValidityEffect.Amend };
+        if (cited.Count == 0 || !speaks && !listed || bare.IndexOf("的决定") >= 0 && !bare.TrimEnd().EndsWith("：") || !listed && !IsAmending(bare)) return false;
+        foreach (var target in cited) _headings.Add(new(passage, ValidityEffect.Amend, target, null, passage.Text[from..to]) { IsExplicit = true, Opens = (from, to) });
+        return true;
+    }
+
+    /// <summary>对…作如下修改, 决定对…予以修改; not 修改完善…, not 根据修改后的….</summary>
+    private bool IsAmending(ReadOnlySpan<char> sentence)
+    {
+        foreach (var word in _words.Amend)
+        {
+            if (sentence.IndexOf(word) is not (>= 0 and var at)) continue;
+            var before = sentence[..at];
+            var behind = sentence[(at + word.Length)..].Trim();
+            if (behind.Length > 0 && behind[0] is not ('：' or ':' or '。' or '；' or '，' or '如' or '）') && !behind.StartsWith("内容")) continue;
+            if (before.LastIndexOf("作") >= 0 || before.LastIndexOf("予以") >= 0 || before.LastIndexOf("进行") >= 0 || before.LastIndexOf("决定") >= 0 || before.LastIndexOf("将") >= 0) return true;
+        }
+        return false;
+    }
+
+    /// <summary>What an open quotation goes on with; those passages are not read again.</summary>
+    private string Rest(int index)
+    {
+        var rest = new System.Text.StringBuilder();
+        for (var i = index + 1; i < _passages.Count; i++)
+        {
+            var passage = _passages[i];
+            _done.Add(passage.Node);
+            var close = passage.LeavesQuoteOpen ? -1 : passage.Bare.IndexOfAny(['”', '」']);
+            rest.Append(close >= 0 ? passage.Text.AsSpan(0, close) : passage.Text).Append('\n');
+            if (!passage.LeavesQuoteOpen) break;
+        }
+        return rest.ToString();
+    }
+
+    /// <summary>A document that a list names: by its citation or, where nothing citable is printed, by its words.</summary>
+    private void Item(Passage passage, int from, int to, Heading list)
+    {
+        if (list.Effect is ValidityEffect.Amend) return;
+        var act = new EndingAct(list.Effect, [], list.On, null, null, Lists: false);
+        var cited = passage.Citations.Where(c => c.Citation.Citation.From >= from && c.Citation.Citation.To <= to).ToList();
+        if (cited.FindIndex(c => IsTarget(c.Citation.Citation)) is >= 0 and var first)
+        {
+            if (cited[first].Citation.Citation.From - from > LongestItem) return;
+            Ending(passage, from, to, act, cited[first]);
+            list.IsUsed = true;
+        }
+        else if (list.IsUsed && passage.Node.Kind is NodeKind.Clause or NodeKind.Entry && passage.Text.Length <= LongestItem && from == passage.From && cited.Count == 0)
+        {
+            Add(passage, from, to, list.Effect, null).Then(c => c with
+            {
+                TargetWords = Characters.Compact(passage.Text[from..to].TrimEnd('。', '；', ';')), On = list.On, Confidence = 0.5, Why = "清单中的这一项没有书名号，也没有文号，请确认指的是哪一份文件。",
+            });
+        }
+    }
+
+    /// <summary>A row of a list: its first document, with what its own cell or the list's head says of it.</summary>
+    private void Row(int index)
+    {
+        var cells = new List<Passage>();
+        var row = _document.Root.WithAll().FirstOrDefault(n => n.Kind is NodeKind.Row && n.Children.Contains(_passages[index].Node));
+        for (var i = index; i < _passages.Count && row is not null && row.Children.Contains(_passages[i].Node); i++)
+        {
+            cells.Add(_passages[i]);
+            _done.Add(_passages[i].Node);
+        }
+        if (row is null || row.Label == TableNodes.HeadLabel) return;
+        var list = ListHeading(cells[0]);
+        if ((cells.Select(c => _acts.OfCell(Characters.Compact(c.Text))).FirstOrDefault(e => e is not null) ?? list?.Effect) is not { } effect || effect is ValidityEffect.Amend) return;
+        var first = cells.FindIndex(c => c.Citations.Any(x => IsTarget(x.Citation.Citation)));
+        if (first < 0) return;
+        // Title and number in two cells side by side name one document; what is cited further on is a reason.
+        var target = cells.Skip(first).Take(2).SelectMany(c => c.Citations).FirstOrDefault(c => c.Citation.Citation.Target?.Number is not null);
+        if (target.Citation is null) target = cells[first].Citations.First(c => IsTarget(c.Citation.Citation));
+        var passage = cells.Find(c => c.Citations.Contains(target))!;
+        var act = new EndingAct(effect, [], list?.On, null, null, Lists: false);
+        Ending(passage, 0, passage.Text.Length, act, target);
+        _claims[^1] = _claims[^1] with { Span = cells.Select(c => c.SpanOf(0, c.Text.Length)).Aggregate((a, b) => a.Union(b)), Words = string.Join('　', cells.Select(c => Masked(c, 0, c.Text.Length))) };
+        if (list is not null) list.IsUsed = true;
+    }
+
+    private void Ending(Passage passage, int from, int to, EndingAct act, (int Ordinal, PlacedCitation Citation) target)
+    {
+        var place = target.Citation.Citation.Place?.Path;
+        var effect = place is not null && act.Effect is ValidityEffect.Repeal or ValidityEffect.Invalidate && place is not null ? ValidityEffect.RepealPart : act.Effect;
+        Add(passage, from, to, effect, target).Then(c => c with
+        {
+            On = act.On, Until = act.Until, Place = place,
+            Instruction = act.Months is { } months ? new(AmendmentAction.ExtendTerm, Months: months) : null,
+        });
+    }
+
+    private void Own(Passage passage, OwnTerm term)
+    {
+        var (known, doubt) = MadeKnown();
+        DateOnly? first = term switch
+        {
+            { On: { } on } => on,
+            { DaysAfter: { } days } => known?.AddDays(days == 0 ? 0 : days + 1),
+            { MonthsAfter: { } months } => known?.AddMonths(months).AddDays(1),
+            _ => null,
+        };
+        if (term.Commences)
+        {
+            var why = term.On is not null ? null : known is null ? "文件没有写明成文日期和印发日期，推算不出施行日期。" : doubt;
+            Add(passage, term.From, term.To, ValidityEffect.Commence, null).Then(c => c with { On = first, Why = why, Confidence = first is null ? 0.3 : why is null ? 1 : 0.9 });
+        }
+        if (!term.Ends) return;
+        var begins = first ?? _claims.Find(c => c is { IsOwn: true, Effect: ValidityEffect.Commence })?.On ?? known;
+        var until = term.Until ?? (term.TermMonths is { } term_ && begins is { } day ? Days.Until(day, term_) : null);
+        Add(passage, term.From, term.To, ValidityEffect.Term, null).Then(c => c with
+        {
+            On = begins, Until = until, Confidence = until is null || begins is null ? 0.3 : 1, Why = until is null || begins is null ? "推算不出有效期的起止日期，请填写。" : null,
+        });
+    }
+
+    /// <summary>The day on which the document was made known, as far as it is printed.</summary>
+    private (DateOnly? Day, string? Doubt) MadeKnown()
+    {
+        foreach (var passage in _passages)
+            if (passage.Node.Kind is NodeKind.Imprint && Days.Printed(passage.Text) is { } printed) return (printed, null);
+        return _document.DatedOn is { } dated ? (dated.Value, "没有读到印发日期，按成文日期推算。") : (null, null);
+    }
+
+    private Heading? ListHeading(Passage passage) => _headings.FindLast(h => h.Target is null && h.Passage != passage);
+
+    private static bool IsTarget(Citation citation) => citation is { Target: not null, Not: null or NonDocument.IssuedHere };
+
+    private Added Add(Passage passage, int from, int to, ValidityEffect effect, (int Ordinal, PlacedCitation Citation)? target)
+    {
+        _claims.Add(new()
+        {
+            Effect = effect, Words = Masked(passage, from, to), Span = passage.SpanOf(from, to), Slug = passage.Slug,
+            Citation = target?.Ordinal, TargetWords = target is { } t ? t.Citation.Words : "", Place = target?.Citation.Citation.Place?.Path,
+        });
+        return new(_claims);
+    }
+
+    private string Masked(Passage passage, int from, int to) => Characters.Compact(_runs.Masked(passage.SpanOf(from, to)));
+
+    /// <summary>The title in the preamble and the list in the attachment often name one document twice.</summary>
+    private List<ValidityClaim> Once()
+    {
+        var seen = new HashSet<(ValidityEffect, string, string?, AmendmentInstruction?)>();
+        return [.. _claims.Where(c => seen.Add((c.Effect, TargetKey(c), c.Place?.ToString(), c.Instruction)))];
+    }
+
+    private string TargetKey(ValidityClaim claim) => claim.Citation is not { } ordinal ? claim.TargetWords
+        : _citations[ordinal].Citation.Target is { } target ? target.Number ?? target.TitleKey : claim.TargetWords;
+
+    /// <summary>What is done to others holds from the day that is printed with it, else from the day on which the document itself comes into force.</summary>
+    private IReadOnlyList<ValidityClaim> Dated(List<ValidityClaim> claims)
+    {
+        var own = claims.Where(c => c is { IsOwn: true, Effect: ValidityEffect.Commence }).ToList();
+        var (known, doubt) = MadeKnown();
+        var on = own.Count > 0 ? own[0].On : known;
+        var several = own.Select(c => c.On).Distinct().Count() > 1;
+        return
+        [
+            .. claims.Select(c => c.IsOwn
+                ? c.Effect is ValidityEffect.Commence && several ? c with { Confidence = 0.5, Why = "文件写有不止一个施行日期，请确认是哪一个。" } : c
+                : c.On is null ? c with { On = on, Why = c.Why ?? (on is null ? "文件没有写明从哪一天起，请填写。" : own.Count > 0 ? own[0].Why : doubt) } : c),
+        ];
+    }
+
+    private readonly struct Added(List<ValidityClaim> claims)
+    {
+        public void Then(Func<ValidityClaim, ValidityClaim> change) => claims[^1] = change(claims[^1]);
+    }
+
+    /// <summary>What was said at the head of a list or of an amendment, and holds for what follows.</summary>
+    private sealed record Heading(Passage Passage, ValidityEffect Effect, (int Ordinal, PlacedCitation Citation)? Target, DateOnly? On, string Words)
+    {
+        public bool IsUsed { get; set; }
+
+        public bool IsExplicit { get; init; }
+
+        /// <summary>The sentence that named an amended document.</summary>
+        public (int From, int To)? Opens { get; init; }
+
+        /// <summary>A clause heads what stands under it; a paragraph or a title what follows it at its side.</summary>
+        public bool EndsAt(Passage next) => next.Depth < Passage.Depth
+            || next.Depth == Passage.Depth && (Passage.Node.Kind is NodeKind.Clause || IsExplicit && IsUsed && next.Node.Kind is NodeKind.Paragraph && next.Citations.Count == 0);
+
+        /// <summary>A document said to be amended without instructions that could be read is still amended.</summary>
+        public void Close(ValidityReading reading)
+        {
+            if (Effect is not ValidityEffect.Amend || IsUsed || Target is not { } target || Opens is not var (from, to)) return;
+            reading.Add(Passage, from, to, ValidityEffect.Amend, target).Then(c => c with { Confidence = 0.5, Why = "没有读出修改的内容，请对照原文。" });
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Gongbao.Gazette.Citations;
+using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Tests.Generated;
+using Gongbao.Gazette.Validity.Detection;
+
+namespace Gongbao.Gazette.Tests.Validity;
+
+/// <summary>What sentences say about validity, and what only sounds like it.</summary>
+public class Reading_validity
+{
+    private const string Head = "清河市人民政府办公室\n关于印发《清河市湿地管理办法》的通知\n清府办发〔2023〕5号\n各县（市、区）人民政府：\n　　现将办法印发给你们，请遵照执行。\n";
+    private const string Tail = "清河市人民政府办公室\n2023年4月28日\n";
+
+    [Theory]
+    [InlineData("本办法自2023年6月1日起施行，有效期5年。", "Commence 2023-06-01|Term 2023-06-01..2028-05-31")]
+    [InlineData("本办法自印发之日起施行，有效期至2025年12月31日。", "Commence 2023-04-28|Term 2023-04-28..2025-12-31")]
+    [InlineData("本通知由市水务局负责解释，自二〇二三年六月一日起施行，有效期为二年。", "Commence 2023-06-01|Term 2023-06-01..2025-05-31")]
+    [InlineData("本办法自印发之日起施行。有效期5年。", "Commence 2023-04-28|Term 2023-04-28..2028-04-27")]
+    [InlineData("本办法自公布之日起30日后施行。", "Commence 2023-05-29")]
+    [InlineData("本办法自2023年6月1日起施行，《清河市湿地保护办法》（清府发〔2015〕3号）同时废止。", "Commence 2023-06-01|Repeal 2023-06-01 清府发〔2015〕3号")]
+    [InlineData("《清河市湿地保护办法》（清府发〔2015〕3号）自2023年7月1日起废止。", "Repeal 2023-07-01 清府发〔2015〕3号")]
+    [InlineData("经研究，决定废止《清河市湿地保护办法》（清府发〔2015〕3号）、《清河市水库管理办法》（清府发〔2016〕9号）等2件行政规范性文件。", "Repeal 2023-04-28 清府发〔2015〕3号|Repeal 2023-04-28 清府发〔2016〕9号")]
+    [InlineData("《清河市湿地保护办法》（清府发〔2015〕3号）第三条、第五条同时废止。", "RepealPart 2023-04-28 清府发〔2015〕3号 第三条|RepealPart 2023-04-28 清府发〔2015〕3号 第五条")]
+    [InlineData("《清河市湿地保护办法》（清府发〔2015〕3号）有效期延长至2026年12月31日。", "Continue 2023-04-28..2026-12-31 清府发〔2015〕3号")]
+    [InlineData("将《清河市湿地保护办法》（清府发〔2015〕3号）第三条中的“环境保护局”修改为“生态环境局”。", "Amend 2023-04-28 清府发〔2015〕3号 第三条 ReplaceWords 环境保护局>生态环境局")]
+    [InlineData("《食品经营许可证》有效期为5年。", "")]
+    [InlineData("取水许可证有效期5年，届满前30日申请延续。", "")]
+    [InlineData("《清河市湿地保护办法》（清府发〔2015〕3号）已于2019年废止。", "")]
+    [InlineData("按照《清河市行政规范性文件管理办法》关于废止的规定办理。", "")]
+    [InlineData("自2023年1月1日起实施三年行动。", "")]
+    [InlineData("凡与本办法不一致的，以本办法为准。", "")]
+    [InlineData("修改完善《清河市防汛应急预案》（清府发〔2016〕9号）。", "")]
+    public void Of_a_sentence(string sentence, string expected) => Assert.Equal(expected, Say(Read(Head + "　　一、总体要求\n　　" + sentence + "\n" + Tail)));
+
+    [Fact]
+    public void Of_a_decision()
+    {
+        var claims = Read("""
+            清河市人民政府
+            关于修改《清河市湿地保护办法》的决定
+            清府发〔2023〕9号
+            　　市人民政府决定对《清河市湿地保护办法》（清府发〔2015〕3号）作如下修改：
+            　　一、将第三条修改为：“第三条　本市行政区域内湿地的保护，适用本办法，自2024年1月1日起施行的规定同时废止。”
+            　　二、删去第五条。
+            　　三、将第六条第二款中的“环境保护局”修改为“生态环境局”。
+            　　四、增加一条，作为第九条：“第九条　湿地名录向社会公布。”
+            　　本决定自2023年7月1日起施行。
+            清河市人民政府
+            2023年6月8日
+            """);
+        Assert.Equal(
+            "Amend 2023-07-01 清府发〔2015〕3号 第三条 ReplaceClause >第三条 本市行政区域内湿地的保护，适用本办法，自2024年1月1日起施行的规定同时废止。|"
+            + "Amend 2023-07-01 清府发〔2015〕3号 第五条 Delete|Amend 2023-07-01 清府发〔2015〕3号 第六条第二款 ReplaceWords 环境保护局>生态环境局|"
+            + "Amend 2023-07-01 清府发〔2015〕3号 第九条 Insert >第九条 湿地名录向社会公布。|Commence 2023-07-01", Say(claims));
+    }
+
+    [Fact]
+    public void Of_a_list()
+    {
+        var claims = Read("""
+            清河市人民政府
+            关于公布行政规范性文件清理结果的通知
+            清府发〔2023〕9号
+            各县（市、区）人民政府：
+            　　经清理，下列行政规范性文件予以废止：
+            　　1．《清河市湿地保护办法》（清府发〔2015〕3号）
+            　　2．清河市水库管理规定（清府发〔2016〕9号）。
+            　　本通知自印发之日起施行。
+            清河市人民政府
+            2023年6月8日
+            """);
+        Assert.Equal("Repeal 2023-06-08 清府发〔2015〕3号|Repeal 2023-06-08 清府发〔2016〕9号|Commence 2023-06-08", Say(claims));
+    }
+
+    private static IReadOnlyList<(ValidityClaim Claim, string? Number)> Read(string text)
+    {
+        var reading = GazetteReader.Read(SourceText.Of(text), ReaderContext.Empty);
+        var document = Assert.Single(reading.Documents);
+        var citations = DocumentCitations.Of(document, reading.Source, SampleCity.Citations);
+        return [.. ValidityReading.Of(document, reading.Source, citations, SampleCity.Validity).Select(c => (c, c.Citation is { } at ? citations[at].Citation.Target?.Number : null))];
+    }
+
+    private static string Say(IReadOnlyList<(ValidityClaim Claim, string? Number)> claims) => string.Join('|', claims.Select(c =>
+        $"{c.Claim.Effect} {c.Claim.On:yyyy-MM-dd}{(c.Claim.Until is { } until ? $"..{until:yyyy-MM-dd}" : "")} {c.Number} {c.Claim.Place} {c.Claim.Instruction?.Action} "
+            .TrimEnd().Replace("  ", " ") + (c.Claim.Instruction is { } i && (i.Old ?? i.New) is not null ? $" {i.Old}>{i.New}" : "")));
+}
