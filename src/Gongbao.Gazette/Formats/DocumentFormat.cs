@@ -1,5 +1,8 @@
 using Gongbao.Gazette.Formats.Docx;
+using Gongbao.Gazette.Formats.Pdf;
+using Gongbao.Gazette.Formats.Pdf.Fonts;
 using Gongbao.Gazette.Library;
+using Gongbao.Kernel.Results;
 
 namespace Gongbao.Gazette.Formats;
 
@@ -15,6 +18,7 @@ internal sealed record DocumentFormat(string Key, string Name, string MediaType,
     public static IReadOnlyList<DocumentFormat> All { get; } =
     [
         new("docx", "Word（公文版式）", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", DocxFormat.Write),
+        new("pdf", "PDF（公文版式）", "application/pdf", "pdf", PdfFormat.Write) { IsArchived = false, Hindrance = () => FontShelf.Machine.Faces().IsRefused(out var refusal, out _) ? refusal : null },
         new("text", "纯文本", "text/plain; charset=utf-8", "txt", PlainTextFormat.Write),
         new("html", "网页", "text/html; charset=utf-8", "html", HtmlFormat.Write),
         new("markdown", "Markdown", "text/markdown; charset=utf-8", "md", MarkdownFormat.Write),
@@ -23,6 +27,12 @@ internal sealed record DocumentFormat(string Key, string Name, string MediaType,
         new("jsonld", "JSON-LD（schema.org、ELI）", "application/ld+json; charset=utf-8", "jsonld", JsonLdFormat.Write),
         new("tasks", "任务表（CSV）", "text/csv; charset=utf-8", "csv", ObligationCsv.Write),
     ];
+
+    /// <summary>Whether the archive of the library holds it; what takes long to make and says nothing more is left out.</summary>
+    public bool IsArchived { get; private init; } = true;
+
+    /// <summary>Why this machine cannot write it now; null when it can.</summary>
+    public Func<Refusal?> Hindrance { get; private init; } = () => null;
 
     public static DocumentFormat? Find(string key) => All.FirstOrDefault(f => f.Key == key);
 

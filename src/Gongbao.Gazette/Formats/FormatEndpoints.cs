@@ -24,6 +24,7 @@ internal static class FormatEndpoints
         if (DocumentFormat.Find(format) is not { } known)
             return TypedResults.Problem($"没有“{format}”这种格式；可用的有：{string.Join("、", DocumentFormat.All.Select(f => f.Key))}。", statusCode: StatusCodes.Status404NotFound);
         if (await library.DocumentAsync(document, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        if (known.Hindrance() is { } hindrance) return TypedResults.Problem(hindrance.Reason, statusCode: StatusCodes.Status503ServiceUnavailable);
         using var bytes = new MemoryStream();
         known.Write(found, SiteAddress.Of(http.Request), bytes);
         return Tagged.Bytes(http, bytes.ToArray(), known.MediaType, known.FileName(found));

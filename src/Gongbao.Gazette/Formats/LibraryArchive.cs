@@ -6,8 +6,8 @@ using Gongbao.Gazette.Library;
 namespace Gongbao.Gazette.Formats;
 
 /// <summary>
-/// The whole library, or what changed since a cursor, as one ZIP file (批量下载): each document in every format under its part of the
-/// address, then <c>manifest.json</c> with what was taken, what was withdrawn, and the cursor for the next time.
+/// The whole library, or what changed since a cursor, as one ZIP file (批量下载): each document in every format but those that are not
+/// archived, under its part of the address, then <c>manifest.json</c> with what was taken, what was withdrawn, and the cursor for the next time.
 /// </summary>
 internal sealed class LibraryArchive(LibraryList list, IGazetteLibrary library)
 {
@@ -34,7 +34,7 @@ internal sealed class LibraryArchive(LibraryList list, IGazetteLibrary library)
         {
             // A document that was withdrawn meanwhile is told by the next cursor.
             if (await library.DocumentAsync(document.Slug, stop) is not { } view) continue;
-            foreach (var format in DocumentFormat.All)
+            foreach (var format in DocumentFormat.All.Where(f => f.IsArchived))
             {
                 using var written = new MemoryStream();
                 format.Write(view, site, written);

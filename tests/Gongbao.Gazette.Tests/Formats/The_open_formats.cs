@@ -97,6 +97,11 @@ public class The_open_formats
     {
         using var bytes = new MemoryStream();
         format.Write(document, Site, bytes);
+        if (format.Key == "pdf")
+        {
+            using var pdf = UglyToad.PdfPig.PdfDocument.Open(bytes.ToArray());
+            return string.Concat(pdf.GetPages().SelectMany(p => p.Letters).Select(l => l.Value));
+        }
         if (format.Key == "docx")
         {
             using var zip = new ZipArchive(bytes);

@@ -87,14 +87,14 @@ public sealed class What_machines_follow : IAsyncLifetime
     public async Task The_archive_holds_the_library_and_then_only_what_changed()
     {
         var (first, cursor, _) = await ArchiveAsync("");
-        Assert.Equal(2 * DocumentFormat.All.Count + 1, first.Count);
+        Assert.Equal(2 * DocumentFormat.All.Count(f => f.IsArchived) + 1, first.Count);
         var (nothing, same, _) = await ArchiveAsync("?since=" + cursor);
         Assert.Equal(["manifest.json"], nothing);
         Assert.Equal(cursor, same);
 
         await _site.ImportAsync(Issues.Read(Issues.Patrol + "\n" + Issues.Trees).Sure());
         var (changed, next, withdrawn) = await ArchiveAsync("?since=" + cursor);
-        Assert.Equal(2 * DocumentFormat.All.Count + 1, changed.Count);
+        Assert.Equal(2 * DocumentFormat.All.Count(f => f.IsArchived) + 1, changed.Count);
         Assert.NotEqual(cursor, next);
         Assert.Equal([Slug("清府发〔2024〕3号")], withdrawn);
 
