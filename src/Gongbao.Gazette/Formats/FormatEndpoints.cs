@@ -14,7 +14,11 @@ internal static class FormatEndpoints
         var group = routes.MapGroup("/api/gazette").WithTags("开放格式").AllowPublic();
         group.MapGet("/formats", () => DocumentFormat.All.Select(f => new FormatName(f.Key, f.Name, f.MediaType, f.Extension))).WithName("ListFormats").WithSummary("一份文件可以下载成哪些格式");
         group.MapGet("/documents/{document}/formats/{format}", SendAsync).WithName("GetDocumentAs").WithSummary("按指定格式下载一份文件");
+        routes.MapGet("/i/{issue}/issue.epub", SendIssueAsync).AllowPublic().WithTags("开放格式").WithName("GetIssueAsEpub").WithSummary("整期公报的离线阅读文件（EPUB 3）");
     }
+
+    /// <summary>Where an issue is found to be read without a connection.</summary>
+    public static string OfflineCopyOf(IssueView issue) => $"/i/{Uri.EscapeDataString(issue.Slug)}/issue.epub";
 
     /// <summary>Where a document is found in a format.</summary>
     public static string AddressOf(DocumentView document, DocumentFormat format) => $"/api/gazette/documents/{Uri.EscapeDataString(document.Slug)}/formats/{format.Key}";
@@ -28,6 +32,17 @@ internal static class FormatEndpoints
         using var bytes = new MemoryStream();
         known.Write(found, SiteAddress.Of(http.Request), bytes);
         return Tagged.Bytes(http, bytes.ToArray(), known.MediaType, known.FileName(found));
+    }
+
+    private static async Task<IResult> SendIssueAsync(string issue, IGazetteLibrary library, LibraryList list, HttpContext http)
+    {
+        if (await library.IssueAsync(issue, http.RequestAborted) is not { } found || await list.ChangedAtAsync(issue, http.RequestAborted) is not { } changedAt) return TypedResults.NotFound();
+        var documents = new List<DocumentView>();
+        foreach (var line in found.Sections.SelectMany(s => s.Documents))
+            if (await library.DocumentAsync(line.Slug, http.RequestAborted) is { } document) documents.Add(document);
+        using var bytes = new MemoryStream();
+        EpubFormat.Write(found, documents, changedAt, SiteAddress.Of(http.Request), bytes);
+        return Tagged.Bytes(http, bytes.ToArray(), EpubFormat.MediaType, found.Slug + ".epub");
     }
 
     /// <summary>One format as the interface lists it.</summary>

@@ -16,30 +16,39 @@ internal sealed class HtmlFormat
     private const string Namespace = "http://www.w3.org/1999/xhtml";
 
     private readonly XmlWriter _xml;
-    private readonly Uri _site;
+    private readonly Func<string, string> _address;
 
-    private HtmlFormat(XmlWriter xml, Uri site) => (_xml, _site) = (xml, site);
+    private HtmlFormat(XmlWriter xml, Func<string, string> address) => (_xml, _address) = (xml, address);
 
     public static void Write(DocumentView document, Uri site, Stream output)
     {
         using var xml = XmlWriter.Create(output, new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CloseOutput = false });
-        xml.WriteDocType("html", null, null, null);
-        new HtmlFormat(xml, site).Document(document);
+        Write(document, site, path => new Uri(site, path).AbsoluteUri, xml);
     }
 
-    private void Document(DocumentView document)
+    /// <param name="document">What is written.</param>
+    /// <param name="site">Where its page stands.</param>
+    /// <param name="address">Where a path of the site is found from this page.</param>
+    /// <param name="xml">Is left open.</param>
+    /// <param name="styleSheet">Address of one; null where the page stands by itself.</param>
+    public static void Write(DocumentView document, Uri site, Func<string, string> address, XmlWriter xml, string? styleSheet = null)
+    {
+        xml.WriteDocType("html", null, null, null);
+        new HtmlFormat(xml, address).Document(document, new Uri(site, "/d/" + Uri.EscapeDataString(document.Slug)), styleSheet);
+    }
+
+    private void Document(DocumentView document, Uri page, string? styleSheet)
     {
         Start("html");
         _xml.WriteAttributeString("lang", "zh-CN");
+        _xml.WriteAttributeString("xml", "lang", null, "zh-CN");
         Start("head");
         Start("meta");
         _xml.WriteAttributeString("charset", "utf-8");
         _xml.WriteEndElement();
         Element("title", document.Title);
-        Start("link");
-        _xml.WriteAttributeString("rel", "canonical");
-        _xml.WriteAttributeString("href", new Uri(_site, "/d/" + Uri.EscapeDataString(document.Slug)).AbsoluteUri);
-        _xml.WriteEndElement();
+        Link("canonical", page.AbsoluteUri);
+        if (styleSheet is not null) Link("stylesheet", styleSheet);
         _xml.WriteEndElement();
         Start("body");
         foreach (var issuer in document.Issuers) Element("p", issuer);
@@ -49,6 +58,14 @@ internal sealed class HtmlFormat
         if (document.Addressees is { } addressees) Line("p", null, () => { Runs(addressees); Words("："); });
         foreach (var block in document.Body) Block(block, 2);
         _xml.WriteEndElement();
+        _xml.WriteEndElement();
+    }
+
+    private void Link(string relation, string address)
+    {
+        Start("link");
+        _xml.WriteAttributeString("rel", relation);
+        _xml.WriteAttributeString("href", address);
         _xml.WriteEndElement();
     }
 
@@ -135,7 +152,7 @@ internal sealed class HtmlFormat
             if (run.Href is { } href)
             {
                 Start("a");
-                _xml.WriteAttributeString("href", new Uri(_site, href).AbsoluteUri);
+                _xml.WriteAttributeString("href", _address(href));
                 Words(run.Text);
                 _xml.WriteEndElement();
             }

@@ -40,6 +40,14 @@ internal sealed class LibraryList(GazetteDb db)
         ];
     }
 
+    /// <summary>When an issue was last brought in, or a person last decided on a reading of it; null where there is no such issue.</summary>
+    public async Task<DateTimeOffset?> ChangedAtAsync(string issue, CancellationToken stop)
+    {
+        if (await db.Issues.FirstOrDefaultAsync(i => i.Slug == issue, stop) is not { } found) return null;
+        var decidedAt = await db.Readings.Where(r => db.Documents.Any(d => d.Id == r.DocumentId && d.IssueId == found.Id)).MaxAsync(r => r.DecidedAt, stop);
+        return decidedAt > found.ReadAt ? decidedAt : found.ReadAt;
+    }
+
     /// <summary>The issuing bodies of the library, by how many documents they have, most first.</summary>
     public async Task<IReadOnlyList<(string Issuer, int Documents)>> IssuersAsync(CancellationToken stop)
     {
