@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Generating;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library.Storage;
@@ -29,7 +28,7 @@ internal sealed class SearchBenchTexts
         for (var issue = 0UL; issue < 30; issue++)
         {
             var text = IssueGenerator.Generate(SampleCity.Words, 10, seed + issue, Defects.None).Text;
-            _drafts.AddRange(IssueDraft.Of(GazetteReader.Read(SourceText.Of(text, "bench.txt"), SampleCity.Reader), CitationWords.None).Documents);
+            _drafts.AddRange(IssueDraft.Of(GazetteReader.Read(SourceText.Of(text, "bench.txt"), SampleCity.Reader), DraftWords.Of(null)).Documents);
         }
         _clauses = [.. _drafts.SelectMany(d => d.Clauses).Where(c => c.Text.Length > 4)];
     }

@@ -5,6 +5,8 @@ using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Search;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Validity.Detection;
+using Gongbao.Platform.City;
 
 namespace Gongbao.Gazette.Import;
 
@@ -24,6 +26,9 @@ internal sealed record DocumentDraft(
     /// <summary>What it cites, in printed order.</summary>
     public required IReadOnlyList<PlacedCitation> Citations { get; init; }
 
+    /// <summary>What it says about validity, in printed order.</summary>
+    public required IReadOnlyList<ValidityClaim> Validity { get; init; }
+
     public string SearchText => SearchForm.Of(string.Concat(Read.Number?.Value, Issuers, Read.Title?.Value));
 
     public string Title => Read.Title?.Value ?? "（未能读出标题）";
@@ -32,16 +37,18 @@ internal sealed record DocumentDraft(
     public SearchEntry Entry(Guid id) =>
         new(id, Read.Number?.Value, Issuers, Title, Read.Kind?.Value, Read.DatedOn?.Value, [.. Clauses.Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]);
 
-    public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal, CitationWords words)
+    public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal, DraftWords words)
     {
         var projection = new DocumentProjection(read, reading.Source, reading.Lines, _ => null);
         var view = projection.View("", "", "");
         var clauses = view.Body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).DistinctBy(b => b.Slug)
             .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.Plain, DoubtfulValue.HashOf(b.Plain)) { RunsIn = RunsIn(projection.Nodes, b.Slug!, reading.Source) }).ToList();
         var doubts = DoubtfulValue.Of(read, reading.Source, json).Zip(view.Flags, (value, flag) => (value, flag.Slug)).ToList();
+        var citations = DocumentCitations.Of(read, reading.Source, words.Citations);
         return new(KeyOf(read, issueSlug, ordinal), ClauseAddresses.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts)
         {
-            Citations = DocumentCitations.Of(read, reading.Source, words),
+            Citations = citations,
+            Validity = ValidityReading.Of(read, reading.Source, citations, words.Validity),
         };
     }
 
@@ -64,6 +71,13 @@ internal sealed record DocumentDraft(
         { Title: null, Issuers: [] } => $"{issueSlug}|{ordinal}",
         _ => $"{string.Join('、', read.Issuers.Select(i => i.Value))}|{read.Title?.Value}|{read.DatedOn?.Value:yyyy-MM-dd}",
     };
+}
+
+/// <summary>The declared words by which a document is looked through before it is stored.</summary>
+internal sealed record DraftWords(CitationWords Citations, ValidityLexicon Validity)
+{
+    /// <param name="city">The city's declarations; null where none are at hand.</param>
+    public static DraftWords Of(CityDeclarations? city) => new(CitationWords.Of(city), ValidityLexicon.Of(city));
 }
 
 /// <summary>A place of a document that has an address.</summary>

@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Validity.Detection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Import;
@@ -11,15 +12,17 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
     private DocumentChanges _documents = new();
     private ClauseChanges _clauses = new();
     private DecisionChanges _decisions = new();
-    private readonly List<SearchEntry> _found = [];
+    private readonly List<(DocumentDraft Draft, StoredDocument Document)> _stored = [];
     private readonly List<Guid> _withdrawn = [];
-    private readonly List<(StoredDocument, IReadOnlyList<PlacedCitation>)> _cited = [];
 
-    /// <summary>What search should know of the documents that were stored.</summary>
-    public IReadOnlyList<SearchEntry> Found => _found;
+    /// <summary>What search should know of the documents that were stored, as they are when it is asked for.</summary>
+    public IReadOnlyList<SearchEntry> Found => [.. _stored.Select(s => s.Draft.Entry(s.Document.Id))];
 
     /// <summary>The documents that were stored, with what they cite.</summary>
-    public IReadOnlyList<(StoredDocument Document, IReadOnlyList<PlacedCitation> Found)> Cited => _cited;
+    public IReadOnlyList<(StoredDocument Document, IReadOnlyList<PlacedCitation> Found)> Cited => [.. _stored.Select(s => (s.Document, s.Draft.Citations))];
+
+    /// <summary>The documents that were stored, with what they say about validity.</summary>
+    public IReadOnlyList<(StoredDocument Document, IReadOnlyList<ValidityClaim> Claims)> Claimed => [.. _stored.Select(s => (s.Document, s.Draft.Validity))];
 
     /// <summary>What search should forget.</summary>
     public IReadOnlyList<Guid> Withdrawn => _withdrawn;
@@ -34,8 +37,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
             var earlier = stored.Find(s => s.Key == document.Key);
             if (earlier is null) Add(document, slugs, out earlier);
             else Renew(earlier, document);
-            _found.Add(document.Entry(earlier.Id));
-            _cited.Add((earlier, document.Citations));
+            _stored.Add((document, earlier));
             _clauses = await new ClauseImport(db, earlier).StoreAsync(document.Clauses, _clauses, stop);
             _decisions = await new ReadingImport(db, earlier).StoreAsync(document.Doubts, _decisions, stop);
         }

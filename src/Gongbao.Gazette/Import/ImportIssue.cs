@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
@@ -25,7 +25,7 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
     /// <param name="stop">Gives up before the unit begins.</param>
     public Task<Result<ImportOutcome>> HandleAsync(GazetteReading reading, ActorId by, CancellationToken stop)
     {
-        var issue = IssueDraft.Of(reading, CitationWords.Of((CityDeclarations?)services.GetService(typeof(CityDeclarations))));
+        var issue = IssueDraft.Of(reading, DraftWords.Of((CityDeclarations?)services.GetService(typeof(CityDeclarations))));
         return writer.DoAsync<ImportOutcome>(
             new Act(by, Verb, $"source:{reading.Source.Sha256}"),
             (unit, inner) => StoreAsync(issue, unit, inner),
@@ -48,7 +48,13 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
 
         var import = new DocumentImport(db, issue, draft);
         var documents = await import.StoreAsync(stop);
+        var renewed = await ValidityImport.WriteAsync(unit, import.Claimed, import.Withdrawn, stop);
         await SearchIndexing.WriteAsync(unit, import.Found, import.Withdrawn, stop);
+        if (renewed.Count > 0)
+        {
+            await db.SaveChangesAsync(stop);
+            await SearchIndexing.RenewAsync(unit, renewed, stop);
+        }
         await CitationImport.WriteAsync(unit, import.Cited, import.Withdrawn, stop);
         return new ImportOutcome(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
@@ -106,7 +112,7 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
 /// <summary>An issue as read, with all that storing it needs worked out before the unit of work begins.</summary>
 internal sealed record IssueDraft(GazetteReading Reading, string Slug, string Title, string Frame, ReadingTotals Totals, IReadOnlyList<DocumentDraft> Documents)
 {
-    public static IssueDraft Of(GazetteReading reading, CitationWords words)
+    public static IssueDraft Of(GazetteReading reading, DraftWords words)
     {
         var slug = Slugs.OfFile(reading.Source.Name);
         var json = JsonNode.Parse(ReadingJson.Write(reading))!["documents"]!.AsArray();

@@ -1,4 +1,3 @@
-using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Tests.Library;
@@ -138,7 +137,7 @@ public abstract class An_import(StoreProvider provider) : LibraryTests(provider)
     {
         await Library.ImportAsync(Issues.Supply);
         var before = await StateAsync();
-        var draft = IssueDraft.Of(Issues.Read(Issues.Both).Sure(), CitationWords.None);
+        var draft = IssueDraft.Of(Issues.Read(Issues.Both).Sure(), DraftWords.Of(null));
 
         var refused = await Library.Writer.DoAsync<int>(new(ActorId.System("test"), ImportIssue.Verb, "source:none"), async (unit, stop) =>
         {
