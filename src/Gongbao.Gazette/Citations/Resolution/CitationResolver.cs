@@ -46,7 +46,11 @@ internal static class CitationResolver
         var titled = Known(index.ByTitle(TitleForm.Core(title)), asOf).Where(d => target.Number is null || d.Number is null).ToList();
         var exact = TitleForm.Exact(title);
         var same = titled.Where(d => d.Names.Any(n => !n.Issued && n.Exact == exact)).ToList();
-        return same.Count > 0 ? (Narrow(same, target), CitationMatch.Title) : (Narrow(titled, target), CitationMatch.WeakTitle);
+        if (same.Count > 0) return (Narrow(same, target), CitationMatch.Title);
+
+        // 甲办法 is not 甲办法（试行）, where both are issued here.
+        var issued = titled.Where(d => d.Names.Any(n => n.Exact == exact)).ToList();
+        return (Narrow(issued.Count > 0 ? issued : titled, target), CitationMatch.WeakTitle);
     }
 
     private static List<KnownDocument> Known(IReadOnlyList<KnownDocument> documents, DateOnly? asOf) =>

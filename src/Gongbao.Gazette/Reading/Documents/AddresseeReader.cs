@@ -9,6 +9,9 @@ internal static class AddresseeReader
     private static readonly Endings GroupEndings =
         new("部门", "单位", "机构", "企业", "政府", "乡镇", "街道", "镇", "乡", "园区", "开区", "新区", "县", "区", "市", "校", "行", "组织");
 
+    /// <summary>What ends as the name of a bank does and is a verb.</summary>
+    private static readonly Endings Verbs = new("执行", "施行", "实行", "进行", "运行");
+
     /// <summary>The index behind the last line of the addressees; <paramref name="from"/> where there are none.</summary>
     public static int EndOf(ContentLine[] lines, int from, int to)
     {
@@ -47,6 +50,6 @@ internal static class AddresseeReader
         if (text.EndsWith('）') && text.LastIndexOf('（') is > 0 and var bracket) text = text[..bracket];
         var last = text[(text.LastIndexOfAny(['，', '、']) + 1)..];
         return text.Length >= 2
-            && (Lexicon.EndsWithAny(last, Lexicon.OfficeEndings) || GroupEndings.End(last));
+            && (Lexicon.EndsWithAny(last, Lexicon.OfficeEndings) || GroupEndings.End(last) && !Verbs.End(last));
     }
 }

@@ -70,8 +70,9 @@ internal static class BodyParts
         return lines[end - 1].Text[^1] == '）';
     }
 
-    private static bool IsImprint(string text) =>
-        Lexicon.StartsWithAny(text, Lexicon.ImprintStarts) || text.EndsWith("印发", StringComparison.Ordinal) && text.Length is > 8 and < 50 && text.Contains('年') && text.Contains('日');
+    /// <summary>抄送：…, or office and day of printing; a line of running text may end in 印发 too.</summary>
+    private static bool IsImprint(string text) => Lexicon.StartsWithAny(text, Lexicon.ImprintStarts)
+        || text.EndsWith("印发", StringComparison.Ordinal) && text.Length is > 8 and < 50 && text.Contains('年') && text.Contains('日') && text.AsSpan().IndexOfAny('。', '《') < 0;
 
     private static int ImprintEnd(ContentLine[] lines, int from, int to)
     {

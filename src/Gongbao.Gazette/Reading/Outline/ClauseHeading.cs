@@ -43,11 +43,22 @@ internal readonly record struct ClauseHeading(int LinesTo, JoinedText Joined, in
         var last = lines[from].Text[^1];
         if (Characters.EndsSentence(last)) return Paragraphs.EndsAt(lines[from], widths.Full) ? from + 1 : 0;
         if (last is '、' or '，') return 0;
-        if (lines[from].Width < Math.Max(NarrowestColumn, widths.First - 4)) return from + 1;
         var next = lines[from + 1];
+        var goesOn = GoesOn(lines[from].Text, next.Text);
+        if (!goesOn && lines[from].Width < Math.Max(NarrowestColumn, widths.First - 4)) return from + 1;
         if (!next.Text.Contains('。') && next.Width < widths.Full - 6 && !Characters.EndsSentence(next.Text[^1])) return from + 2;
-        return StandsAlone(marker.Marker.Style) && !RunsOn(lines, from, next, widths) && !widths.RunsIn(marker.Marker.Style) ? from + 1 : 0;
+        return !goesOn && StandsAlone(marker.Marker.Style) && !RunsOn(lines, from, next, widths) && !widths.RunsIn(marker.Marker.Style) ? from + 1 : 0;
     }
+
+    /// <summary>No line of its own leaves a title, a quotation or a bracket open, or breaks a date; nor does a document number begin a paragraph.</summary>
+    private static bool GoesOn(string text, string next)
+    {
+        if (Characters.IsDigit(text[^1]) && (next[0] is '年' or '月' or '日')) return true;
+        if (next[0] is '〔' or '［' or '[' || next[0] is '（' && !Markers.StartsWithMarker(next)) return true;
+        return Opens(text, '《', '》') || Opens(text, '“', '”') || Opens(text, '（', '）');
+    }
+
+    private static bool Opens(string text, char open, char close) => text.LastIndexOf(open) > text.LastIndexOf(close);
 
     private static bool StandsAlone(MarkerStyle style) => style is MarkerStyle.Comma or MarkerStyle.Chapter or MarkerStyle.Section or MarkerStyle.Part;
 
