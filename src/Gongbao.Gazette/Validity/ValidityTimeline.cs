@@ -31,7 +31,8 @@ internal sealed class ValidityTimeline
     /// <param name="events">What stands or was confirmed; in any order.</param>
     public static ValidityTimeline Of(DateOnly? madeOn, IReadOnlyCollection<ValidityEvent> events)
     {
-        var commence = events.Where(e => e.Effect is ValidityEffect.Commence).MinBy(e => e.On);
+        // A document that tells only its term comes into force when that begins.
+        var commence = events.Where(e => e.Effect is ValidityEffect.Commence).MinBy(e => e.On) ?? events.Where(e => e.Effect is ValidityEffect.Term).MinBy(e => e.On);
         var days = events.Select(e => e.On).Concat(events.Select(e => e.Until).OfType<DateOnly>().Where(u => u < DateOnly.MaxValue).Select(u => u.AddDays(1))).ToList();
         if ((madeOn ?? commence?.On) is not { } made)
         {
@@ -71,16 +72,15 @@ internal sealed class ValidityTimeline
     private static (ValidityState, Guid?) At(DateOnly day, bool isDated, ValidityEvent? commence, IReadOnlyCollection<ValidityEvent> events)
     {
         var sofar = events.Where(e => e.On <= day).OrderBy(e => e.On).ToList();
-        if (sofar.FindLast(e => e.Effect is ValidityEffect.Repeal or ValidityEffect.Invalidate) is { } end)
-        {
-            // Of one day's acts a repeal says more than that the document is of no use.
-            end = sofar.FindLast(e => e.On == end.On && e.Effect is ValidityEffect.Repeal) ?? end;
-            return (end.Effect is ValidityEffect.Repeal ? ValidityState.Repealed : ValidityState.DeclaredInvalid, end.Claim);
-        }
+        // What has been repealed cannot end again; a repeal says more than that a document was found to be of no use.
+        if (sofar.Find(e => e.Effect is ValidityEffect.Repeal) is { } repeal) return (ValidityState.Repealed, repeal.Claim);
+        if (sofar.Find(e => e.Effect is ValidityEffect.Invalidate) is { } invalidation) return (ValidityState.DeclaredInvalid, invalidation.Claim);
         if (commence is not null && day < commence.On) return (ValidityState.NotYetInForce, commence.Claim);
-        if (sofar.FindLast(e => e.Effect is ValidityEffect.Term or ValidityEffect.Continue) is { Until: { } until } term && day > until) return (ValidityState.Expired, term.Claim);
+        // The latest word on the term counts; of one day's a continuation, and the longer.
+        var term = sofar.Where(e => e.Effect is ValidityEffect.Term or ValidityEffect.Continue).MaxBy(e => (e.On, e.Effect is ValidityEffect.Continue, e.Until ?? DateOnly.MaxValue));
+        if (term is { Until: { } until } && day > until) return (ValidityState.Expired, term.Claim);
         if (sofar.FindLast(e => e.Effect is ValidityEffect.RepealPart) is { } part) return (ValidityState.PartlyInvalid, part.Claim);
         if (sofar.FindLast(e => e.Effect is ValidityEffect.Amend) is { } amendment) return (ValidityState.Amended, amendment.Claim);
-        return isDated ? (ValidityState.InForce, commence?.Claim) : (ValidityState.Unknown, null);
+        return isDated || term is not null ? (ValidityState.InForce, commence?.Claim) : (ValidityState.Unknown, null);
     }
 }
