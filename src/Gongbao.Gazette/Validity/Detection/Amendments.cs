@@ -11,15 +11,14 @@ internal sealed record Amendment(ClausePath? Place, AmendmentInstruction Instruc
 /// <summary>Reads the instructions (修改指令) of an amending decision: 将第三条修改为：“…”, 删去第五条, 增加一条，作为第八条：“…”.</summary>
 internal sealed class Amendments(ValidityLexicon words)
 {
-    /// <summary>The instructions of a sentence; its quotations may go on in later passages.</summary>
+    /// <summary>The instructions of a sentence.</summary>
     /// <param name="passage">Where it stands.</param>
     /// <param name="from">First character.</param>
     /// <param name="to">Behind the last.</param>
-    /// <param name="rest">What the quotation that the passage leaves open goes on with, its end mark included.</param>
-    public IReadOnlyList<Amendment> Read(Passage passage, int from, int to, string rest)
+    public IReadOnlyList<Amendment> Read(Passage passage, int from, int to)
     {
         var (bare, found) = (passage.Bare, new List<Amendment>());
-        var quotes = Quotes(passage, from, to, rest);
+        var quotes = Quotes(passage, from, to);
         var places = PlacesOf(passage, from, to);
         for (var at = from; at < to; at++)
         {
@@ -49,10 +48,14 @@ internal sealed class Amendments(ValidityLexicon words)
         }
         if (next is null || bare.AsSpan(behind, next.From - behind).Trim("：: 　\r\n").Length > 0) return;
         var begins = Math.Max(from, LastEnd(bare, from, verb));
-        if (quotes.FindLast(q => q.To <= verb && q.From >= begins) is { } old)
+        // “甲”修改为“乙”，“丙”修改为“丁”: the words that came before are no words that go, and the places hold on.
+        var come = quotes.FindLast(q => q.To <= verb && q.IsNew)?.To ?? begins;
+        var olds = quotes.Where(q => q.To <= verb && q.From >= Math.Max(begins, come)).ToList();
+        next.IsNew = true;
+        if (olds.Count > 0)
         {
-            var olds = quotes.Where(q => q.To <= verb && q.From >= begins).ToList();
-            var at = places.Where(p => p.To <= olds[0].From && p.From >= begins).ToList();
+            var at = places.Where(p => p.To <= olds[0].From && p.From >= Math.Max(begins, come)).ToList();
+            if (at.Count == 0) at = [.. places.Where(p => p.To <= olds[0].From && p.From >= begins)];
             foreach (var words in olds)
                 foreach (var place in at.Count == 0 ? [null] : at.Select(p => (ClausePath?)p.Path)) found.Add(new(place, new(AmendmentAction.ReplaceWords, words.Text, next.Text)));
             return;
@@ -126,22 +129,25 @@ internal sealed class Amendments(ValidityLexicon words)
         return places;
     }
 
-    private static List<Quote> Quotes(Passage passage, int from, int to, string rest)
+    private static List<Quote> Quotes(Passage passage, int from, int to)
     {
         var (text, quotes) = (passage.Text, new List<Quote>());
         var (depth, open) = (0, 0);
         for (var i = from; i < to; i++)
         {
             if (text[i] is '“' or '「' && depth++ == 0) open = i;
-            else if (text[i] is '”' or '」' && depth > 0 && --depth == 0) quotes.Add(new(open, i + 1, Text(text[(open + 1)..i])));
+            else if (text[i] is '”' or '」' && depth > 0 && --depth == 0) quotes.Add(new(open, i + 1, Text(passage.Printed(open + 1, i))));
         }
-        if (depth > 0 && passage.LeavesQuoteOpen && to == text.Length) quotes.Add(new(open, to, Text(text[(open + 1)..to] + "\n" + rest)));
         return quotes;
     }
 
     private static string Text(string quoted) => string.Join('\n', quoted.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed record Quote(int From, int To, string Text);
+    private sealed record Quote(int From, int To, string Text)
+    {
+        /// <summary>Whether its words come in others' stead.</summary>
+        public bool IsNew { get; set; }
+    }
 
     private sealed record PlacedPath(int From, int To, ClausePath Path);
 }

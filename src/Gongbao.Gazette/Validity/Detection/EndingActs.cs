@@ -6,11 +6,23 @@ namespace Gongbao.Gazette.Validity.Detection;
 /// <summary>What a sentence does to other documents.</summary>
 /// <param name="Effect">Ends or continues them.</param>
 /// <param name="Targets">Its citations of them; empty where it speaks of those that are listed (下列文件).</param>
-/// <param name="On">The printed day; null where it is that of the document.</param>
-/// <param name="Until">Of a continuation: the printed last day.</param>
-/// <param name="Months">Of a continuation: by so many months.</param>
-/// <param name="Lists">Whether the targets are listed behind it.</param>
-internal sealed record EndingAct(ValidityEffect Effect, IReadOnlyList<(int Ordinal, PlacedCitation Citation)> Targets, DateOnly? On, DateOnly? Until, int? Months, bool Lists);
+internal sealed record EndingAct(ValidityEffect Effect, IReadOnlyList<(int Ordinal, PlacedCitation Citation)> Targets)
+{
+    /// <summary>The printed day; null where it is that of the document.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>Whether it is the day on which the document is made known: 自本通知印发之日起.</summary>
+    public bool FromMadeKnown { get; init; }
+
+    /// <summary>Of a continuation: the printed last day.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Of a continuation: for or by so many months.</summary>
+    public int? Months { get; init; }
+
+    /// <summary>Whether the targets are listed behind it.</summary>
+    public bool Lists { get; init; }
+}
 
 /// <summary>Finds sentences that repeal, declare invalid or continue documents: 《甲》同时废止, 废止《甲》和《乙》, 下列文件宣布失效.</summary>
 internal sealed partial class EndingActs(ValidityLexicon words)
@@ -27,7 +39,7 @@ internal sealed partial class EndingActs(ValidityLexicon words)
         foreach (var (at, word, effect) in Verbs(bare, from, to))
         {
             if (at < done || IsOtherwise(bare, from, at)) continue;
-            var targets = Before(passage, from, at);
+            var targets = Before(passage, from, at, word);
             var suffix = targets.Count > 0;
             if (suffix && !MayFollow(bare, at + word.Length, to)) continue;
             if (!suffix) targets = After(passage, at + word.Length, to);
@@ -81,7 +93,7 @@ internal sealed partial class EndingActs(ValidityLexicon words)
         return false;
     }
 
-    private static EndingAct Act(
+    private EndingAct Act(
         ValidityEffect effect, IReadOnlyList<(int Ordinal, PlacedCitation Citation)> targets, string bare, int from, int at, int length, int to, bool suffix, bool lists)
     {
         var (head, tail) = (bare[from..at], bare[at..to]);
@@ -96,11 +108,11 @@ internal sealed partial class EndingActs(ValidityLexicon words)
             }
         }
         if (FromDay().Matches(head) is { Count: > 0 } days && (suffix || head.Length - days[^1].Index - days[^1].Length <= LongestLink)) on = Days.Read(days[^1].Groups["date"].Value);
-        return new(effect, targets, on, until, months, lists);
+        return new(effect, targets) { On = on, FromMadeKnown = words.MadeKnown.Any(w => head.Contains(w + "之日起", StringComparison.Ordinal)), Until = until, Months = months, Lists = lists };
     }
 
     /// <summary>The run of citations that ends right before the verb.</summary>
-    private static List<(int Ordinal, PlacedCitation Citation)> Before(Passage passage, int from, int at)
+    private static List<(int Ordinal, PlacedCitation Citation)> Before(Passage passage, int from, int at, string verb)
     {
         var run = new List<(int Ordinal, PlacedCitation Citation)>();
         var next = at;
@@ -108,6 +120,8 @@ internal sealed partial class EndingActs(ValidityLexicon words)
         {
             if (cited.Citation.Citation is not { Target: not null, Not: null or NonDocument.IssuedHere } citation) break;
             var link = passage.Bare.AsSpan(citation.To, next - citation.To);
+            // 《甲》的有效期延长至…: only what a document has may stand behind 的.
+            if (run.Count == 0 && verb.StartsWith("有效期", StringComparison.Ordinal)) link = link.TrimEnd('的');
             if (run.Count == 0 ? !LinksVerb(link) : !LinksTarget(link)) break;
             run.Insert(0, cited);
             next = citation.From;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Citations.Detection;
 
 namespace Gongbao.Gazette.Validity.Detection;
@@ -22,12 +23,18 @@ internal sealed record OwnTerm(int From, int To, DateOnly? On = null, int? DaysA
 internal sealed class OwnTerms
 {
     private const int LongestSubject = 60;
+    private static readonly string[] Selves = ["本", "以上", "上述"];
+    private static readonly string[] Words = ["文件", "政策", "目录", "措施", "规定", "事项"];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private readonly Regex? _commence;
     private readonly Regex? _term;
+    private readonly Func<Citation, bool> _isOwnText;
 
-    public OwnTerms(ValidityLexicon words)
+    /// <param name="words">The declared words.</param>
+    /// <param name="isOwnText">Whether a citation names the text that the document issues.</param>
+    public OwnTerms(ValidityLexicon words, Func<Citation, bool> isOwnText)
     {
+        _isOwnText = isOwnText;
         if (words.Commence.Length == 0 || words.Term.Length == 0) return;
         var verb = Any(words.Commence);
         _commence = new(
@@ -37,7 +44,7 @@ internal sealed class OwnTerms
         var term = Any(words.Term);
         _term = new(
             $"(?:{term})(?:自|从)?(?<from>{Days.Date})?(?:起)?(?:暂定|定)?(?:为|是|：)?(?:(?<count>{Days.Count})(?<unit>年|个月)|(?:截止|截至|至|到|延续至)(?:为)?(?<until>{Days.Date})(?:止|届满)?)(?=[，。；、,;）)]|$|\\s*$)"
-            + $"|(?<=[，、])(?:{verb})至(?<until>{Days.Date})(?:止)?(?=[，。；、,;）)]|$|\\s*$)",
+            + $"|(?<=[，、])(?:(?:{verb})?至(?<until>{Days.Date})(?:止)?|(?:{verb}|暂行)(?<count>{Days.Count})(?<unit>年|个月))(?=[，。；、,;）)]|$|\\s*$)",
             RegexOptions.CultureInvariant, Longest);
     }
 
@@ -85,22 +92,34 @@ internal sealed class OwnTerms
     /// <param name="from">Where the sentence begins.</param>
     /// <param name="before">The sentence up to the words.</param>
     /// <param name="named">Whether it must be named: a term alone may be anything's.</param>
-    private static bool IsOwn(Passage passage, int from, ReadOnlySpan<char> before, bool named = false)
+    private bool IsOwn(Passage passage, int from, ReadOnlySpan<char> before, bool named = false)
     {
         var subject = before.Trim("，、 　\r\n").ToString();
         if (subject.Length == 0) return !named;
         if (subject.Length > LongestSubject) subject = subject[^LongestSubject..];
-        var own = -1;
-        for (var at = subject.IndexOf('本'); at >= 0; at = subject.IndexOf('本', at + 1))
-            if (NamesOwn(subject.AsSpan(at + 1))) own = at;
-        if (own < 0) return false;
-        // 本办法 may stand far before; another document named between them is what the sentence is about.
+        var own = Selves.Max(self => LastOf(subject, self));
         var end = from + before.Length;
+        // 《甲》现印发给你们，自某日起施行: the document may call its text by name.
+        if (own < 0) return passage.Citations.LastOrDefault(c => c.Citation.Citation is { Target: not null } cited && cited.From >= from && cited.To <= end).Citation is { } last && _isOwnText(last.Citation);
+        // 本办法 may stand far before; another document named between them is what the sentence is about.
         var behind = end - (subject.Length - own);
-        return !passage.Citations.Any(c => c.Citation.Citation is { Target: not null } cited && cited.From > behind && cited.To <= end);
+        return !passage.Citations.Any(c => c.Citation.Citation is { Target: not null } cited && cited.From > behind && cited.To <= end && !_isOwnText(cited));
     }
 
-    private static bool NamesOwn(ReadOnlySpan<char> text) => text.StartsWith("文件") || text.StartsWith("政策") || text.StartsWith("目录") || Contexts.DocumentWord(text) > 0;
+    /// <summary>Where the document last names itself so: 本办法, 以上规定; -1 where it does not.</summary>
+    private static int LastOf(string subject, string self)
+    {
+        for (var at = subject.LastIndexOf(self, StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : subject.LastIndexOf(self, at - 1, StringComparison.Ordinal))
+            if (NamesOwn(subject.AsSpan(at + self.Length))) return at;
+        return -1;
+    }
+
+    private static bool NamesOwn(ReadOnlySpan<char> text)
+    {
+        foreach (var word in Words)
+            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
+        return Contexts.DocumentWord(text) > 0;
+    }
 
     private static string Any(string[] words) => string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape));
 }

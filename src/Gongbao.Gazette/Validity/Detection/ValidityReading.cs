@@ -19,31 +19,19 @@ internal sealed class ValidityReading
     private readonly OwnTerms _terms;
     private readonly Amendments _amendments;
     private readonly TextRuns _runs;
-    private readonly List<Passage> _passages = [];
+    private readonly List<Passage> _passages;
     private readonly List<ValidityClaim> _claims = [];
     private readonly List<Heading> _headings = [];
     private readonly HashSet<Node> _done = [];
+    private Node? _commenced;
 
     private ValidityReading(ReadDocument document, SourceText source, IReadOnlyList<PlacedCitation> citations, ValidityLexicon words)
     {
         (_document, _source, _citations, _words) = (document, source, citations, words);
-        (_acts, _terms, _amendments, _runs) = (new(words), new(words), new(words), new(source, document.Personal, []));
-        var slugs = ClauseAddresses.Of(document.Root).Slugs;
-        var byNode = citations.Select((c, i) => (Ordinal: i, Citation: c)).ToLookup(c => c.Citation.Node);
-        var quoted = false;
-        Gather(document.Root, 0, null);
-
-        void Gather(Node node, int depth, string? slug)
-        {
-            slug = slugs.GetValueOrDefault(node, slug!);
-            if (node.Text.Length > 0)
-            {
-                var passage = new Passage(node, depth, slug, DocumentProjection.LabelLength(node), source, [.. byNode[node]], quoted);
-                quoted = passage.LeavesQuoteOpen;
-                _passages.Add(passage);
-            }
-            foreach (var child in node.Children) Gather(child, depth + 1, slug);
-        }
+        var texts = document.Root.Children.Where(n => n.Kind is NodeKind.AttachedText).SelectMany(n => n.Children).Where(n => n.Kind is NodeKind.Title).Select(n => TitleForm.Exact(n.Text)).ToHashSet();
+        (_acts, _amendments, _runs) = (new(words), new(words), new(source, document.Personal, []));
+        _terms = new(words, c => c.Not is NonDocument.IssuedHere || c.Target is { Number: null, Title: { } title } && texts.Contains(TitleForm.Exact(title)));
+        _passages = Passage.Of(document.Root, source, citations);
     }
 
     /// <param name="document">The document as read.</param>
@@ -68,7 +56,7 @@ internal sealed class ValidityReading
             }
             if (passage.Node.Kind is NodeKind.Cell) Row(i);
             else if (passage.Node.Kind is NodeKind.Title) Title(passage);
-            else if (passage.Node.Kind is not (NodeKind.Issuer or NodeKind.Number or NodeKind.Addressees or NodeKind.Signature or NodeKind.DatedOn or NodeKind.AttachmentNote or NodeKind.Imprint)) Sentences(passage, i);
+            else if (passage.Node.Kind is not (NodeKind.Issuer or NodeKind.Number or NodeKind.Addressees or NodeKind.Signature or NodeKind.DatedOn or NodeKind.AttachmentNote or NodeKind.Imprint)) Sentences(passage);
         }
         foreach (var heading in _headings) heading.Close(this);
         return Dated(Once());
@@ -83,34 +71,40 @@ internal sealed class ValidityReading
             _headings.Add(new(passage, ValidityEffect.Amend, cited, null, ""));
     }
 
-    private void Sentences(Passage passage, int index)
+    private void Sentences(Passage passage)
     {
-        var commenced = false;
+        // 有效期五年 may go on from the heading of its clause.
+        var commenced = _commenced is { } before && before.Children.Contains(passage.Node);
+        _commenced = null;
         foreach (var (from, to) in passage.Sentences())
         {
-            if (_terms.Read(passage, from, to, commenced) is { } term)
+            var acts = _acts.Read(passage, from, to).ToList();
+            // 《甲》自本通知印发之日起继续施行，有效期五年: the term is the other document's.
+            var continues = acts.Exists(a => a.Effect is ValidityEffect.Continue && a.Targets.Count > 0);
+            if (!continues && _terms.Read(passage, from, to, commenced) is { } term)
             {
                 commenced |= term.Commences;
+                if (term.Commences) _commenced = passage.Node;
                 Own(passage, term);
             }
             var any = false;
-            foreach (var act in _acts.Read(passage, from, to))
+            foreach (var act in acts)
             {
                 any = true;
                 if (act.Lists) _headings.Add(new(passage, act.Effect, null, act.On, passage.Text[from..to]) { IsExplicit = true });
                 foreach (var target in act.Targets) Ending(passage, from, to, act, target);
             }
-            if (!any) any = Amend(passage, from, to, index);
+            if (!any) any = Amend(passage, from, to);
             if (!any && ListHeading(passage) is { } list) Item(passage, from, to, list);
         }
     }
 
-    private bool Amend(Passage passage, int from, int to, int index)
+    private bool Amend(Passage passage, int from, int to)
     {
         var bare = passage.Bare.AsSpan(from, to - from);
         var speaks = _words.Amend.Any(w => passage.Bare.IndexOf(w, from, to - from, StringComparison.Ordinal) >= 0);
         var cited = passage.Citations.Where(c => c.Citation.Citation.From >= from && c.Citation.Citation.To <= to && IsTarget(c.Citation.Citation)).ToList();
-        var amendments = _amendments.Read(passage, from, to, passage.LeavesQuoteOpen && to == passage.Text.Length ? Rest(index) : "");
+        var amendments = _amendments.Read(passage, from, to);
         var heading = _headings.FindLast(h => h.Effect is ValidityEffect.Amend && h.Target is not null);
         if (amendments.Count > 0 && (cited.Count > 0 || heading is not null))
         {
@@ -120,12 +114,21 @@ internal sealed class ValidityReading
             if (heading is not null) heading.IsUsed = true;
             return true;
         }
+        if (cited.Count == 0 && IsAmending(bare) && bare.TrimEnd().EndsWith("："))
+        {
+            // 对下列文件予以修改： the documents stand below, with what is done to each.
+            _headings.Add(new(passage, ValidityEffect.Amend, null, null, passage.Text[from..to]));
+            return true;
+        }
         // 对《甲》作如下修改： what is done stands below. An item of a list of amended documents names the document alone.
         var listed = ListHeading(passage) is { Effect: ValidityEffect.Amend };
-        if (cited.Count == 0 || !speaks && !listed || bare.IndexOf("的决定") >= 0 && !bare.TrimEnd().EndsWith("：") || !listed && !IsAmending(bare)) return false;
+        if (cited.Count == 0 || !speaks && !listed || Follows(bare) || bare.IndexOf("的决定") >= 0 && !bare.TrimEnd().EndsWith("：") || !listed && !IsAmending(bare)) return false;
         foreach (var target in cited) _headings.Add(new(passage, ValidityEffect.Amend, target, null, passage.Text[from..to]) { IsExplicit = true, Opens = (from, to) });
         return true;
     }
+
+    /// <summary>《甲》根据本决定作相应修改，重新公布 tells what comes of the amendments above.</summary>
+    private static bool Follows(ReadOnlySpan<char> sentence) => sentence.IndexOf("根据本") >= 0 || sentence.IndexOf("按照本") >= 0 || sentence.IndexOf("依照本") >= 0;
 
     /// <summary>对…作如下修改, 决定对…予以修改; not 修改完善…, not 根据修改后的….</summary>
     private bool IsAmending(ReadOnlySpan<char> sentence)
@@ -141,26 +144,11 @@ internal sealed class ValidityReading
         return false;
     }
 
-    /// <summary>What an open quotation goes on with; those passages are not read again.</summary>
-    private string Rest(int index)
-    {
-        var rest = new System.Text.StringBuilder();
-        for (var i = index + 1; i < _passages.Count; i++)
-        {
-            var passage = _passages[i];
-            _done.Add(passage.Node);
-            var close = passage.LeavesQuoteOpen ? -1 : passage.Bare.IndexOfAny(['”', '」']);
-            rest.Append(close >= 0 ? passage.Text.AsSpan(0, close) : passage.Text).Append('\n');
-            if (!passage.LeavesQuoteOpen) break;
-        }
-        return rest.ToString();
-    }
-
     /// <summary>A document that a list names: by its citation or, where nothing citable is printed, by its words.</summary>
     private void Item(Passage passage, int from, int to, Heading list)
     {
         if (list.Effect is ValidityEffect.Amend) return;
-        var act = new EndingAct(list.Effect, [], list.On, null, null, Lists: false);
+        var act = new EndingAct(list.Effect, []) { On = list.On };
         var cited = passage.Citations.Where(c => c.Citation.Citation.From >= from && c.Citation.Citation.To <= to).ToList();
         if (cited.FindIndex(c => IsTarget(c.Citation.Citation)) is >= 0 and var first)
         {
@@ -196,7 +184,7 @@ internal sealed class ValidityReading
         var target = cells.Skip(first).Take(2).SelectMany(c => c.Citations).FirstOrDefault(c => c.Citation.Citation.Target?.Number is not null);
         if (target.Citation is null) target = cells[first].Citations.First(c => IsTarget(c.Citation.Citation));
         var passage = cells.Find(c => c.Citations.Contains(target))!;
-        var act = new EndingAct(effect, [], list?.On, null, null, Lists: false);
+        var act = new EndingAct(effect, []) { On = list?.On };
         Ending(passage, 0, passage.Text.Length, act, target);
         _claims[^1] = _claims[^1] with { Span = cells.Select(c => c.SpanOf(0, c.Text.Length)).Aggregate((a, b) => a.Union(b)), Words = string.Join('　', cells.Select(c => Masked(c, 0, c.Text.Length))) };
         if (list is not null) list.IsUsed = true;
@@ -206,10 +194,13 @@ internal sealed class ValidityReading
     {
         var place = target.Citation.Citation.Place?.Path;
         var effect = place is not null && act.Effect is ValidityEffect.Repeal or ValidityEffect.Invalidate && place is not null ? ValidityEffect.RepealPart : act.Effect;
+        // From when a longer term runs is printed here, or in the document that it is about.
+        var begins = act.On ?? (act.FromMadeKnown ? MadeKnown().Day : null);
+        var until = act.Until ?? (act.Months is { } term && begins is { } day ? Days.Until(day, term) : null);
         Add(passage, from, to, effect, target).Then(c => c with
         {
-            On = act.On, Until = act.Until, Place = place,
-            Instruction = act.Months is { } months ? new(AmendmentAction.ExtendTerm, Months: months) : null,
+            On = act.On, Until = until, Place = place,
+            Instruction = act.Months is { } months && until is null ? new(AmendmentAction.ExtendTerm, Months: months) : null,
         });
     }
 
@@ -264,8 +255,8 @@ internal sealed class ValidityReading
     /// <summary>The title in the preamble and the list in the attachment often name one document twice.</summary>
     private List<ValidityClaim> Once()
     {
-        var seen = new HashSet<(ValidityEffect, string, string?, AmendmentInstruction?)>();
-        return [.. _claims.Where(c => seen.Add((c.Effect, TargetKey(c), c.Place?.ToString(), c.Instruction)))];
+        var seen = new HashSet<(ValidityEffect, string, string?, AmendmentInstruction?, DateOnly?, DateOnly?)>();
+        return [.. _claims.Where(c => seen.Add((c.Effect, TargetKey(c), c.Place?.ToString(), c.Instruction, c.IsOwn ? c.On : null, c.IsOwn ? c.Until : null)))];
     }
 
     private string TargetKey(ValidityClaim claim) => claim.Citation is not { } ordinal ? claim.TargetWords
