@@ -21,9 +21,23 @@ internal static class ServeCommand
             CustomParser = result => [.. result.Tokens.Select(t => ParseAddress(t.Value, result)).OfType<IPAddress>()],
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("serve", "提供网页和接口") { port, address, proxy };
-        command.SetAction((options, stop) => RunAsync(options, options.GetValue(address)!, options.GetValue(port), options.GetValue(proxy) ?? [], stop));
+        var site = new Option<Uri?>("--site")
+        {
+            Description = "网站地址，如 https://gazette.example.cn：订阅源、站点地图和下载里的链接都用它，别的主机名不予应答",
+            CustomParser = result => ParseSite(result.Tokens[0].Value, result),
+            DefaultValueFactory = result => Environment.GetEnvironmentVariable("GONGBAO_SITE") is { Length: > 0 } named ? ParseSite(named, result) : null,
+        };
+        var command = new Command("serve", "提供网页和接口") { port, address, proxy, site };
+        command.SetAction((options, stop) => RunAsync(options, options.GetValue(address)!, options.GetValue(port), options.GetValue(site), options.GetValue(proxy) ?? [], stop));
         return command;
+    }
+
+    /// <summary>Scheme and host, and a port where it is not the usual one: the site stands at the root.</summary>
+    private static Uri? ParseSite(string text, ArgumentResult result)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" && site is { PathAndQuery: "/", Fragment: "", UserInfo: "" }) return site;
+        result.AddError(text);
+        return null;
     }
 
     private static IPAddress? ParseAddress(string text, ArgumentResult result)
@@ -33,18 +47,24 @@ internal static class ServeCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(ParseResult options, string address, int port, IPAddress[] proxies, CancellationToken stop)
+    private static async Task<int> RunAsync(ParseResult options, string address, int port, Uri? site, IPAddress[] proxies, CancellationToken stop)
     {
         if (Running.IsTaken(port)) return Refuse($"端口 {port} 已被别的程序占用。请先停掉它，或用 --port 换一个端口。");
-        await using var app = Site.Build(Composition.Store(options), Composition.Files(options), $"http://{address}:{port}", proxies: proxies);
+        if (site is null && IsEveryAddress(address))
+            return Refuse("在所有网络地址上监听时，要用 --site 说明网站地址，例如 --site https://gazette.example.cn；只认这个地址，链接才不会被人冒充。");
+        await using var app = Site.Build(Composition.Store(options), Composition.Files(options), $"http://{address}:{port}", address: site, proxies: proxies);
         if ((await Running.ReadyAsync(app, stop)).IsRefused(out var refusal, out _)) return Refuse(refusal.Reason);
         return await Running.UntilStoppedAsync(app, async at =>
         {
             Console.WriteLine($"公报已在 {at} 运行；按 Ctrl+C 停止。");
             if (await AccessSetup.FirstLinkAsync(app.Services, stop) is { } link)
-                Console.WriteLine($"还没有管理员。请在浏览器打开这个一次性链接，建立第一个管理员账户：{at}{link}");
+                Console.WriteLine($"还没有管理员。请在浏览器打开这个一次性链接，建立第一个管理员账户：{site?.AbsoluteUri.TrimEnd('/') ?? at}{link}");
         }, stop);
     }
+
+    /// <summary>The server listens everywhere at whatever is no address of its own.</summary>
+    private static bool IsEveryAddress(string address) =>
+        address != "localhost" && (!IPAddress.TryParse(address, out var one) || one.Equals(IPAddress.Any) || one.Equals(IPAddress.IPv6Any));
 
     private static int Refuse(string reason)
     {

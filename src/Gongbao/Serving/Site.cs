@@ -7,6 +7,7 @@ using Gongbao.Platform.Store;
 using Gongbao.Web;
 using Gongbao.Web.Account;
 using Gongbao.Web.Declarations;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Gongbao.Serving;
@@ -18,8 +19,9 @@ internal static class Site
     /// <param name="files">What can be published; what runs is what was.</param>
     /// <param name="url">Where to listen, such as <c>http://127.0.0.1:5117</c>.</param>
     /// <param name="isDemo">True in <c>demo</c>.</param>
+    /// <param name="address">Where the site is known to stand; null where only this machine asks.</param>
     /// <param name="proxies">Reverse proxies on other machines that are believed when they say where a request came from; one on this machine always is.</param>
-    public static WebApplication Build(StoreOptions store, CityFiles files, string url, bool isDemo = false, params IEnumerable<IPAddress> proxies)
+    public static WebApplication Build(StoreOptions store, CityFiles files, string url, bool isDemo = false, Uri? address = null, params IEnumerable<IPAddress> proxies)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(url);
@@ -30,12 +32,13 @@ internal static class Site
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         Composition.Add(builder.Services, store, files, isDemo);
-        builder.Services.AddGongbaoWeb(s => new SiteIdentity(s.GetRequiredService<CityDeclarations>().Name));
+        builder.Services.AddGongbaoWeb(s => new SiteIdentity(s.GetRequiredService<CityDeclarations>().Name, address));
         builder.Services.AddAccountPages().AddDeclarationPages();
         builder.Services.AddOpenApi();
         Telemetry.Add(builder.Services, builder.Configuration);
 
         var app = builder.Build();
+        app.UseKnownHosts(address, BindingAddress.Parse(url).Host);
         if (!isDemo) app.UseForwardedHeaders(BehindProxies(proxies));
         app.UseGongbaoWeb();
         app.UseRunningCity();

@@ -83,6 +83,8 @@ public sealed class The_program : IDisposable
     [InlineData("没有“--prot”这个选项。是否想写“--port”？", "serve", "--prot", "1")]
     [InlineData("缺少 file", "import")]
     [InlineData("选项 --port 的值“many”不对。", "serve", "--port", "many")]
+    [InlineData("选项 --site 的值“gazette.example”不对。", "serve", "--site", "gazette.example")]
+    [InlineData("选项 --site 的值“https://gazette.example/path”不对。", "serve", "--site", "https://gazette.example/path")]
     [InlineData("请写明要做什么")]
     public async Task Says_in_chinese_what_is_wrong_with_a_command_line(string sentence, params string[] arguments)
     {
@@ -91,6 +93,17 @@ public sealed class The_program : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(sentence, run.Errors, StringComparison.Ordinal);
         Assert.DoesNotMatch("[a-z]{3,} [a-z]{3,} [a-z]{3,}", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("*")]
+    public async Task Serves_the_whole_network_only_under_a_declared_address(string everywhere)
+    {
+        var run = await GongbaoProgram.RunAsync("serve", "--listen", everywhere, "--port", "0", "--data", _folder);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--site", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

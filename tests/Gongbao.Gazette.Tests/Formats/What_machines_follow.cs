@@ -70,6 +70,32 @@ public sealed class What_machines_follow : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, (await _anybody.GetAsync(new Uri(link.Attribute("href")!.Value))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/feeds/documents.atom?issuer=%00")]
+    [InlineData("/feeds/documents.atom?issuer=" + "a%00b")]
+    [InlineData("/api/gazette/library.zip?since=%00")]
+    public async Task A_question_that_no_database_can_hold_is_refused(string address) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await _anybody.GetAsync(address)).StatusCode);
+
+    [Theory]
+    [InlineData("/feeds/documents.atom")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/sitemap-1.xml")]
+    [InlineData("/robots.txt")]
+    [InlineData("/api/gazette/documents/{0}/formats/html")]
+    [InlineData("/api/gazette/documents/{0}/formats/jsonld")]
+    public async Task Whole_links_lead_to_the_declared_site_whatever_the_request_says(string address)
+    {
+        await using var site = await GazetteSite.StartAsync(new("https://gazette.example/"));
+        await site.ImportAsync(Issues.Read(Issues.Both).Sure());
+        using var anybody = site.Open();
+        using var request = new HttpRequestMessage(HttpMethod.Get, string.Format(System.Globalization.CultureInfo.InvariantCulture, address, Uri.EscapeDataString(Slug("清府发〔2024〕3号")))) { Headers = { Host = "evil.example" } };
+        var words = await (await anybody.SendAsync(request)).Content.ReadAsStringAsync();
+
+        Assert.Contains("https://gazette.example/", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_site_map_names_every_document()
     {

@@ -23,7 +23,8 @@ internal sealed class GazetteSite : IAsyncDisposable
 
     private GazetteSite(WebApplication app, string folder) => (_app, _folder) = (app, folder);
 
-    public static async Task<GazetteSite> StartAsync()
+    /// <param name="address">Where the site is declared to stand; null where it is not.</param>
+    public static async Task<GazetteSite> StartAsync(Uri? address = null)
     {
         var folder = Directory.CreateTempSubdirectory("gongbao-gazette-").FullName;
         var city = CityDeclarations.Load(CityFolder.Find()!, "qinghe").Required();
@@ -32,7 +33,7 @@ internal sealed class GazetteSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddStore(new() { Provider = StoreProvider.Sqlite, DataFolder = folder })
             .AddSingleton(city).AddAccess(new() { DataFolder = folder })
-            .AddGongbaoWeb(new SiteIdentity("清河市"));
+            .AddGongbaoWeb(new SiteIdentity("清河市", address));
         GazetteRoom.AddServices(builder.Services);
         builder.Services.AddSingleton<ActorSource, NamedActors>();
         var app = builder.Build();
