@@ -29,6 +29,9 @@ public abstract class The_search_beside_a_plain_scan(StoreProvider provider) : L
         2024年5月6日
         """;
 
+    /// <summary>A process that keeps texts, and one that may keep none and has the database look at them.</summary>
+    private readonly SearchFacts[] _facts = [new(), new() { MostCharacters = 0 }];
+
     private readonly Dice _dice = new(11);
     private PlainSearch _plain = null!;
 
@@ -182,8 +185,11 @@ public abstract class The_search_beside_a_plain_scan(StoreProvider provider) : L
     private Task<List<Guid>> MatchAsync(IReadOnlyList<string> forms) => Library.ReadAsync(async db =>
     {
         await using var moment = await db.AtOneMomentAsync(CancellationToken.None);
-        var index = new IndexReader(db, (await SearchState.ReadAsync(db, CancellationToken.None)).Current);
-        var ids = await index.MatchAsync(forms, [], 100_000, CancellationToken.None);
+        var state = await SearchState.ReadAsync(db, CancellationToken.None);
+        var found = new List<int[]>();
+        foreach (var facts in _facts) found.Add(await new IndexReader(db, state, facts).MatchAsync(forms, [], 100_000, CancellationToken.None));
+        Assert.Equal(found[0], found[1]);
+        var (index, ids) = (new IndexReader(db, state, _facts[0]), found[0]);
         Assert.Equal(ids.OrderDescending(), ids);
         return (await index.FactsAsync(ids, CancellationToken.None)).ConvertAll(f => f.DocumentId).Order().ToList();
     });

@@ -57,9 +57,12 @@ internal static class Grams
     public static bool AreKeysExact(string form) => form.Length <= 2 && !form.Any(char.IsSurrogate);
 
     /// <summary>The characters and pairs that occur, as numbers for an index of sets. Ascending, each once.</summary>
-    public static int[] Keys(IEnumerable<string> lines, IEnumerable<string> wholes)
+    /// <param name="lines">The text.</param>
+    /// <param name="wholes">Words kept whole.</param>
+    /// <param name="block">The block of rows that the text stands in.</param>
+    public static int[] Keys(IEnumerable<string> lines, IEnumerable<string> wholes, int block)
     {
-        var keys = new HashSet<int>();
+        var keys = new HashSet<int> { BlockKey(block) };
         foreach (var line in lines)
         {
             Rune? before = null;
@@ -76,17 +79,19 @@ internal static class Grams
         return sorted;
     }
 
-    /// <summary>What a text that holds the phrase holds at least.</summary>
+    /// <summary>
+    /// What a text that holds the phrase holds at least: every second pair, and the last, since the text is looked at anyhow where that is not the whole of it.
+    /// </summary>
     public static IEnumerable<int> PhraseKeys(string form)
     {
-        Rune? before = null;
-        foreach (var rune in form.EnumerateRunes())
-        {
-            if (before is { } first) yield return Key(first, rune);
-            else if (rune.Utf16SequenceLength == form.Length) yield return Key(rune);
-            before = rune;
-        }
+        var runes = form.EnumerateRunes().ToArray();
+        if (runes.Length == 1) yield return Key(runes[0]);
+        for (var i = 1; i < runes.Length; i++)
+            if (i % 2 == 1 || i == runes.Length - 1) yield return Key(runes[i - 1], runes[i]);
     }
+
+    /// <summary>A block of rows: a number among those that no pair has, since no text in the compared form has a control character.</summary>
+    public static int BlockKey(int block) => 0x0001_0000 + block;
 
     /// <summary>A word kept whole: a number among those that no pair has, since no pair begins with a low surrogate.</summary>
     public static int WholeKey(string word) => unchecked((int)(0xDC00_0000u | (Hash(Whole(word)) & 0x03FF_FFFF)));

@@ -3,36 +3,59 @@ using Gongbao.Gazette.Library.Storage;
 
 namespace Gongbao.Gazette.Search.Index;
 
-/// <summary>Asks one set of the index, at the one moment that its context reads at.</summary>
-internal sealed class IndexReader(GazetteDb db, int set)
+/// <summary>Asks the index that is searched, at the one moment that its context reads at.</summary>
+internal sealed class IndexReader(GazetteDb db, SearchState state, SearchFacts facts)
 {
     private readonly SearchTables _tables = SearchTables.Of(db);
 
+    /// <summary>The set that is searched.</summary>
+    public int Set => state.Current;
+
+    public int Generation => state.Generation;
+
+    /// <summary>No row has this number or a higher one.</summary>
+    public int End => state.NextId;
+
     /// <summary>Rows that hold every phrase and every whole word, the newest rows first.</summary>
-    public Task<List<int>> MatchAsync(IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
-        IdsAsync(_tables.Match(set, phrases, wholes, limit), stop);
+    public Task<int[]> MatchAsync(IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
+        _tables.MatchAsync(this, phrases, wholes, limit, stop);
 
     /// <summary>Rows that hold every pair of characters of the phrases, wherever each stands.</summary>
-    public Task<List<int>> MatchLooselyAsync(IReadOnlyList<string> pairs, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
-        IdsAsync(_tables.MatchLoosely(set, pairs, wholes, limit), stop);
+    public Task<int[]> MatchLooselyAsync(IReadOnlyList<string> pairs, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
+        _tables.MatchAsync(this, pairs, wholes, limit, stop);
 
     /// <summary>Rows whose number, issuers or title hold the phrase, the newest rows first.</summary>
-    public Task<List<int>> MatchHeadAsync(string phrase, int limit, CancellationToken stop) => IdsAsync(_tables.MatchHead(set, phrase, limit), stop);
+    public Task<int[]> MatchHeadAsync(string phrase, int limit, CancellationToken stop) => _tables.MatchHeadAsync(this, phrase, limit, stop);
 
     /// <summary>Rows of documents that are called just so.</summary>
-    public Task<List<int>> NamedAsync(string form, CancellationToken stop) =>
-        IdsAsync(new($"select id from gazette_search_name_{set} where form = $1 order by id desc limit 100", form), stop);
+    public Task<int[]> NamedAsync(string form, CancellationToken stop) =>
+        IdsAsync(new($"select id from gazette_search_name_{Set} where form = $1 order by id desc limit 100", form), stop);
 
     /// <summary>Names that begin so, in the order of characters, with their rows.</summary>
     public Task<List<(string Name, int Id)>> NamesFromAsync(string form, int limit, CancellationToken stop) => RowsAsync(
-        new($"select form, id from gazette_search_name_{set} where form >= $1 and form < $2 order by form, id desc limit $3", form, form + '\uFFFF', limit),
+        new($"select form, id from gazette_search_name_{Set} where form >= $1 and form < $2 order by form, id desc limit $3", form, form + '\uFFFF', limit),
         r => (r.GetString(0), r.GetInt32(1)), stop);
 
-    /// <summary>The texts of these rows.</summary>
+    /// <summary>The facts of these rows, in their order, as the process keeps them.</summary>
+    public Task<SearchFact[]> KeptAsync(int[] ids, CancellationToken stop) => facts.OfAsync(this, ids, stop);
+
+    /// <summary>Has the texts of these rows kept, as far as texts are.</summary>
+    public Task KeepTextsAsync(IReadOnlyList<SearchFact> rows, CancellationToken stop) => facts.ReadTextsAsync(this, rows, also: false, stop);
+
+    /// <summary>The texts of these rows, kept or not.</summary>
+    public async Task<Dictionary<int, string>> TextsAsync(IReadOnlyList<SearchFact> rows, CancellationToken stop)
+    {
+        var texts = await facts.ReadTextsAsync(this, rows, also: true, stop);
+        foreach (var row in rows)
+            if (row.Text is { } text) texts[row.Id] = text;
+        return texts;
+    }
+
+    /// <summary>The texts of these rows as the database holds them.</summary>
     public async Task<Dictionary<int, string>> BodiesAsync(IReadOnlyList<int> ids, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        var rows = await RowsAsync(In($"select id, body from gazette_search_body_{set} where id", ids), r => (Id: r.GetInt32(0), Body: r.GetString(1)), stop);
+        var rows = await RowsAsync(In($"select id, body from gazette_search_body_{Set} where id", ids), r => (Id: r.GetInt32(0), Body: r.GetString(1)), stop);
         return rows.ToDictionary(r => r.Id, r => r.Body);
     }
 
@@ -40,13 +63,14 @@ internal sealed class IndexReader(GazetteDb db, int set)
     public Task<List<SearchFact>> FactsAsync(IReadOnlyList<int>? ids, CancellationToken stop)
     {
         if (ids is { Count: 0 }) return Task.FromResult<List<SearchFact>>([]);
-        var sql = $"select id, document_id, dated, title_at, head, facets from gazette_search_document_{set}";
-        return RowsAsync(ids is null ? new(sql) : In(sql + " where id", ids), r => SearchFact.Of(r.GetInt32(0), r.GetGuid(1), r.GetInt32(2), r.GetInt32(3), r.GetString(4), r.GetString(5)), stop);
+        var sql = $"select id, document_id, dated, title_at, head, facets from gazette_search_document_{Set}";
+        return RowsAsync(ids is null ? new(sql) : In(sql + " where id", ids), r => new SearchFact(r.GetInt32(0), r.GetGuid(1), r.GetInt32(2), r.GetInt32(3), r.GetString(4), FacetValues.Of(r.GetString(5))), stop);
     }
 
-    private SearchSql In(string sql, IReadOnlyList<int> ids) => RawReading.In(db, sql, ids);
+    /// <summary>The one column of numbers that this asks for.</summary>
+    public Task<int[]> IdsAsync(SearchSql sql, CancellationToken stop) => RawReading.NumbersAsync(db, sql, stop);
 
-    private Task<List<int>> IdsAsync(SearchSql sql, CancellationToken stop) => RowsAsync(sql, r => r.GetInt32(0), stop);
+    private SearchSql In(string sql, IReadOnlyList<int> ids) => RawReading.In(db, sql, ids);
 
     private Task<List<T>> RowsAsync<T>(SearchSql sql, Func<DbDataReader, T> read, CancellationToken stop) => RawReading.RowsAsync(db, sql, read, stop);
 }

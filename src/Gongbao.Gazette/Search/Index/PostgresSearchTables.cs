@@ -1,11 +1,11 @@
-using System.Text;
 using Gongbao.Platform.Store;
 
 namespace Gongbao.Gazette.Search.Index;
 
 /// <summary>
-/// An inverted index (GIN) of the set of characters and pairs that each document holds. A phrase of up to two characters is answered by it
-/// alone; a longer one is looked for in the text of the documents that hold all of its pairs.
+/// An inverted index (GIN) of the set of characters and pairs that each document holds, and of the block of <see cref="Block"/> rows it stands in. It is
+/// asked for the newest blocks first and only as far as the answer goes, so that a word that every document holds costs no more than a rare one. A phrase
+/// of up to two characters is answered by it alone; for a longer one the texts are looked at, mostly where the process keeps them.
 /// </summary>
 internal sealed class PostgresSearchTables : SearchTables
 {
@@ -19,21 +19,27 @@ internal sealed class PostgresSearchTables : SearchTables
     private static readonly Statement[] ClearGrams = Both(s => new($"delete from gazette_search_text_{s}", 0));
     private static readonly Statement[] ClearHeads = Both(s => new($"delete from gazette_search_head_{s}", 0));
 
+    /// <summary>So many rows, by number, are asked for by one key of the index.</summary>
+    private const int Block = 4096;
+
+    /// <summary>More blocks than these are told by the numbers of their rows.</summary>
+    private const int MostNamed = 64;
+
     public static PostgresSearchTables Instance { get; } = new();
 
-    public override SearchSql Match(int set, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit) => Ask(
-        set, "text", Keys(phrases, wholes), [.. phrases.Where(p => !Grams.AreKeysExact(p))], $"(select {{0}} from gazette_search_body_{set} b where b.id = c.id)", "strpos(b.body, {0}) > 0", limit);
+    public override Task<int[]> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop)
+    {
+        var looked = phrases.Where(p => !Grams.AreKeysExact(p)).ToList();
+        return NewestAsync(index, "text", Keys(phrases, wholes), (ids, most) => looked.Count == 0 ? Task.FromResult(ids) : LookAsync(index, ids, looked, most, stop), limit, stop);
+    }
 
-    public override SearchSql MatchHead(int set, string phrase, int limit) => Ask(
-        set, "head", Keys([phrase], []), Grams.AreKeysExact(phrase) ? [] : [phrase], $"(select {{0}} from gazette_search_document_{set} d where d.id = c.id)", "strpos(d.head, {0}) > 0", limit);
-
-    public override SearchSql MatchLoosely(int set, IReadOnlyList<string> pairs, IReadOnlyList<string> wholes, int limit) =>
-        Ask(set, "text", Keys(pairs, wholes), [], "", "", limit);
+    public override Task<int[]> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop) => NewestAsync(
+        index, "head", Keys([phrase], []), async (ids, _) => Grams.AreKeysExact(phrase) ? ids : [.. (await index.KeptAsync(ids, stop)).Where(f => f.Head.Contains(phrase, StringComparison.Ordinal)).Select(f => f.Id)], limit, stop);
 
     protected override void InsertText(UnitOfWork unit, int set, int id, SearchRow row)
     {
-        unit.Write(InsertGrams[set], id, Grams.Keys(row.Lines, row.Wholes));
-        unit.Write(InsertHead[set], id, Grams.Keys(row.Head.Split('\n'), []));
+        unit.Write(InsertGrams[set], id, Grams.Keys(row.Lines, row.Wholes, id / Block));
+        unit.Write(InsertHead[set], id, Grams.Keys(row.Head.Split('\n'), [], id / Block));
     }
 
     protected override void DeleteText(UnitOfWork unit, int set, int id)
@@ -62,14 +68,50 @@ internal sealed class PostgresSearchTables : SearchTables
         [.. phrases.SelectMany(Grams.PhraseKeys).Concat(wholes.Select(Grams.WholeKey)).Distinct()];
 
     /// <summary>
-    /// The texts are looked at in the order of the answer and no further than it goes. The sum keeps the planner from walking all rows in that
-    /// order, and reading the set of each, rather than asking the inverted index.
+    /// Asks for one stretch of blocks after the other, the newest first. How far the next one goes is told by how much was found so far; where
+    /// that is nothing, it goes to the end.
     /// </summary>
-    private static SearchSql Ask(int set, string table, int[] keys, List<string> looked, string where, string look, int limit)
+    private static async Task<int[]> NewestAsync(IndexReader index, string table, int[] keys, Func<int[], int, Task<int[]>> look, int limit, CancellationToken stop)
     {
-        var sql = new StringBuilder($"select c.id from (select g.id from gazette_search_{table}_{set} g where g.grams @> $1 order by g.id + 0 desc offset 0) c");
-        object[] values = [keys, limit, .. looked];
-        if (looked.Count > 0) sql.Append(" where ").AppendFormat(null, where, string.Join(" and ", looked.Select((_, i) => string.Format(null, look, $"${i + 3}"))));
-        return new(sql.Append(" limit $2").ToString(), values) { Before = Plan };
+        var found = new List<int>();
+        long blocks = limit > Block ? 4 : 1;
+        for (var below = index.End; below > 0 && found.Count < limit;)
+        {
+            var from = (int)Math.Max(0, (((below - 1) / Block) + 1 - blocks) * Block);
+            var ids = await index.IdsAsync(Ask(index, table, keys, from, below), stop);
+            Array.Sort(ids);
+            Array.Reverse(ids);
+            found.AddRange((await look(ids, limit - found.Count)).Take(limit - found.Count));
+            below = from;
+            blocks = found.Count == 0 ? (below / Block) + 1 : 4 + ((long)(limit - found.Count) * (index.End - from) / found.Count / Block * 5 / 4);
+        }
+        return [.. found];
+    }
+
+    private static SearchSql Ask(IndexReader index, string table, int[] keys, int from, int below)
+    {
+        var sql = $"select g.id from gazette_search_{table}_{index.Set} g where g.grams @> $1";
+        var blocks = Enumerable.Range(from / Block, ((below - 1) / Block) + 1 - (from / Block)).Select(Grams.BlockKey).ToArray();
+        return (from == 0 && below == index.End ? new SearchSql(sql, keys)
+            : blocks.Length <= MostNamed ? new(sql + " and g.grams && $2", keys, blocks)
+            : new(sql + " and g.id >= $2 and g.id < $3", keys, from, below)) with { Before = Plan };
+    }
+
+    /// <summary>Those of the rows whose texts hold the phrases, in their order, at most so many. Texts that are not kept are looked at by the database.</summary>
+    private static async Task<int[]> LookAsync(IndexReader index, int[] ids, List<string> phrases, int most, CancellationToken stop)
+    {
+        var holding = new List<int>();
+        foreach (var some in ids.Chunk(Block))
+        {
+            if (holding.Count >= most) break;
+            var rows = await index.KeptAsync(some, stop);
+            await index.KeepTextsAsync(rows, stop);
+            var old = rows.Where(r => r.Text is null).Select(r => r.Id).ToArray();
+            var held = old.Length == 0 ? [] : await index.IdsAsync(new(
+                $"select b.id from gazette_search_body_{index.Set} b where b.id = any($1){string.Concat(phrases.Select((_, i) => $" and strpos(b.body, ${i + 2}) > 0"))}", [old, .. phrases]), stop);
+            var holds = held.ToHashSet();
+            holding.AddRange(rows.Where(r => r.Text is { } text ? phrases.TrueForAll(p => text.Contains(p, StringComparison.Ordinal)) : holds.Contains(r.Id)).Select(r => r.Id));
+        }
+        return [.. holding];
     }
 }

@@ -1,62 +1,140 @@
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
-using System.Text.Json;
-
 namespace Gongbao.Gazette.Search.Index;
 
-/// <summary>What ranking and counting need of one row of the index. Rows never change, so this never grows old.</summary>
-/// <param name="Id">The row's number.</param>
-/// <param name="DocumentId">The document.</param>
-/// <param name="Dated">Days since 0001-01-01; 0 when no date is printed.</param>
-/// <param name="TitleAt">Where the title begins in the head.</param>
-/// <param name="Head">Number, a line end, issuers and title, in the compared form.</param>
-/// <param name="Facets">Values by facet.</param>
-internal sealed record SearchFact(int Id, Guid DocumentId, int Dated, int TitleAt, string Head, FrozenDictionary<string, string[]> Facets)
-{
-    private static readonly ConcurrentDictionary<string, FrozenDictionary<string, string[]>> Known = new(StringComparer.Ordinal);
-
-    public ReadOnlySpan<char> Title => Head.AsSpan(TitleAt);
-
-    /// <summary>Documents of one kind, issuer and year share what is kept of them.</summary>
-    public static SearchFact Of(int id, Guid document, int dated, int titleAt, string head, string facets) => new(
-        id, document, dated, titleAt, head,
-        Known.GetOrAdd(facets, static json => JsonSerializer.Deserialize<Dictionary<string, string[]>>(json)!.ToFrozenDictionary(StringComparer.Ordinal)));
-
-    /// <summary>The document's values of a facet; none where it has none or the facet is younger than the row.</summary>
-    public string[] Values(string facet) => Facets.TryGetValue(facet, out var values) ? values : [];
-}
-
 /// <summary>
-/// The facts of the rows, kept in the process once they were asked for: about 300 bytes a document. Nothing has to be told when the
-/// index changes: a changed document is another row. A new generation begins with nothing.
+/// What the process keeps of the index: the facts of all rows, about 300 bytes a document, and the texts of the newest ones, up to
+/// <see cref="MostCharacters"/>. Looking for a phrase in a text that is kept takes a fiftieth of what a database takes to fetch it and look.
+/// Nothing has to be told when the index changes: a changed document is another row. A new generation begins with nothing.
 /// </summary>
 internal sealed class SearchFacts
 {
     private const int AskedOneByOne = 200;
-    private volatile Kept _kept = new(0, new());
+    private const int WarmedAtOnce = 1000;
+    private volatile Kept _kept = new(0, null);
 
-    /// <summary>The facts of these rows, in their order.</summary>
-    public async Task<List<SearchFact>> OfAsync(IndexReader reader, int generation, IReadOnlyList<int> ids, CancellationToken stop)
+    /// <summary>At most 200 MB of texts, and no more than a tenth of what the process may have.</summary>
+    public long MostCharacters { get; init; } = Math.Min(100_000_000, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 20);
+
+    /// <summary>The facts of these rows, in their order; rows that the index does not hold are left out.</summary>
+    public async Task<SearchFact[]> OfAsync(IndexReader reader, int[] ids, CancellationToken stop)
     {
-        var kept = _kept;
-        if (kept.Generation != generation)
+        var kept = At(reader);
+        var missing = ids.Where(id => kept.Find(id) is null).ToList();
+        if (missing.Count > AskedOneByOne)
         {
-            var anew = new Kept(generation, new());
-            if (generation > kept.Generation) _kept = anew;
-            kept = anew;
+            // The process has just started, or much came in at once. Rows that are gone meanwhile are let go of on the same occasion.
+            kept = Begin(reader.Generation);
+            kept.Add(await reader.FactsAsync(null, stop));
         }
-        var missing = ids.Where(id => !kept.Facts.ContainsKey(id)).ToList();
-        if (missing.Count > 0)
+        else if (missing.Count > 0)
         {
-            // Many at once: the process has just started. Rows that are gone meanwhile are let go of on the same occasion.
-            if (missing.Count > AskedOneByOne && !kept.Facts.IsEmpty) kept.Facts.Clear();
-            foreach (var fact in await reader.FactsAsync(missing.Count > AskedOneByOne ? null : missing, stop)) kept.Facts[fact.Id] = fact;
+            kept.Add(await reader.FactsAsync(missing, stop));
         }
-        var facts = new List<SearchFact>(ids.Count);
+        var facts = new SearchFact[ids.Length];
+        var found = 0;
         foreach (var id in ids)
-            if (kept.Facts.TryGetValue(id, out var fact)) facts.Add(fact);
-        return facts;
+            if (kept.Find(id) is { } fact) facts[found++] = fact;
+        return found == facts.Length ? facts : facts[..found];
     }
 
-    private sealed record Kept(int Generation, ConcurrentDictionary<int, SearchFact> Facts);
+    /// <summary>The texts of these rows that are not kept are read, and kept where they are among the newest.</summary>
+    /// <returns>The texts that were read: where <paramref name="also"/> asks for them, those of rows too old to be kept too.</returns>
+    public async Task<Dictionary<int, string>> ReadTextsAsync(IndexReader reader, IReadOnlyList<SearchFact> facts, bool also, CancellationToken stop)
+    {
+        var kept = At(reader);
+        var missing = facts.Where(f => f.Text is null && (also || f.Id >= kept.Floor)).Select(f => f.Id).ToList();
+        if (missing.Count == 0) return [];
+        var read = await reader.BodiesAsync(missing, stop);
+        kept.Keep(read, MostCharacters);
+        return read;
+    }
+
+    /// <summary>At the start of a site: all facts, and the texts from the newest on.</summary>
+    public async Task WarmAsync(IndexReader reader, CancellationToken stop)
+    {
+        var facts = await reader.FactsAsync(null, stop);
+        var kept = At(reader);
+        kept.Add(facts);
+        facts.Sort((a, b) => b.Id.CompareTo(a.Id));
+        foreach (var some in facts.ConvertAll(f => kept.Find(f.Id)!).Chunk(WarmedAtOnce))
+            if (some[0].Id >= kept.Floor && kept.Characters < MostCharacters) await ReadTextsAsync(reader, some, also: false, stop);
+    }
+
+    private Kept At(IndexReader reader) => _kept is var kept && kept.Generation == reader.Generation ? kept : Begin(reader.Generation);
+
+    /// <summary>A reader of an earlier moment does not take the place of what later ones use.</summary>
+    private Kept Begin(int generation)
+    {
+        var before = _kept;
+        var anew = new Kept(generation, before.Generation == generation ? before : null);
+        if (generation >= before.Generation) _kept = anew;
+        return anew;
+    }
+
+    /// <summary>Facts by the row's number, in blocks: numbers ascend, and those of a set that was built anew begin high.</summary>
+    private sealed class Kept(int generation, Kept? before)
+    {
+        private const int BlockSize = 4096;
+        private readonly Lock _adding = new();
+        private readonly Dictionary<int, long> _characters = [];
+        private volatile SearchFact?[]?[] _blocks = [];
+        private Kept? _before = before;
+
+        public int Generation => generation;
+
+        /// <summary>The texts of rows before this one are not kept: there are too many.</summary>
+        public int Floor { get; private set; }
+
+        public long Characters { get; private set; }
+
+        public SearchFact? Find(int id)
+        {
+            var blocks = _blocks;
+            return id / BlockSize < blocks.Length && blocks[id / BlockSize] is { } block ? Volatile.Read(ref block[id % BlockSize]) : null;
+        }
+
+        public void Add(List<SearchFact> facts)
+        {
+            if (facts.Count == 0) return;
+            lock (_adding)
+            {
+                var blocks = _blocks;
+                var most = facts.Max(f => f.Id) / BlockSize;
+                if (most >= blocks.Length) Array.Resize(ref blocks, most + 1);
+                foreach (var fact in facts)
+                {
+                    ref var kept = ref (blocks[fact.Id / BlockSize] ??= new SearchFact?[BlockSize])[fact.Id % BlockSize];
+                    if (kept is not null) continue;
+                    if (_before?.Find(fact.Id)?.Text is { } text) Keep(fact, text);
+                    Volatile.Write(ref kept, fact);
+                }
+                _before = null;
+                _blocks = blocks;
+            }
+        }
+
+        /// <summary>Keeps texts, and lets go of the oldest blocks where they are too many.</summary>
+        public void Keep(IEnumerable<KeyValuePair<int, string>> texts, long most)
+        {
+            lock (_adding)
+            {
+                foreach (var (id, text) in texts)
+                    if (id >= Floor && Find(id) is { Text: null } fact) Keep(fact, text);
+                while (Characters > most && _characters.Count > 0)
+                {
+                    var oldest = _characters.Keys.Min();
+                    Floor = (oldest + 1) * BlockSize;
+                    foreach (var fact in _blocks[oldest]!) fact?.Text = null;
+                    _characters.Remove(oldest, out var gone);
+                    Characters -= gone;
+                }
+            }
+        }
+
+        private void Keep(SearchFact fact, string text)
+        {
+            fact.Text = text;
+            _characters[fact.Id / BlockSize] = _characters.GetValueOrDefault(fact.Id / BlockSize) + text.Length;
+            Characters += text.Length;
+        }
+    }
 }

@@ -55,13 +55,10 @@ internal abstract class SearchTables
     public virtual Task<bool> MergeAsync(UnitOfWork unit, int set, bool isFirst, CancellationToken stop) => Task.FromResult(false);
 
     /// <summary>Rows that hold every phrase and every whole word, the newest rows first.</summary>
-    public abstract SearchSql Match(int set, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit);
+    public abstract Task<int[]> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop);
 
     /// <summary>Rows whose number, issuers or title hold the phrase, the newest rows first.</summary>
-    public abstract SearchSql MatchHead(int set, string phrase, int limit);
-
-    /// <summary>Rows that hold every pair of characters, wherever it stands.</summary>
-    public abstract SearchSql MatchLoosely(int set, IReadOnlyList<string> pairs, IReadOnlyList<string> wholes, int limit);
+    public abstract Task<int[]> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop);
 
     protected abstract void InsertText(UnitOfWork unit, int set, int id, SearchRow row);
 

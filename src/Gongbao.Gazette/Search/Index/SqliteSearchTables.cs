@@ -20,13 +20,11 @@ internal sealed class SqliteSearchTables : SearchTables
 
     public static SqliteSearchTables Instance { get; } = new();
 
-    public override SearchSql Match(int set, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit) =>
-        Ask($"gazette_search_text_{set}", phrases.Select(Term).Concat(wholes.Select(Mark)), limit);
+    public override Task<int[]> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
+        index.IdsAsync(Ask($"gazette_search_text_{index.Set}", phrases.Select(Term).Concat(wholes.Select(Mark)), limit), stop);
 
-    public override SearchSql MatchHead(int set, string phrase, int limit) =>
-        Ask($"gazette_search_head_{set}", [Grams.Length(phrase) == 1 ? $"words : {Quoted(Grams.Whole(phrase))} *" : Term(phrase)], limit);
-
-    public override SearchSql MatchLoosely(int set, IReadOnlyList<string> pairs, IReadOnlyList<string> wholes, int limit) => Match(set, pairs, wholes, limit);
+    public override Task<int[]> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop) =>
+        index.IdsAsync(Ask($"gazette_search_head_{index.Set}", [Grams.Length(phrase) == 1 ? $"words : {Quoted(Grams.Whole(phrase))} *" : Term(phrase)], limit), stop);
 
     public override async Task<bool> MergeAsync(UnitOfWork unit, int set, bool isFirst, CancellationToken stop)
     {

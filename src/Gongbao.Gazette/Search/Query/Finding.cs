@@ -20,7 +20,7 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
     public required string? Issuer { get; init; }
 
     /// <summary>All that match under these filters, the newest rows first, one more than is counted.</summary>
-    public async Task<List<int>> IdsAsync(IReadOnlyDictionary<string, string> under)
+    public async Task<int[]> IdsAsync(IReadOnlyDictionary<string, string> under)
     {
         List<string> wholes = [.. under.Select(f => Facet.Whole(f.Key, f.Value))];
         if (query.Phrases.Count + wholes.Count == 0) return [];
@@ -30,12 +30,12 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
         // A number may be typed in a form, and a title stand in brackets, that the text as printed does not have.
         var named = Numbered.Concat(Titled).Except(ids).ToList();
         if (named.Count == 0) return ids;
-        var facts = await index.FactsAsync(named, stop);
-        return Joined(ids, [.. facts.Where(f => under.All(u => f.Values(u.Key).Contains(u.Value))).Select(f => f.Id)]);
+        var facts = await index.KeptAsync([.. named], stop);
+        return Joined(ids, [.. facts.Where(f => under.All(u => f.Facets.For(u.Key).Contains(u.Value))).Select(f => f.Id)]);
     }
 
     /// <summary>Rows that hold all the pairs of characters of the words, for when none holds the words.</summary>
-    public async Task<List<int>> LooseIdsAsync()
+    public async Task<int[]> LooseIdsAsync()
     {
         var pairs = Pairs();
         return pairs.Count == 0 ? [] : await index.MatchLooselyAsync(pairs, [.. filters.Select(f => Facet.Whole(f.Key, f.Value))], SearchView.MostCounted + 1, stop);
@@ -56,10 +56,10 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
         return [.. pairs.Distinct()];
     }
 
-    private static List<int> Joined(List<int> ids, List<int> others)
+    private static int[] Joined(int[] ids, int[] others)
     {
-        var all = ids.Union(others).ToList();
-        all.Sort((a, b) => b.CompareTo(a));
-        return all.Count > SearchView.MostCounted + 1 ? all[..(SearchView.MostCounted + 1)] : all;
+        var all = ids.Union(others).ToArray();
+        Array.Sort(all, (a, b) => b.CompareTo(a));
+        return all.Length > SearchView.MostCounted + 1 ? all[..(SearchView.MostCounted + 1)] : all;
     }
 }

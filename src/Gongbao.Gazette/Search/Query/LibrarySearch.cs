@@ -23,7 +23,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
 
         await using var moment = await db.AtOneMomentAsync(stop);
         var state = await SearchState.ReadAsync(db, stop);
-        var index = new IndexReader(db, state.Current);
+        var index = new IndexReader(db, state, facts);
         var search = new Finding(index, query, filters, stop)
         {
             Numbered = query.Number is { } number ? [.. await index.NamedAsync(SearchForm.Of(number.Normalised), stop)] : [],
@@ -32,43 +32,43 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         };
 
         var ids = await search.IdsAsync(filters);
-        if (ids.Count == 0 && !query.IsQuoted && query is { Number: null, Place: null })
+        if (ids.Length == 0 && !query.IsQuoted && query is { Number: null, Place: null })
         {
             ids = await search.LooseIdsAsync();
-            if (ids.Count > 0) (query, view) = (search.Loosened(), view with { IsLoose = true, Remarks = [.. view.Remarks, "没有文件一字不差地写有所查的内容；下面的文件写有其中的全部字词，但不连在一起。"] });
+            if (ids.Length > 0) (query, view) = (search.Loosened(), view with { IsLoose = true, Remarks = [.. view.Remarks, "没有文件一字不差地写有所查的内容；下面的文件写有其中的全部字词，但不连在一起。"] });
         }
-        var isMore = ids.Count > SearchView.MostCounted;
-        if (isMore) ids.RemoveRange(SearchView.MostCounted, ids.Count - SearchView.MostCounted);
-        var found = await facts.OfAsync(index, state.Generation, ids, stop);
-        var ranked = Ranking.ByTier(found, query, search.Numbered, search.Titled, search.Issuer);
+        var isMore = ids.Length > SearchView.MostCounted;
+        if (isMore) ids = ids[..SearchView.MostCounted];
+        var found = await index.KeptAsync(ids, stop);
 
-        var pages = Math.Max(1, (ranked.Count + PageSize - 1) / PageSize);
+        var pages = Math.Max(1, (found.Length + PageSize - 1) / PageSize);
         var at = Math.Clamp(request.Page, 1, pages);
         var from = (at - 1) * PageSize;
         var near = from < Ranking.LookedAt ? Ranking.LookedAt : 0;
-        var bodies = await index.BodiesAsync([.. ranked.Take(near).Where(r => r.Tier is HitTier.InText).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact.Id).Distinct()], stop);
-        Ranking.ByText(ranked, query, near > 0 ? bodies : new Dictionary<int, string>());
+        var ranked = Ranking.ByTier(found, query, search.Numbered, search.Titled, search.Issuer, Math.Max(near, from + PageSize));
+        var bodies = await index.TextsAsync([.. ranked.Take(near).Where(r => r.Tier is HitTier.InText).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact).Distinct()], stop);
+        if (near > 0) Ranking.ByText(ranked, query, bodies);
         var shown = ranked.Skip(from).Take(PageSize).ToList();
         return view with
         {
-            Total = ranked.Count,
+            Total = ranked.Length,
             IsMore = isMore,
             Page = at,
             Pages = pages,
             Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, query.Typed, stop),
             Exact = await SlugAsync(search, stop),
             ExactClause = await ClauseAsync(search, stop),
-            Facets = await FacetsAsync(search, state, index, found, filters, view.IsLoose, stop),
-            Remarks = [.. view.Remarks, .. Remarks(isMore, ranked.Count)],
-            Suggestions = ranked.Count == 0 ? await new Suggestions(db, index).ForAsync(query, stop) : [],
+            Facets = await FacetsAsync(search, found, filters, view.IsLoose, stop),
+            Remarks = [.. view.Remarks, .. Remarks(isMore, ranked.Length)],
+            Suggestions = ranked.Length == 0 ? await new Suggestions(db, index).ForAsync(query, stop) : [],
         };
     }
 
-    private static Dictionary<string, int> Count(List<SearchFact> counted, string facet)
+    private static Dictionary<string, int> Count(List<(FacetValues Values, int Count)> counted, string facet)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var fact in counted)
-            foreach (var value in fact.Values(facet)) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
+        foreach (var (values, count) in counted)
+            foreach (var value in values.For(facet)) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += count;
         return counts;
     }
 
@@ -92,21 +92,22 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
     private async Task<Guid?> OneAsync(Finding search, CancellationToken stop)
     {
         var named = search.Query.Number is not null ? search.Numbered : search.Query.Place is not null ? search.Titled : [];
-        return named.Count == 1 ? (await search.Index.FactsAsync([named.Single()], stop)).FirstOrDefault()?.DocumentId : null;
+        return named.Count == 1 ? (await search.Index.KeptAsync([named.Single()], stop)).FirstOrDefault()?.DocumentId : null;
     }
 
     private async Task<List<FacetView>> FacetsAsync(
-        Finding search, SearchState state, IndexReader index, List<SearchFact> found, Dictionary<string, string> filters, bool isLoose, CancellationToken stop)
+        Finding search, SearchFact[] found, Dictionary<string, string> filters, bool isLoose, CancellationToken stop)
     {
         var views = new List<FacetView>();
+        var all = FacetValues.Count(found);
         foreach (var facet in Facet.All)
         {
-            var counted = found;
+            var counted = all;
             if (filters.ContainsKey(facet.Key) && !isLoose)
             {
                 var without = filters.Where(f => f.Key != facet.Key).ToDictionary(f => f.Key, f => f.Value);
-                counted = without.Count == 0 && search.Query.Phrases.Count == 0 ? found
-                    : await facts.OfAsync(index, state.Generation, [.. (await search.IdsAsync(without)).Take(SearchView.MostCounted)], stop);
+                if (without.Count + search.Query.Phrases.Count > 0)
+                    counted = FacetValues.Count(await search.Index.KeptAsync([.. (await search.IdsAsync(without)).Take(SearchView.MostCounted)], stop));
             }
             var values = Count(counted, facet.Key).OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).ToList();
             if (facet.Key == "year") values.Sort((a, b) => string.CompareOrdinal(b.Key, a.Key));

@@ -20,7 +20,7 @@ internal sealed class Organisations(IServiceProvider services)
         if (query is not { Phrases: [var name], Number: null, Place: null, IsQuoted: false, Typed.Length: >= 2 and <= LongestName }) return null;
         if (!Endings.Contains(name[^1])) return null;
         foreach (var issuer in new[] { query.Typed.Trim(), FullName(query.Typed) }.OfType<string>().Distinct())
-            if ((await index.MatchAsync([], [Facet.Whole("issuer", issuer)], 1, stop)).Count > 0) return issuer;
+            if ((await index.MatchAsync([], [Facet.Whole("issuer", issuer)], 1, stop)).Length > 0) return issuer;
         return null;
     }
 

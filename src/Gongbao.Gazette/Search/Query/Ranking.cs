@@ -40,27 +40,33 @@ internal static class Ranking
     /// <summary>So many texts are looked at closely; what stands behind them keeps the order of tier and date.</summary>
     public const int LookedAt = 200;
 
-    public static List<Ranked> ByTier(IReadOnlyList<SearchFact> facts, SearchQuery query, IReadOnlySet<int> numbered, IReadOnlySet<int> titled, string? issuer)
+    private static readonly int MostDays = DateOnly.MaxValue.DayNumber;
+
+    /// <summary>All of them by tier and day, of which the first so many are put in order to the last.</summary>
+    public static Ranked[] ByTier(SearchFact[] facts, SearchQuery query, IReadOnlySet<int> numbered, IReadOnlySet<int> titled, string? issuer, int inOrder)
     {
-        // Sorting numbers is what makes ten thousand results cheap; what is equal by tier and day is put in order after it.
-        var all = facts.Select(f => new Ranked(f, TierOf(f, query, numbered, titled, issuer), 0)).ToArray();
-        Array.Sort(Array.ConvertAll(all, r => ((long)r.Tier << 32) - r.Fact.Dated), all);
-        for (int from = 0, to; from < all.Length; from = to)
+        // Sorting numbers is what makes ten thousand results cheap: the tier, the days backwards, and which one it is.
+        var keys = new long[facts.Length];
+        for (var i = 0; i < facts.Length; i++) keys[i] = ((long)TierOf(facts[i], query, numbered, titled, issuer) << 56) | ((MostDays - (long)facts[i].Dated) << 32) | (uint)i;
+        Array.Sort(keys);
+        var all = Array.ConvertAll(keys, k => new Ranked(facts[(int)(k & int.MaxValue)], (HitTier)(k >> 56), 0));
+        for (int from = 0, to; from < all.Length && from < inOrder; from = to)
         {
-            for (to = from + 1; to < all.Length && all[to].Tier == all[from].Tier && all[to].Fact.Dated == all[from].Fact.Dated; to++)
+            for (to = from + 1; to < all.Length && keys[to] >> 32 == keys[from] >> 32; to++)
             {
             }
             if (to - from > 1) Array.Sort(all, from, to - from, Comparer<Ranked>.Create(Compare));
         }
-        return [.. all];
+        return all;
     }
 
     /// <summary>Orders the first ones anew by their texts.</summary>
-    public static void ByText(List<Ranked> ranked, SearchQuery query, IReadOnlyDictionary<int, string> bodies)
+    public static void ByText(Ranked[] ranked, SearchQuery query, IReadOnlyDictionary<int, string> bodies)
     {
-        var first = ranked.Take(LookedAt).Select(r => r.Tier is HitTier.InText && bodies.TryGetValue(r.Fact.Id, out var body) ? r with { Score = ScoreOf(body, query.Phrases) } : r).ToList();
-        first.Sort(Compare);
-        for (var i = 0; i < first.Count; i++) ranked[i] = first[i];
+        var first = Math.Min(ranked.Length, LookedAt);
+        for (var i = 0; i < first; i++)
+            if (ranked[i] is { Tier: HitTier.InText } text && bodies.TryGetValue(text.Fact.Id, out var body)) ranked[i] = text with { Score = ScoreOf(body, query.Phrases) };
+        Array.Sort(ranked, 0, first, Comparer<Ranked>.Create(Compare));
     }
 
     /// <summary>
@@ -99,10 +105,10 @@ internal static class Ranking
     private static HitTier TierOf(SearchFact fact, SearchQuery query, IReadOnlySet<int> numbered, IReadOnlySet<int> titled, string? issuer) =>
         numbered.Contains(fact.Id) ? HitTier.Number
         : titled.Contains(fact.Id) ? HitTier.Title
-        : issuer is not null && fact.Values("issuer").Contains(issuer) ? HitTier.Issuer
+        : issuer is not null && fact.Facets.For("issuer").Contains(issuer) ? HitTier.Issuer
+        : !HoldsAll(fact.Head, query.Phrases) ? HitTier.InText
         : HoldsAll(fact.Title, query.Phrases) ? HitTier.InTitle
-        : HoldsAll(fact.Head, query.Phrases) ? HitTier.InHead
-        : HitTier.InText;
+        : HitTier.InHead;
 
     private static int Compare(Ranked a, Ranked b)
     {

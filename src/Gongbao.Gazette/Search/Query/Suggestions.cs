@@ -42,7 +42,7 @@ internal sealed class Suggestions(GazetteDb db, IndexReader index)
         foreach (var phrase in query.Phrases)
         {
             var rest = query.Without(phrase);
-            var count = (await index.MatchAsync(rest.Phrases, [], SearchView.MostCounted + 1, stop)).Count;
+            var count = (await index.MatchAsync(rest.Phrases, [], SearchView.MostCounted + 1, stop)).Length;
             if (count == 0) continue;
             var words = string.Join(' ', rest.Phrases);
             shorter.Add(new($"{words}（{(count > SearchView.MostCounted ? SearchView.MostCounted + "+" : count)} 份）", "少一个词", "/search?q=" + Uri.EscapeDataString(words)));
@@ -68,8 +68,8 @@ internal sealed class Suggestions(GazetteDb db, IndexReader index)
     {
         var few = ids.Distinct().Take(Most).ToList();
         if (few.Count == 0) return [];
-        var rows = await index.FactsAsync(few, stop);
-        var documents = rows.ConvertAll(f => f.DocumentId);
+        var rows = await index.KeptAsync([.. few], stop);
+        var documents = Array.ConvertAll(rows, f => f.DocumentId);
         var found = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Slug, d.Number, d.Issuers, d.Title }).ToDictionaryAsync(d => d.Id, stop);
         var order = rows.ToDictionary(r => r.Id, r => r.DocumentId);
         return [.. few.Where(order.ContainsKey).Select(id => found[order[id]]).Select(d => new SearchSuggestion(

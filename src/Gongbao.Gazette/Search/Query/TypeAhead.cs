@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongbao.Gazette.Search.Query;
 
 /// <summary>Offers numbers, titles and organisations while somebody types (输入提示): those that begin with it, then those that hold it.</summary>
-internal sealed class TypeAhead(GazetteDb db, Organisations organisations)
+internal sealed class TypeAhead(GazetteDb db, SearchFacts facts, Organisations organisations)
 {
     public const int Most = 8;
     private const int MostOrganisations = 3;
@@ -17,7 +17,7 @@ internal sealed class TypeAhead(GazetteDb db, Organisations organisations)
         if (form.Length == 0) return [];
         await using var moment = await db.AtOneMomentAsync(stop);
         var state = await SearchState.ReadAsync(db, stop);
-        var index = new IndexReader(db, state.Current);
+        var index = new IndexReader(db, state, facts);
         var names = await index.NamesFromAsync(form, Most, stop);
         var number = NumberForms.Read(typed);
         if (number is not null) names.InsertRange(0, (await index.NamedAsync(SearchForm.Of(number.Normalised), stop)).Select(id => (form, id)));
@@ -27,10 +27,10 @@ internal sealed class TypeAhead(GazetteDb db, Organisations organisations)
 
         var offered = organisations.Named(form).Take(MostOrganisations).Select(o => new SearchSuggestion(o, "机关", "/search?q=" + Uri.EscapeDataString(o))).ToList();
         if (ids.Count == 0) return offered;
-        var rows = await index.FactsAsync(ids, stop);
-        var documents = rows.ConvertAll(r => r.DocumentId);
+        var rows = await index.KeptAsync([.. ids], stop);
+        var documents = Array.ConvertAll(rows, r => r.DocumentId);
         var stored = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Slug, d.Number, d.Issuers, d.Title }).ToDictionaryAsync(d => d.Id, stop);
-        foreach (var row in ids.Select(id => rows.Find(r => r.Id == id)).OfType<SearchFact>())
+        foreach (var row in ids.Select(id => Array.Find(rows, r => r.Id == id)).OfType<SearchFact>())
         {
             if (!stored.TryGetValue(row.DocumentId, out var d)) continue;
             var isNumber = d.Number is not null && (number is not null || row.Head.AsSpan(0, row.Head.IndexOf('\n')).Contains(form, StringComparison.Ordinal));
