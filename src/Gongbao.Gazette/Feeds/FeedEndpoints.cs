@@ -3,6 +3,7 @@ using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,7 +23,7 @@ internal static class FeedEndpoints
         routes.MapGet("/sitemap.xml", SendIndexAsync).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/sitemap-{file:int}.xml", SendMapAsync).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/robots.txt", SendRobots).AllowPublic().ExcludeFromDescription();
-        routes.MapGet("/api/gazette/library.zip", SendArchiveAsync).AllowPublic().WithTags("开放格式").WithName("DownloadLibrary")
+        routes.MapGet("/api/gazette/library.zip", SendArchiveAsync).AllowPublic().AsLibraryDownload().WithTags("开放格式").WithName("DownloadLibrary")
             .WithSummary("整个文件库打包下载；since 填上次 manifest.json 里的 cursor，只取之后的变化");
     }
 

@@ -4,6 +4,7 @@ using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.City.Sections;
+using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store.Upkeep;
 
 namespace Gongbao.Platform.City;
@@ -34,7 +35,7 @@ public sealed class CityDeclarations
     public static IReadOnlyList<SectionShape> KnownSections { get; } =
     [
         CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, PostsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
-        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, StoreRules.Shape, .. AccessSections.Shapes,
+        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, StoreRules.Shape, TrafficRules.Shape, .. AccessSections.Shapes,
     ];
 
     /// <summary>The city's folder name.</summary>

@@ -3,6 +3,7 @@ using Gongbao.Gazette;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
+using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Gongbao.Web;
 using Gongbao.Web.Account;
@@ -33,6 +34,7 @@ internal static class Site
 
         Composition.Add(builder.Services, store, files, isDemo);
         builder.Services.AddGongbaoWeb(s => new SiteIdentity(s.GetRequiredService<CityDeclarations>().Name, address));
+        builder.Services.AddTraffic(s => TrafficRules.Of(s.GetRequiredService<CityDeclarations>()));
         builder.Services.AddAccountPages().AddDeclarationPages();
         builder.Services.AddOpenApi();
         Telemetry.Add(builder.Services, builder.Configuration);
@@ -43,6 +45,7 @@ internal static class Site
         app.UseGongbaoWeb();
         app.UseRunningCity();
         app.UseAuthentication();
+        app.UseTraffic();
         app.UseAuthorization();
         app.MapGongbaoWeb();
         app.MapAccountPages();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Gongbao.Platform.Access.Declarations;
 
 namespace Gongbao.Platform.Access.Accounts;
@@ -77,12 +76,7 @@ internal sealed class SignInRate(TimeProvider time)
 
     private static string NameKey(string name) => "name " + name;
 
-    /// <summary>Of an IPv6 address the first 64 bits: the rest is the choice of whoever has the network.</summary>
-    private static string AddressKey(IPAddress? address)
-    {
-        if (address is { IsIPv4MappedToIPv6: true }) address = address.MapToIPv4();
-        return "address " + (address is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address?.ToString());
-    }
+    private static string AddressKey(IPAddress? address) => "address " + NetworkAddress.Of(address);
 
     private sealed class Window(DateTimeOffset until)
     {
