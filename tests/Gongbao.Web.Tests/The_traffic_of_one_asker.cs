@@ -4,9 +4,7 @@ using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gongbao.Web.Tests;
