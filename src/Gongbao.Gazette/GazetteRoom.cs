@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongbao.Gazette.Citations.Showing;
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Feeds;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Generating;
@@ -42,8 +43,15 @@ public static class GazetteRoom
         services.AddScoped<CitationLibrary>();
         services.AddSingleton<ImportIssue>();
         services.AddSingleton<BringFiles>();
+        services.AddScoped<ClassificationDesk>();
+        services.AddScoped<TopicLibrary>();
+        services.AddSingleton<DecideClasses>();
+        services.AddSingleton<Reclassify>();
+        services.AddHostedService<ReclassifyStart>();
         services.AddSingleton(new NavigationItem("公报", "/", 10));
         services.AddSingleton(new NavigationItem("搜索", "/search", 20));
+        services.AddSingleton(new NavigationItem("主题", "/topics", 30));
+        services.AddSingleton(new NavigationItem("分类", "/classification", 60, DecideClasses.Verb, Elder: false));
         services.AddSingleton(new NavigationItem("数据开放", "/open-data", 40, Elder: false));
         services.AddScoped<ReviewDesk>();
         services.AddSingleton<DecideReadings>();
@@ -60,6 +68,7 @@ public static class GazetteRoom
         FeedEndpoints.Map(routes);
         CitationEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
+        ClassificationEndpoints.Map(routes);
     }
 
     /// <summary>Reads an issue and stores it, saying what was read: what <c>import</c> and <c>demo</c> share.</summary>

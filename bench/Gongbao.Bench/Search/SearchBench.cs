@@ -50,7 +50,7 @@ internal static class SearchBench
         {
             var db = unit.Db<GazetteDb>();
             db.Sources.Add(new() { Hash = "bench", Name = "bench.txt", Encoding = "UTF-8", Characters = 0, Text = "", ImportedBy = "bench", ImportedAt = unit.At });
-            db.Issues.Add(new() { Id = texts.Issue, Slug = "bench", Title = "清河市人民政府公报", SourceHash = "bench", Version = 1, Frame = "", Totals = "{}", ReadAt = unit.At });
+            db.Issues.Add(new() { Kind = IssueKind.Issue, Id = texts.Issue, Slug = "bench", Title = "清河市人民政府公报", SourceHash = "bench", Version = 1, Frame = "", Totals = "{}", ReadAt = unit.At });
             return await Task.FromResult(1);
         }, CancellationToken.None));
         var sample = new List<(StoredDocument, List<StoredClause>)>(SampleSize);

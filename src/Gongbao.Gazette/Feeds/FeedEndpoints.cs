@@ -1,4 +1,5 @@
 using System.Text;
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
 using Gongbao.Platform.Access;
@@ -19,7 +20,7 @@ internal static class FeedEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/feeds/documents.atom", SendFeedAsync).AllowPublic().WithTags("订阅").WithName("DocumentFeed").WithSummary("新入库的文件，Atom 格式；issuer 限定发文机关");
+        routes.MapGet("/feeds/documents.atom", SendFeedAsync).AllowPublic().WithTags("订阅").WithName("DocumentFeed").WithSummary("新入库的文件，Atom 格式；issuer 限定发文机关，topic 限定主题，audience 限定对象");
         routes.MapGet("/sitemap.xml", SendIndexAsync).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/sitemap-{file:int}.xml", SendMapAsync).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/robots.txt", SendRobots).AllowPublic().ExcludeFromDescription();
@@ -30,8 +31,19 @@ internal static class FeedEndpoints
     /// <summary>Where the feed of a body's documents is found; of all documents for null.</summary>
     public static string FeedOf(string? issuer) => "/feeds/documents.atom" + (issuer is null ? "" : "?issuer=" + Uri.EscapeDataString(issuer));
 
-    private static async Task<IResult> SendFeedAsync(string? issuer, LibraryList list, SiteIdentity site, TimeProvider time, HttpContext http)
+    /// <summary>Where the feed of a topic or of an audience is found.</summary>
+    public static string FeedOf(Aspect aspect, string id) => $"/feeds/documents.atom?{ClassificationEndpoints.Key(aspect)}={Uri.EscapeDataString(id)}";
+
+    /// <summary>The feed of a topic or of an audience; of the documents of a body, or of all, where none is asked for.</summary>
+    private static async Task<IResult> SendFeedAsync(string? issuer, string? topic, string? audience, LibraryList list, TopicLibrary topics, SiteIdentity site, TimeProvider time, HttpContext http)
     {
+        if ((topic ?? audience) is { Length: > 0 } id)
+        {
+            var aspect = topic is null ? Aspect.Audience : Aspect.Topic;
+            if (topics.NameOf(aspect, id) is not { } name) return TypedResults.NotFound();
+            var home = SiteAddress.Of(http.Request);
+            return Tagged.Bytes(http, AtomFeed.Write($"{site.Title}：{name}", new Uri(home, FeedOf(aspect, id)), home, await list.NewestAsync(aspect, id, FeedLength, http.RequestAborted), time.GetUtcNow()), "application/atom+xml; charset=utf-8");
+        }
         var named = string.IsNullOrWhiteSpace(issuer) ? null : issuer.Trim();
         var address = SiteAddress.Of(http.Request);
         var documents = await list.NewestAsync(named, FeedLength, http.RequestAborted);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Library;
@@ -28,6 +30,16 @@ internal sealed record DocumentDraft(
 
     /// <summary>What it says about validity, in printed order.</summary>
     public required IReadOnlyList<ValidityClaim> Validity { get; init; }
+
+    /// <summary>
+    /// SHA-256 of its words in the compared form: the same for the same words in another file. Number, issuer and title are printed in this
+    /// order or in that.
+    /// </summary>
+    public string TextHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ((string[])
+    [
+        Read.Number?.Value ?? "", string.Join('、', Read.Issuers.Select(i => i.Value)), Read.Title?.Value ?? "",
+        string.Concat(Read.Root.Children.Where(c => c.Kind is not (NodeKind.Number or NodeKind.Issuer or NodeKind.Title)).SelectMany(c => c.WithAll()).Select(n => n.Text)),
+    ]).Select(SearchForm.Of)))));
 
     public string SearchText => SearchForm.Of(string.Concat(Read.Number?.Value, Issuers, Read.Title?.Value));
 

@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Citations;
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Validity.Detection;
@@ -23,6 +24,9 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
 
     /// <summary>The documents that were stored, with what they say about validity.</summary>
     public IReadOnlyList<(StoredDocument Document, IReadOnlyList<ValidityClaim> Claims)> Claimed => [.. _stored.Select(s => (s.Document, s.Draft.Validity))];
+
+    /// <summary>The documents that were stored, as the rules of classification look at them.</summary>
+    public IReadOnlyList<(Guid Id, ClassifiedText Text)> Classified => [.. _stored.Select(s => (s.Document.Id, new ClassifiedText(s.Draft.Read, [.. s.Draft.Clauses.Select(c => c.Text)])))];
 
     /// <summary>What search should forget.</summary>
     public IReadOnlyList<Guid> Withdrawn => _withdrawn;
@@ -65,7 +69,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         added = new()
         {
             Id = Guid.CreateVersion7(), IssueId = issue.Id, Key = document.Key, Slug = slug, Ordinal = document.Ordinal, Number = document.Read.Number?.Value,
-            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, SearchText = document.SearchText, Reading = document.Json,
+            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, SearchText = document.SearchText, TextHash = document.TextHash, Reading = document.Json,
         };
         db.Documents.Add(added);
         _documents = _documents with { New = _documents.New + 1 };
@@ -80,6 +84,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         earlier.Issuers = document.Issuers;
         earlier.DatedOn = document.Read.DatedOn?.Value;
         earlier.SearchText = document.SearchText;
+        earlier.TextHash = document.TextHash;
         earlier.Reading = document.Json;
         earlier.IsWithdrawn = false;
         _documents = _documents with { Again = _documents.Again + 1 };

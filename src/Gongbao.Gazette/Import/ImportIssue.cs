@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongbao.Gazette.Citations.Storage;
+using Gongbao.Gazette.Classification;
+using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Search.Index;
@@ -25,31 +27,36 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
     /// <param name="stop">Gives up before the unit begins.</param>
     public Task<Result<ImportOutcome>> HandleAsync(GazetteReading reading, ActorId by, CancellationToken stop)
     {
-        var issue = IssueDraft.Of(reading, DraftWords.Of((CityDeclarations?)services.GetService(typeof(CityDeclarations))));
+        var city = (CityDeclarations?)services.GetService(typeof(CityDeclarations));
+        var issue = IssueDraft.Of(reading, DraftWords.Of(city));
         return writer.DoAsync<ImportOutcome>(
             new Act(by, Verb, $"source:{reading.Source.Sha256}"),
-            (unit, inner) => StoreAsync(issue, unit, inner),
+            (unit, inner) => StoreAsync(issue, ClassScheme.Of(city), unit, inner),
             stop);
     }
 
-    private static async Task<Result<ImportOutcome>> StoreAsync(IssueDraft draft, UnitOfWork unit, CancellationToken stop)
+    private static async Task<Result<ImportOutcome>> StoreAsync(IssueDraft draft, ClassScheme scheme, UnitOfWork unit, CancellationToken stop)
     {
         var db = unit.Db<GazetteDb>();
-        var issue = await EarlierAsync(db, draft, stop);
-        if (issue is not null && issue.SourceHash == draft.Reading.Source.Sha256)
-            return ImportOutcome.Unchanged(issue.Slug, issue.Version, ReadingCodec.ReadTotals(issue.Totals));
-
-        if (issue is not null && await IsPartOfAsync(db, issue, draft, stop))
-            return new Refusal("gazette.in-issue", $"《{draft.Documents[0].Title}》已随“{issue.Title}”入库；单独的文件不能代替整期，文字有更正的，请更正整期的文件后重新导入。");
+        var held = await HeldAsync(db, draft, stop);
+        if (HolderOfTheWhole(draft, held) is { } holder)
+        {
+            if (held.All(h => h.TextHash == draft.Documents[0].TextHash)) return Unchanged(holder);
+            return new Refusal("gazette.in-issue", $"《{draft.Documents[0].Title}》已随“{holder.Title}”入库；单独的文件不能代替整期，文字有更正的，请更正整期的文件后重新导入。");
+        }
+        var issue = await EarlierAsync(db, draft, held, stop);
+        if (issue is not null && (issue.SourceHash == draft.Reading.Source.Sha256 || draft.Kind is IssueKind.Single && await HasTheSameWordsAsync(db, issue, draft, stop))) return Unchanged(issue);
 
         await KeepSourceAsync(db, draft, unit, stop);
         if (issue is null) db.Issues.Add(issue = await NewIssueAsync(db, draft, unit, stop));
         else Renew(issue, draft, unit);
 
+        foreach (var single in held.Select(h => h.Issue).Where(i => i.Kind is IssueKind.Single && i.Id != issue.Id)) single.MovedTo = issue.Id;
         var import = new DocumentImport(db, issue, draft);
         var documents = await import.StoreAsync(stop);
         var renewed = await ValidityImport.WriteAsync(unit, import.Claimed, import.Withdrawn, stop);
-        await SearchIndexing.WriteAsync(unit, import.Found, import.Withdrawn, stop);
+        var classes = await ClassificationImport.WriteAsync(unit, scheme, import.Classified, stop);
+        await SearchIndexing.WriteAsync(unit, [.. import.Found.Select(f => f with { Classes = StoredEntries.ClassesOf(classes[f.DocumentId]) })], import.Withdrawn, stop);
         if (renewed.Count > 0)
         {
             await db.SaveChangesAsync(stop);
@@ -59,23 +66,39 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         return new ImportOutcome(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
 
-    /// <summary>The issue this file was an earlier version of: the one that holds most of its documents.</summary>
-    private static async Task<StoredIssue?> EarlierAsync(GazetteDb db, IssueDraft draft, CancellationToken stop)
+    private static ImportOutcome Unchanged(StoredIssue issue) => ImportOutcome.Unchanged(issue.Slug, issue.Version, ReadingCodec.ReadTotals(issue.Totals));
+
+    /// <summary>The draft's documents that the library shows, each with the issue that holds it.</summary>
+    private static async Task<List<HeldDocument>> HeldAsync(GazetteDb db, IssueDraft draft, CancellationToken stop)
     {
         var keys = draft.Documents.Select(d => d.Key).ToList();
-        var shared = await db.Documents.Where(d => keys.Contains(d.Key)).GroupBy(d => d.IssueId)
-            .Select(g => new { Issue = g.Key, Count = g.Count() }).ToListAsync(stop);
-        if (shared.Count > 0)
-        {
-            var most = shared.OrderByDescending(s => s.Count).ThenBy(s => s.Issue).First().Issue;
-            return await db.Issues.SingleAsync(i => i.Id == most, stop);
-        }
-        return await db.Issues.FirstOrDefaultAsync(i => i.SourceHash == draft.Reading.Source.Sha256, stop);
+        var documents = await db.Documents.Where(d => keys.Contains(d.Key)).Select(d => new { d.IssueId, d.TextHash, d.IsWithdrawn, With = db.Documents.Count(o => o.IssueId == d.IssueId && !o.IsWithdrawn) }).ToListAsync(stop);
+        var ids = documents.Select(d => d.IssueId).ToHashSet();
+        var issues = await db.Issues.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, stop);
+        return documents.ConvertAll(d => new HeldDocument(issues[d.IssueId], d.TextHash, d.IsWithdrawn, d.With));
     }
 
-    /// <summary>A file of one document is no new version of an issue of several: it would withdraw the others.</summary>
-    private static async Task<bool> IsPartOfAsync(GazetteDb db, StoredIssue issue, IssueDraft draft, CancellationToken stop) =>
-        draft.Documents.Count == 1 && await db.Documents.CountAsync(d => d.IssueId == issue.Id && !d.IsWithdrawn, stop) > 1;
+    /// <summary>The issue of several documents of which the draft, a document by itself, is one: it is no new version of it, for it would withdraw the others.</summary>
+    private static StoredIssue? HolderOfTheWhole(IssueDraft draft, List<HeldDocument> held) =>
+        draft.Documents.Count == 1 && held is [{ IsWithdrawn: false, Together: > 1, Issue: var issue }] ? issue : null;
+
+    /// <summary>
+    /// What this file is a new version of: the issue that holds most of its documents. A document that came by itself makes no issue: the
+    /// issue that carries it later is a new one, and takes it in.
+    /// </summary>
+    private static async Task<StoredIssue?> EarlierAsync(GazetteDb db, IssueDraft draft, List<HeldDocument> held, CancellationToken stop)
+    {
+        var candidates = held.Where(h => draft.Kind is IssueKind.Issue ? h.Issue.Kind is IssueKind.Issue : h.Together <= 1);
+        return candidates.GroupBy(h => h.Issue).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Id).FirstOrDefault()?.Key
+            ?? await db.Issues.FirstOrDefaultAsync(i => i.SourceHash == draft.Reading.Source.Sha256 && i.MovedTo == null, stop);
+    }
+
+    /// <summary>The same words in other bytes or in another format are the same documents and no new version of them.</summary>
+    private static async Task<bool> HasTheSameWordsAsync(GazetteDb db, StoredIssue issue, IssueDraft draft, CancellationToken stop)
+    {
+        var stored = await db.Documents.Where(d => d.IssueId == issue.Id && !d.IsWithdrawn).OrderBy(d => d.Ordinal).Select(d => new { d.Key, d.TextHash }).ToListAsync(stop);
+        return stored.Count > 0 && stored.Select(d => (d.Key, d.TextHash)).SequenceEqual(draft.Documents.Select(d => (d.Key, (string?)d.TextHash)));
+    }
 
     private static async Task KeepSourceAsync(GazetteDb db, IssueDraft draft, UnitOfWork unit, CancellationToken stop)
     {
@@ -93,13 +116,14 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         var taken = await db.Issues.Where(i => i.Slug.StartsWith(draft.Slug)).Select(i => i.Slug).ToListAsync(stop);
         return new()
         {
-            Id = Guid.CreateVersion7(), Slug = Slugs.Free(draft.Slug, taken), Title = draft.Title, SourceHash = draft.Reading.Source.Sha256, Version = 1,
+            Id = Guid.CreateVersion7(), Kind = draft.Kind, Slug = Slugs.Free(draft.Slug, taken), Title = draft.Title, SourceHash = draft.Reading.Source.Sha256, Version = 1,
             Frame = draft.Frame, Totals = ReadingCodec.Write(draft.Totals), ReadAt = unit.LegalAt,
         };
     }
 
     private static void Renew(StoredIssue issue, IssueDraft draft, UnitOfWork unit)
     {
+        issue.Kind = draft.Kind is IssueKind.Issue ? IssueKind.Issue : issue.Kind;
         issue.Title = draft.Title;
         issue.SourceHash = draft.Reading.Source.Sha256;
         issue.Version++;
@@ -109,14 +133,25 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
     }
 }
 
+/// <summary>A document that the library has, with its issue.</summary>
+/// <param name="Issue">What holds it.</param>
+/// <param name="TextHash">Of its words.</param>
+/// <param name="IsWithdrawn">True when its issue no longer prints it.</param>
+/// <param name="Together">How many documents the issue prints.</param>
+internal sealed record HeldDocument(StoredIssue Issue, string? TextHash, bool IsWithdrawn, int Together);
+
 /// <summary>An issue as read, with all that storing it needs worked out before the unit of work begins.</summary>
 internal sealed record IssueDraft(GazetteReading Reading, string Slug, string Title, string Frame, ReadingTotals Totals, IReadOnlyList<DocumentDraft> Documents)
 {
+    /// <summary>A single document is an issue only where cover or file name says so.</summary>
+    public IssueKind Kind => Documents.Count == 1 && IssueTitle.Find(Reading) is null ? IssueKind.Single : IssueKind.Issue;
+
     public static IssueDraft Of(GazetteReading reading, DraftWords words)
     {
         var slug = Slugs.OfFile(reading.Source.Name);
         var json = JsonNode.Parse(ReadingJson.Write(reading))!["documents"]!.AsArray();
         var documents = reading.Documents.Select((d, i) => DocumentDraft.Of(d, reading, json[i], slug, i, words)).ToList();
-        return new(reading, slug, IssueTitle.Of(reading), ReadingCodec.Write(new IssueFrame(reading.Lines, reading.Around, reading.Coverage)), ReadingTotals.Of(reading), DocumentDraft.Distinct(documents));
+        var title = documents.Count == 1 && IssueTitle.Find(reading) is null ? FullTitle.Of(documents[0].Issuers, documents[0].Title) : IssueTitle.Of(reading);
+        return new(reading, slug, title, ReadingCodec.Write(new IssueFrame(reading.Lines, reading.Around, reading.Coverage)), ReadingTotals.Of(reading), DocumentDraft.Distinct(documents));
     }
 }

@@ -9,6 +9,11 @@ internal interface IGazetteLibrary
     /// <returns>Null when there is no such issue.</returns>
     Task<IssueView?> IssueAsync(string issue, CancellationToken stop);
 
+    /// <summary>The documents that came by themselves and stand in no issue (单独入库的文件), newest first.</summary>
+    /// <param name="page">Counted from 1; one beyond the last is the last.</param>
+    /// <param name="stop">Ends the work.</param>
+    Task<SingleDocuments> SinglesAsync(int page, CancellationToken stop);
+
     /// <returns>Null when there is no such document.</returns>
     Task<DocumentView?> DocumentAsync(string document, CancellationToken stop);
 

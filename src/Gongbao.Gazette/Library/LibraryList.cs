@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Library.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +15,18 @@ internal sealed class LibraryList(GazetteDb db)
     {
         var documents = db.Documents.Where(d => !d.IsWithdrawn);
         if (issuer is not null) documents = documents.Where(d => ("、" + d.Issuers + "、").Contains("、" + issuer + "、"));
-        return await (from d in documents
+        return await NewestAsync(documents, count, stop);
+    }
+
+    /// <summary>What was last brought in of one topic or for one audience, newest first.</summary>
+    public Task<IReadOnlyList<ListedDocument>> NewestAsync(Aspect aspect, string id, int count, CancellationToken stop) =>
+        NewestAsync(db.Documents.Where(d => !d.IsWithdrawn && db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)), count, stop);
+
+    private async Task<IReadOnlyList<ListedDocument>> NewestAsync(IQueryable<StoredDocument> documents, int count, CancellationToken stop) =>
+        await (from d in documents
                       join i in db.Issues on d.IssueId equals i.Id
                       orderby i.ReadAt descending, d.DatedOn descending, d.Ordinal
                       select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn)).Take(count).ToListAsync(stop);
-    }
 
     /// <summary>
     /// Every document that was brought in, decided upon or withdrawn after an instant, in the order of the change; with no instant, every

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Reading;
 
 namespace Gongbao.Gazette.Library;
@@ -12,7 +13,9 @@ internal sealed class OpenIssue
     /// <param name="reading">The issue as read, decisions already applied.</param>
     /// <param name="slugs">Parts of the address of its documents, in order.</param>
     /// <param name="slugOf">Slug of the document of a number, anywhere in the library; null for one the library does not hold.</param>
-    public OpenIssue(string slug, string title, GazetteReading reading, IReadOnlyList<string> slugs, Func<string, string?> slugOf)
+    /// <param name="classes">How its documents are classified, in order; null where nothing classified them.</param>
+    /// <param name="isSingle">True for a document that came by itself.</param>
+    public OpenIssue(string slug, string title, GazetteReading reading, IReadOnlyList<string> slugs, Func<string, string?> slugOf, IReadOnlyList<DocumentClasses>? classes = null, bool isSingle = false)
     {
         (Slug, Title, Reading) = (slug, title, reading);
         var projections = reading.Documents.Select(d => new DocumentProjection(d, reading.Source, reading.Lines, slugOf)).ToList();
@@ -21,6 +24,8 @@ internal sealed class OpenIssue
         [
             .. reading.Documents.Select((d, i) => new OpenDocument(slugs[i], d, lines[i], projections[i].Nodes, projections[i].View(slugs[i], slug, title) with
             {
+                IsSingle = isSingle,
+                Classes = classes?[i] ?? DocumentClasses.None,
                 Previous = i > 0 ? lines[i - 1] : null,
                 Next = i + 1 < lines.Count ? lines[i + 1] : null,
             })),
@@ -28,7 +33,7 @@ internal sealed class OpenIssue
         _bySlug = Documents.ToDictionary(d => d.Slug, StringComparer.Ordinal);
         Totals = ReadingTotals.Of(reading);
         View = new(slug, title, reading.Source.Name,
-            [.. Documents.GroupBy(d => d.Read.Issuers is [var first, ..] ? first.Value : "其他").Select(g => new IssueSection(g.Key, [.. g.Select(d => d.Line)]))], Totals);
+            [.. Documents.GroupBy(d => d.Read.Issuers is [var first, ..] ? first.Value : "其他").Select(g => new IssueSection(g.Key, [.. g.Select(d => d.Line)]))], Totals) { IsSingle = isSingle };
     }
 
     public string Slug { get; }

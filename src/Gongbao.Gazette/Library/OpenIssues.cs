@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
@@ -38,6 +39,8 @@ internal sealed class OpenIssues
 
         var cited = read.SelectMany(d => d.Cites).Select(c => c.Value).Distinct().ToList();
         var slugs = await db.Documents.Where(d => cited.Contains(d.Key) && !d.IsWithdrawn).ToDictionaryAsync(d => d.Key, d => d.Slug, stop);
+        var classes = (await db.Classes.Where(c => ids.Contains(c.DocumentId)).ToListAsync(stop)).ToLookup(c => c.DocumentId);
+        var states = await db.Classifications.Where(c => ids.Contains(c.DocumentId)).ToDictionaryAsync(c => c.DocumentId, c => c.State, stop);
         var frame = ReadingCodec.ReadFrame(issue.Frame);
         return (issue.Revision, 0, new(
             issue.Slug,
@@ -48,6 +51,8 @@ internal sealed class OpenIssues
                 Lines = frame.Lines, Around = frame.Around, Documents = read, Ledger = [], Coverage = frame.Coverage,
             },
             documents.ConvertAll(d => d.Slug),
-            number => slugs.GetValueOrDefault(number)));
+            number => slugs.GetValueOrDefault(number),
+            documents.ConvertAll(d => DocumentClasses.Of(classes[d.Id], states.TryGetValue(d.Id, out var state) ? state : null)),
+            issue.Kind is IssueKind.Single));
     }
 }

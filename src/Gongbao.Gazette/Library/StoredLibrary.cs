@@ -9,12 +9,28 @@ internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch
 {
     public async Task<IReadOnlyList<IssueSummary>> IssuesAsync(CancellationToken stop)
     {
-        var issues = await db.Issues.Select(i => new { i.Slug, i.Title, i.Totals, i.ReadAt }).OrderByDescending(i => i.Slug).ToListAsync(stop);
+        var issues = await db.Issues.Where(i => i.Kind == IssueKind.Issue).Select(i => new { i.Slug, i.Title, i.Totals, i.ReadAt }).OrderByDescending(i => i.Slug).ToListAsync(stop);
         return [.. issues.Select(i => new IssueSummary(i.Slug, i.Title, ReadingCodec.ReadTotals(i.Totals)))];
     }
 
     public async Task<IssueView?> IssueAsync(string issue, CancellationToken stop) =>
-        await db.Issues.FirstOrDefaultAsync(i => i.Slug == issue, stop) is { } stored ? (await open.OpenAsync(db, stored, stop)).View : null;
+        await db.Issues.Where(i => i.Slug == issue).Select(i => db.Issues.FirstOrDefault(m => m.Id == i.MovedTo) ?? i).FirstOrDefaultAsync(stop) is { } stored
+            ? (await open.OpenAsync(db, stored, stop)).View
+            : null;
+
+    public async Task<SingleDocuments> SinglesAsync(int page, CancellationToken stop)
+    {
+        const int size = 20;
+        var singles = from d in db.Documents
+                      join i in db.Issues on d.IssueId equals i.Id
+                      where i.Kind == IssueKind.Single && !d.IsWithdrawn
+                      orderby d.DatedOn descending, d.Id descending
+                      select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn);
+        var total = await singles.CountAsync(stop);
+        var pages = Math.Max(1, (total + size - 1) / size);
+        page = Math.Clamp(page, 1, pages);
+        return new(await singles.Skip((page - 1) * size).Take(size).ToListAsync(stop), total, page, pages);
+    }
 
     public async Task<DocumentView?> DocumentAsync(string document, CancellationToken stop) => (await FindAsync(document, stop))?.Document.View;
 

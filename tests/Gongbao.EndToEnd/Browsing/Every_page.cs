@@ -7,7 +7,7 @@ namespace Gongbao.EndToEnd.Browsing;
 
 public sealed class Every_page(Browser browser)
 {
-    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "unresolved", "citations", "accessibility", "missing"];
+    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "unresolved", "citations", "topics", "topic", "audience", "singles", "accessibility", "missing"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Is_free_of_accessibility_violations_in_every_mode_and_width(string name)
@@ -88,6 +88,10 @@ public sealed class Every_page(Browser browser)
             "open data" => "/open-data",
             "unresolved" => "/citations",
             "citations" => "/citations/" + document.Slug,
+            "topics" => "/topics",
+            "topic" => "/topics/other-matters",
+            "audience" => "/audiences/officials",
+            "singles" => "/singles",
             "accessibility" => "/accessibility",
             "missing" => "/no-such-page",
             _ => throw new ArgumentOutOfRangeException(nameof(name)),

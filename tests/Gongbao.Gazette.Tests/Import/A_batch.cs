@@ -80,6 +80,8 @@ public abstract class A_batch(StoreProvider provider) : LibraryTests(provider)
         await Library.ImportAsync(Issues.Both);
         var patrol = Issues.Read(Issues.Patrol, "patrol.txt").Source.Text;
         var (totals, _) = await BringAsync([File("/patrol.txt", Encoding.UTF8.GetBytes(patrol))]);
+        Assert.Equal((0, 1), (totals.Refused, totals.Unchanged)); // the same words
+        (totals, _) = await BringAsync([File("/patrol.txt", Encoding.UTF8.GetBytes(patrol.Replace("每周取样", "每旬取样", StringComparison.Ordinal)))]);
         Assert.Equal(1, totals.Refused);
         Assert.Contains("不能代替整期", (await KeptAsync()).Single().Reason);
         Assert.Equal(2, await Library.ReadAsync(db => db.Documents.CountAsync(d => !d.IsWithdrawn)));

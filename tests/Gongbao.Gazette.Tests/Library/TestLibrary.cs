@@ -8,6 +8,7 @@ using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Search.Query;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -26,16 +27,23 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public static Actor Reviewer { get; } = new(Guid.CreateVersion7(), ActorKind.Account, "审读员", []);
 
+    /// <summary>What the city declares from now on; null for what it declared at first.</summary>
+    public CityDeclarations? City { get; set; }
+
+    public IServiceProvider Services => _services;
+
     public Writer Writer => _services.GetRequiredService<Writer>();
 
-    public static async Task<TestLibrary> CreateAsync(StoreProvider provider)
+    public static async Task<TestLibrary> CreateAsync(StoreProvider provider, CityDeclarations? city = null)
     {
         var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
         var folder = Directory.CreateTempSubdirectory("gongbao-library-").FullName;
+        TestLibrary? library = null;
         var services = new ServiceCollection();
         services.AddStore(new StoreOptions { Provider = provider, DataFolder = folder, ConnectionString = postgres?.ConnectionString });
         GazetteRoom.AddServices(services);
-        var library = new TestLibrary(postgres, folder, services.BuildServiceProvider());
+        if (city is not null) services.AddTransient(_ => library!.City ?? city);
+        library = new TestLibrary(postgres, folder, services.BuildServiceProvider());
         await library._services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         return library;
     }
@@ -118,7 +126,10 @@ public abstract class LibraryTests(StoreProvider provider) : IAsyncLifetime
 {
     internal TestLibrary Library { get; private set; } = null!;
 
-    public virtual async ValueTask InitializeAsync() => Library = await TestLibrary.CreateAsync(provider);
+    /// <summary>The city that the library is of; null for none.</summary>
+    protected virtual CityDeclarations? DeclaredCity => null;
+
+    public virtual async ValueTask InitializeAsync() => Library = await TestLibrary.CreateAsync(provider, DeclaredCity);
 
     public async ValueTask DisposeAsync()
     {

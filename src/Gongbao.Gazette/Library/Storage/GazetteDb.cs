@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Citations.Storage;
+using Gongbao.Gazette.Classification.Storage;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,12 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
     public DbSet<StoredClaim> Claims => Set<StoredClaim>();
 
     public DbSet<ClaimDecision> ClaimDecisions => Set<ClaimDecision>();
+
+    public DbSet<StoredClassification> Classifications => Set<StoredClassification>();
+
+    public DbSet<StoredClass> Classes => Set<StoredClass>();
+
+    public DbSet<ClassDecision> ClassDecisions => Set<ClassDecision>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -83,6 +90,7 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
         });
         CitationTables.Map(model);
         ValidityTables.Map(model);
+        ClassTables.Map(model);
         model.Entity<StoredFile>(file =>
         {
             file.ToTable("file");

@@ -24,10 +24,28 @@ internal sealed class StoredSource
     public required DateTimeOffset ImportedAt { get; init; }
 }
 
-/// <summary>One issue (期) as last read. A corrected file makes a new version of the same issue.</summary>
+/// <summary>What a file that was brought is.</summary>
+internal enum IssueKind
+{
+    /// <summary>期: an issue of the gazette.</summary>
+    Issue,
+
+    /// <summary>单独来文: one document that came by itself.</summary>
+    Single,
+}
+
+/// <summary>
+/// One issue (期), or a document that came by itself, as last read. A corrected file makes a new version of the same issue. When an issue comes
+/// that carries a document that came by itself, the document moves into it.
+/// </summary>
 internal sealed class StoredIssue : IRevised
 {
     public required Guid Id { get; init; }
+
+    public required IssueKind Kind { get; set; }
+
+    /// <summary>The issue that its only document moved into; null where it has documents of its own.</summary>
+    public Guid? MovedTo { get; set; }
 
     public required string Slug { get; init; }
 
@@ -75,6 +93,9 @@ internal sealed class StoredDocument : IRevised
 
     /// <summary>Number, issuers and title as search compares them.</summary>
     public required string SearchText { get; set; }
+
+    /// <summary>SHA-256 of its words in the compared form, by which the same words in another file are known; null where they were stored before it was kept.</summary>
+    public string? TextHash { get; set; }
 
     /// <summary>JSON of the reading: tree, values, spans.</summary>
     public required string Reading { get; set; }

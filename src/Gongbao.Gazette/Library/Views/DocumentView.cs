@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Reading;
 
 namespace Gongbao.Gazette.Library;
@@ -12,6 +13,9 @@ internal sealed record DocumentView
 
     public required string IssueTitle { get; init; }
 
+    /// <summary>True for a document that came by itself and not in an issue (单独来文).</summary>
+    public bool IsSingle { get; init; }
+
     /// <summary>Document number (发文字号); null when none is printed.</summary>
     public string? Number { get; init; }
 
@@ -23,6 +27,9 @@ internal sealed record DocumentView
 
     /// <summary>One of the fifteen kinds (文种); null when none can be told.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>Topics, audiences, level and whether normative.</summary>
+    public DocumentClasses Classes { get; init; } = DocumentClasses.None;
 
     /// <summary>To whom it is addressed (主送机关), as printed, without the colon; null when to nobody in particular.</summary>
     public IReadOnlyList<TextRun>? Addressees { get; init; }

@@ -14,7 +14,14 @@ internal sealed record IssueSummary(string Slug, string Title, ReadingTotals Tot
 /// <param name="SourceName">The file it was read from.</param>
 /// <param name="Sections">In printed order.</param>
 /// <param name="Totals">What was read in it.</param>
-internal sealed record IssueView(string Slug, string Title, string SourceName, IReadOnlyList<IssueSection> Sections, ReadingTotals Totals);
+internal sealed record IssueView(string Slug, string Title, string SourceName, IReadOnlyList<IssueSection> Sections, ReadingTotals Totals)
+{
+    /// <summary>True for a document that came by itself and not in an issue (单独来文).</summary>
+    public bool IsSingle { get; init; }
+}
+
+/// <summary>Documents that stand in no issue, one page of them.</summary>
+internal sealed record SingleDocuments(IReadOnlyList<ListedDocument> Documents, int Total, int Page, int Pages);
 
 /// <summary>A section of the contents (栏目), such as the documents of one issuing body.</summary>
 internal sealed record IssueSection(string Name, IReadOnlyList<DocumentLine> Documents);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongbao.Gazette.Classification;
 using Gongbao.Kernel.Clauses;
 
 namespace Gongbao.Gazette.Search.Index;
@@ -16,6 +17,10 @@ internal sealed record Facet(string Key, string Name, Func<SearchEntry, IEnumera
     [
         new("kind", "文种", e => e.Kind is { } kind ? [kind] : []),
         new("issuer", "发文机关", e => e.Issuers.Split('、', StringSplitOptions.RemoveEmptyEntries)),
+        new("topic", "主题", e => e.Of(Aspect.Topic)),
+        new("audience", "对象", e => e.Of(Aspect.Audience)),
+        new("level", "制发层级", e => e.Of(Aspect.Level)),
+        new("normative", "是否规范性文件", e => e.Of(Aspect.Normative)),
         new("year", "年份", e => YearOf(e) is { } year ? [year.ToString(CultureInfo.InvariantCulture)] : []),
     ];
 

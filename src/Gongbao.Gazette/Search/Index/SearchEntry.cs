@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Library;
 using Gongbao.Kernel.Clauses;
 
@@ -12,7 +13,13 @@ namespace Gongbao.Gazette.Search.Index;
 /// <param name="Kind">Its kind (文种); null when none can be told.</param>
 /// <param name="DatedOn">Day of signature; null when none is printed.</param>
 /// <param name="Lines">Its clauses in printed order: the line of a clause is its ordinal.</param>
-internal sealed record SearchEntry(Guid DocumentId, string? Number, string Issuers, string Title, string? Kind, DateOnly? DatedOn, IReadOnlyList<SearchLine> Lines);
+internal sealed record SearchEntry(Guid DocumentId, string? Number, string Issuers, string Title, string? Kind, DateOnly? DatedOn, IReadOnlyList<SearchLine> Lines)
+{
+    /// <summary>Its classes, topics above those it has among them.</summary>
+    public IReadOnlyList<(Aspect Aspect, string Name)> Classes { get; init; } = [];
+
+    public IEnumerable<string> Of(Aspect aspect) => Classes.Where(c => c.Aspect == aspect).Select(c => c.Name);
+}
 
 /// <summary>One clause as search compares it.</summary>
 /// <param name="IsPlaced">True when a citation can name it; then its first sentence counts as a heading.</param>

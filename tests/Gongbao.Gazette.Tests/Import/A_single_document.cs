@@ -1,0 +1,91 @@
+using System.Text;
+using Gongbao.Gazette.Formats.Docx;
+using Gongbao.Gazette.Import;
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Tests.Library;
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Tests.Import;
+
+public class A_single_document_on_SQLite() : A_single_document(StoreProvider.Sqlite);
+
+public class A_single_document_on_PostgreSQL() : A_single_document(StoreProvider.Postgres);
+
+/// <summary>A document that comes by itself is no issue, and is the same document in whatever file it comes.</summary>
+[Clause("GAZ-09")]
+public abstract class A_single_document(StoreProvider provider) : LibraryTests(provider)
+{
+    private const string Supply = "清府发〔2024〕3号";
+
+    private Task<ImportOutcome> BringAsync(string text, string name) => Library.ImportAsync(Issues.Read(text, name).Sure());
+
+    private Task<List<(IssueKind Kind, string Title, bool HasMoved)>> IssuesAsync() =>
+        Library.ReadAsync(async db => (await db.Issues.OrderBy(i => i.Id).ToListAsync()).ConvertAll(i => (i.Kind, i.Title, i.MovedTo is not null)));
+
+    [Fact]
+    public async Task Is_listed_by_itself_and_not_among_the_issues()
+    {
+        await BringAsync(Issues.Supply, "供水意见.txt");
+        await BringAsync(Issues.Both.Replace("清府发〔2024〕3号", "清府发〔2024〕30号", StringComparison.Ordinal), "qinghe-2024-05.txt");
+
+        Assert.Equal(["政府公报 2024年第5期"], (await Library.AskAsync(l => l.IssuesAsync(CancellationToken.None))).Select(i => i.Title));
+        Assert.True((await Library.AskAsync(l => l.IssueAsync("供水意见", CancellationToken.None)))!.IsSingle);
+        Assert.Equal([Supply], (await Library.AskAsync(l => l.SinglesAsync(1, CancellationToken.None))).Documents.Select(d => d.Number!));
+    }
+
+    [Fact]
+    public async Task Moves_into_the_issue_that_comes_later_and_keeps_its_ids_and_addresses()
+    {
+        await BringAsync(Issues.Supply, "供水意见.txt");
+        var (slug, clauses) = (await Library.SlugAsync(Supply), await Library.ClausesAsync(Supply));
+        Assert.NotEmpty(clauses);
+
+        var outcome = await BringAsync(Issues.Both, "qinghe-2024-03.txt");
+
+        Assert.Equal((1, 1, 1, 0), (outcome.Version, outcome.Documents.New, outcome.Documents.Again, outcome.Documents.Withdrawn));
+        Assert.Equal((slug, "qinghe-2024-03"), (await Library.SlugAsync(Supply), (await Library.DocumentAsync(slug))!.IssueSlug));
+        Assert.Equal(clauses, await Library.ClausesAsync(Supply));
+        Assert.Equal([(IssueKind.Single, true), (IssueKind.Issue, false)], (await IssuesAsync()).Select(i => (i.Kind, i.HasMoved)));
+        Assert.Equal("qinghe-2024-03", (await Library.AskAsync(l => l.IssueAsync("供水意见", CancellationToken.None)))!.Slug);
+        Assert.Empty((await Library.AskAsync(l => l.SinglesAsync(1, CancellationToken.None))).Documents);
+    }
+
+    [Fact]
+    public async Task Of_the_same_words_in_other_bytes_or_another_format_is_the_same_and_no_new_version()
+    {
+        await BringAsync(Issues.Supply, "供水意见.txt");
+        var view = (await Library.DocumentAsync(await Library.SlugAsync(Supply)))!;
+        using var docx = new MemoryStream();
+        DocxFormat.Write(view, new("https://gongbao.example/"), docx);
+        Assert.False(GazetteFile.Read("另一份.docx", docx.ToArray(), ReaderContext.Empty).IsRefused(out _, out var written));
+        Assert.False(GazetteFile.Read("又一份.txt", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Issues.Supply.Replace("\n", "\r\n\r\n", StringComparison.Ordinal))).ToArray(), ReaderContext.Empty).IsRefused(out _, out var spaced));
+
+        Assert.True((await Library.ImportAsync(written.Sure())).IsUnchanged);
+        Assert.True((await Library.ImportAsync(spaced.Sure())).IsUnchanged);
+        Assert.Equal([(IssueKind.Single, "清河市人民政府关于加强城市供水管理的意见", false)], await IssuesAsync());
+    }
+
+    [Fact]
+    public async Task Of_other_words_is_a_new_version_and_no_copy()
+    {
+        await BringAsync(Issues.Supply, "供水意见.txt");
+        var outcome = await BringAsync(Issues.Supply.Replace("每月公布结果", "每周公布结果", StringComparison.Ordinal), "供水意见（更正）.txt");
+
+        Assert.Equal((2, false, 1), (outcome.Version, outcome.IsUnchanged, outcome.Documents.Again));
+        Assert.Equal(1, await Library.ReadAsync(db => db.Documents.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Comes_back_by_itself_when_its_issue_prints_it_no_more()
+    {
+        await BringAsync(Issues.Both + "\n" + Issues.Trees, "qinghe-2024-03.txt");
+        await BringAsync(Issues.Patrol + "\n" + Issues.Trees, "qinghe-2024-03.txt");
+
+        var outcome = await BringAsync(Issues.Supply, "供水意见.txt");
+
+        Assert.Equal(("供水意见", false), (outcome.Issue, outcome.IsUnchanged));
+        Assert.Equal(3, await Library.ReadAsync(db => db.Documents.CountAsync(d => !d.IsWithdrawn)));
+    }
+}
