@@ -21,7 +21,7 @@ internal readonly record struct ClauseHeading(int LinesTo, JoinedText Joined, in
         var first = lines[from].Text;
         if (first.IndexOf('。', marker.Marker.Length) < 0)
         {
-            var alone = AloneTo(lines, marker, to, widths);
+            var alone = AloneTo(source, lines, marker, to, widths);
             if (alone > 0)
             {
                 var heading = JoinedText.Of(source, lines, from, alone);
@@ -35,7 +35,7 @@ internal readonly record struct ClauseHeading(int LinesTo, JoinedText Joined, in
     }
 
     /// <summary>Behind the last line of a heading that stands on lines of its own; 0 when the heading runs into its text.</summary>
-    private static int AloneTo(ContentLine[] lines, PlacedMarker marker, int to, LineWidths widths)
+    private static int AloneTo(SourceText source, ContentLine[] lines, PlacedMarker marker, int to, LineWidths widths)
     {
         var from = marker.At;
         if (from + 1 >= to) return to;
@@ -45,9 +45,18 @@ internal readonly record struct ClauseHeading(int LinesTo, JoinedText Joined, in
         if (last is '、' or '，') return 0;
         var next = lines[from + 1];
         var goesOn = GoesOn(lines[from].Text, next.Text);
-        if (!goesOn && lines[from].Width < Math.Max(NarrowestColumn, widths.First - 4)) return from + 1;
+        if (!goesOn && lines[from].Width + Spaces(source, lines[from]) < Math.Max(NarrowestColumn, widths.First - 4)) return from + 1;
         if (!next.Text.Contains('。') && next.Width < widths.Full - 6 && !Characters.EndsSentence(next.Text[^1])) return from + 2;
         return !goesOn && StandsAlone(marker.Marker.Style) && !RunsOn(lines, from, next, widths) && !widths.RunsIn(marker.Marker.Style) ? from + 1 : 0;
+    }
+
+    /// <summary>How much of a line its inner white space takes: 2023 年 5 月 1 日.</summary>
+    private static int Spaces(SourceText source, ContentLine line)
+    {
+        var width = 0;
+        foreach (var c in source[line.Span].Trim())
+            if (char.IsWhiteSpace(c)) width += c == '　' ? 2 : 1;
+        return width;
     }
 
     /// <summary>No line of its own leaves a title, a quotation or a bracket open, or breaks a date; nor does a document number begin a paragraph.</summary>
@@ -55,7 +64,7 @@ internal readonly record struct ClauseHeading(int LinesTo, JoinedText Joined, in
     {
         if (Characters.IsDigit(text[^1]) && (next[0] is '年' or '月' or '日')) return true;
         if (next[0] is '〔' or '［' or '[' || next[0] is '（' && !Markers.StartsWithMarker(next)) return true;
-        return Opens(text, '《', '》') || Opens(text, '“', '”') || Opens(text, '（', '）');
+        return Paragraphs.EndsInNumber(text) || Opens(text, '《', '》') || Opens(text, '“', '”') || Opens(text, '（', '）');
     }
 
     private static bool Opens(string text, char open, char close) => text.LastIndexOf(open) > text.LastIndexOf(close);

@@ -25,9 +25,12 @@ internal static class Paragraphs
     /// <summary>Whether the paragraph ends with the line.</summary>
     public static bool EndsAt(ContentLine line, int fullWidth) => line.EndsParagraph ?? LooksEnded(line, fullWidth);
 
-    private static bool LooksEnded(ContentLine line, int fullWidth) =>
+    private static bool LooksEnded(ContentLine line, int fullWidth) => !EndsInNumber(line.Text) && (
         line.Text[^1] is '。' or '；' or '：' or '！' or '？' or '〕' or ':' or ';' && line.Width <= fullWidth - Short
-        || line.Text[^1] is '。' or '”' or '〕' && line.Width <= fullWidth - 2 * Short;
+        || line.Text[^1] is '。' or '”' or '〕' && line.Width <= fullWidth - 2 * Short);
+
+    /// <summary>Whether a line stops behind the year of a document number, which goes on with its serial: 清府发〔2021〕.</summary>
+    public static bool EndsInNumber(string text) => text.Length > 6 && text[^1] is '〕' or ']' or '］' && text[^6] is '〔' or '[' or '［' && Characters.IsDigit(text[^2]);
 
     /// <summary>The paragraph that begins at a line: the index behind its last line.</summary>
     public static int EndOf(ContentLine[] lines, int from, int to, int fullWidth)
