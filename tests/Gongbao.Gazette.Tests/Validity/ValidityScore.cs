@@ -116,6 +116,7 @@ internal sealed class ValidityScore
             AmendmentAction.ReplaceClause => TrueAction.Replace,
             AmendmentAction.Delete => TrueAction.Delete,
             AmendmentAction.Insert => TrueAction.Insert,
+            AmendmentAction.Renumber => TrueAction.Renumber,
             _ => null,
         }
         && Compact(truth.Old) == Compact(instruction.Old) && Compact(truth.New) == Compact(instruction.New)

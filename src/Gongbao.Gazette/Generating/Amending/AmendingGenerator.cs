@@ -149,11 +149,12 @@ internal static class AmendingGenerator
         sheet.Paragraph($"第{Days.Count(articles.Count)}条 {last}");
     }
 
-    private static string Passage(CityWords city, Dice dice, Saying say) => dice.Below(4) switch
+    private static string Passage(CityWords city, Dice dice, Saying say) => dice.Below(5) switch
     {
         0 => say.Speech.Sentence() + NearMisses.Sentence(dice, say.Speech),
         1 => $"{dice.Pick(city.Departments).Short}负责{say.Speech.Matter()}工作，{say.Speech.Sentence()}",
         2 => NearMisses.Sentence(dice, say.Speech),
+        3 when dice.Chance(0.5) => NearMisses.About(dice, say.Speech, say.Some(1)[0]),
         _ => say.Speech.Sentence() + say.Speech.Sentence(),
     };
 
@@ -169,7 +170,12 @@ internal static class AmendingGenerator
         for (var i = 1; i <= sections; i++)
         {
             sheet.Line($"{Days.Count(i)}、{say.Speech.Heading()}");
-            for (var k = dice.Between(1, 3); k > 0; k--) sheet.Paragraph(say.Speech.Sentence() + (dice.Chance(0.5) ? NearMisses.Sentence(dice, say.Speech) : say.Speech.Sentence()));
+            for (var k = dice.Between(1, 3); k > 0; k--) sheet.Paragraph(say.Speech.Sentence() + (dice.Below(4) switch
+            {
+                0 => NearMisses.About(dice, say.Speech, say.Some(1)[0]),
+                1 => say.Speech.Sentence(),
+                _ => NearMisses.Sentence(dice, say.Speech),
+            }));
         }
         if (dice.Chance(0.75)) sheet.Paragraph(WithEnding(say, dice, dice.Pick<string>(["本通知", "本通知", "以上规定"])).Words);
         Sign(sheet, say.Own);
@@ -208,7 +214,7 @@ internal static class AmendingGenerator
 
     private static Saying AmendSeveral(Dice dice, Sheet sheet, List<AmendableDocument> earlier, Func<string, string?, Saying> open)
     {
-        var rules = dice.Some([.. earlier.Where(e => !e.HasEnded && e.Articles.Count - e.Touched.Count > 3)], dice.Between(2, 4));
+        var rules = dice.Some([.. earlier.Where(e => !e.HasEnded && e.Articles.Count - e.Touched.Count > 4)], dice.Between(2, 4));
         if (rules.Count < 2) return Notice(dice, sheet, earlier, open);
         var say = open("关于修改部分行政规范性文件的决定", null);
         Head(sheet, say.Own, addressed: dice.Chance(0.3));

@@ -12,8 +12,24 @@ internal static class Cleanups
         var dice = say.Dice;
         var verb = dice.Pick<string>(["废止", "废止", "停止执行"]);
         var (tail, on) = Tail(say, self, verb);
-        switch (dice.Below(4))
+        switch (dice.Below(6))
         {
+            case 3:
+                // Named in the letter, and listed again with the others.
+                var first = say.Some(dice.Between(2, 5));
+                var told = $"市政府决定对{first[0].Words}等{first.Count}件行政规范性文件予以废止。";
+                say.Note(ValidityEffect.Repeal, first[0], on, told);
+                sheet.Paragraph(Reason(say) + told + tail);
+                Annexes(say, sheet, [("废止的行政规范性文件目录", ValidityEffect.Repeal, first)], on, sign);
+                return;
+            case 4:
+                var both = say.Some(2);
+                var words2 = $"{both[0].Words}予以废止，{both[1].Words}宣布失效。";
+                say.Note(ValidityEffect.Repeal, both[0], on, words2);
+                say.Note(ValidityEffect.Invalidate, both[1], on, words2);
+                sheet.Paragraph(Reason(say) + "现决定如下。");
+                sheet.Paragraph(words2);
+                break;
             case 0:
                 var named = say.Some(dice.Between(2, 4));
                 var sentence = dice.Pick<string>(["经研究，市政府", "根据清理结果，市政府", "经市政府同意，"]) + $"决定废止{Endings.Join(dice, named)}。";
@@ -22,7 +38,7 @@ internal static class Cleanups
                 break;
             case 1:
                 var listed = say.Some(dice.Between(2, 5));
-                sheet.Paragraph($"{Reason(say)}{dice.Pick<string>(["经研究，", "市政府决定，"])}下列文件予以{verb}：");
+                sheet.Paragraph($"{Reason(say)}{dice.Pick<string>([$"经研究，下列文件予以{verb}：", $"市政府决定，下列文件予以{verb}：", $"市政府决定废止下列行政规范性文件：", $"现将以下{listed.Count}件文件予以废止："])}");
                 Items(say, sheet, listed, ValidityEffect.Repeal, on, arabic: dice.Chance(0.5));
                 break;
             case 2:
@@ -47,9 +63,9 @@ internal static class Cleanups
         var dice = say.Dice;
         var all = say.Some(dice.Between(4, 9), mayBeOutside: false).FindAll(n => n.Document is not null);
         var parts = new List<(string, ValidityEffect, List<Named>)>();
-        foreach (var (words, effect) in new[] { ("继续有效", ValidityEffect.Continue), ("废止", ValidityEffect.Repeal), ("宣布失效", ValidityEffect.Invalidate) })
+        foreach (var (words, effect) in new[] { (dice.Pick<string>(["继续有效", "继续有效", "保留"]), ValidityEffect.Continue), ("废止", ValidityEffect.Repeal), ("宣布失效", ValidityEffect.Invalidate) })
         {
-            var count = parts.Count == 2 ? all.Count : Math.Min(all.Count, dice.Between(1, 3));
+            var count = Math.Min(all.Count, dice.Between(1, 3));
             if (count > 0) parts.Add((words, effect, all[..count]));
             all = all[count..];
         }
@@ -60,12 +76,13 @@ internal static class Cleanups
             sheet.Paragraph($"{Reason(say)}现将清理结果通知如下。");
             for (var i = 0; i < parts.Count; i++)
             {
-                sheet.Paragraph($"{Days.Count(i + 1)}、下列文件{(parts[i].Item2 is ValidityEffect.Repeal ? "予以" : "")}{parts[i].Item1}：");
+                sheet.Paragraph($"{Days.Count(i + 1)}、下列文件{(parts[i].Item2 is ValidityEffect.Repeal || parts[i].Item1 == "保留" ? "予以" : "")}{parts[i].Item1}：");
                 Items(say, sheet, parts[i].Item3, parts[i].Item2, on, arabic: false, second: true);
             }
             sign();
             return;
         }
+        if (all.Count > 0) parts.Add(("拟修改", ValidityEffect.Amend, all));
         sheet.Paragraph($"{Reason(say)}现将清理结果予以公布。凡宣布失效和废止的文件，自本通知印发之日起一律停止执行，不再作为行政管理的依据。");
         Annexes(say, sheet, parts.ConvertAll(p => (p.Item1 + dice.Pick<string>(["的行政规范性文件目录", "的文件目录", "的行政规范性文件清单"]), p.Item2, p.Item3)), on, sign);
     }
@@ -105,7 +122,7 @@ internal static class Cleanups
         {
             var words = say.Listed(named[i], marked);
             var label = arabic ? string.Create(CultureInfo.InvariantCulture, $"{i + 1}．") : second ? $"（{Days.Count(i + 1)}）" : Days.Count(i + 1) + "、";
-            say.Note(effect, named[i], on, words);
+            if (effect is not ValidityEffect.Amend) say.Note(effect, named[i], on, words);
             sheet.Paragraph(label + words + (i == named.Count - 1 ? "。" : say.Dice.Pick<string>(["；", "；", ""])));
         }
     }
@@ -128,7 +145,9 @@ internal static class Cleanups
         {
             var reason = effect is not ValidityEffect.Continue && say.Dice.Chance(0.6);
             var head = new List<string> { "序号", say.Dice.Pick<string>(["文件名称", "标题", "文件标题"]), say.Dice.Pick<string>(["文号", "发文字号"]) };
-            if (reason) head.Add(effect is ValidityEffect.Repeal ? "废止理由" : "失效理由");
+            if (reason) head.Add(effect switch { ValidityEffect.Repeal => "废止理由", ValidityEffect.Invalidate => "失效理由", _ => "修改内容" });
+            var terms = effect is ValidityEffect.Continue && say.Dice.Chance(0.4);
+            if (terms) head.Add(say.Dice.Pick<string>(["有效期至", "有效期截止日期"]));
             List<IReadOnlyList<string>> rows = [head];
             for (var i = 0; i < named.Count; i++)
             {
@@ -137,8 +156,10 @@ internal static class Cleanups
                 if (marked && named[i].Document is not null) title = $"《{title.Replace('《', '〈').Replace('》', '〉')}》";
                 List<string> row = [(i + 1).ToString(CultureInfo.InvariantCulture), title, number];
                 if (reason) row.Add(Why(say));
+                DateOnly? until = terms ? new(on.Year + say.Dice.Between(1, 4), say.Dice.Pick<int>([6, 12]), 30) : null;
+                if (until is { } last) row.Add(Days.Plain(last));
                 rows.Add(row);
-                say.Note(effect, named[i], on, title + number);
+                if (effect is not ValidityEffect.Amend) say.Note(effect, named[i], on, title + number, until);
             }
             sheet.Grid(rows);
         }

@@ -15,8 +15,14 @@ internal static class Endings
         var names = Join(dice, named);
         var day = on;
         string sentence;
-        switch (dice.Below(9))
+        switch (dice.Below(13))
         {
+            case 9 when named.TrueForAll(n => n.Document is { IsOrder: false }):
+                sentence = $"{string.Join('、', named.Select(n => n.Document!.Number))}文件同时废止。";
+                break;
+            case 10 when named.Count > 1: sentence = $"{names}等{named.Count}件{dice.Pick<string>(["行政规范性文件", "文件", "规范性文件"])}同时废止。"; break;
+            case 11: sentence = $"{names}{dice.Pick<string>(["即行废止", "予以废止", "随之废止", "一并废止"])}。"; break;
+            case 12: sentence = $"{dice.Pick<string>(["现将", "对"])}{names}予以废止。"; break;
             case 0:
                 day = on.AddMonths(dice.Between(0, 2));
                 sentence = $"{names}自{Days.Print(day, dice)}起{dice.Pick<string>(["废止", "停止执行", "不再执行"])}。";
@@ -53,7 +59,8 @@ internal static class Endings
         var named = say.Name(rules);
         var deep = articles.Count == 1 && rules.Articles[articles[0] - 1].Count > 1 && dice.Chance(0.6);
         var places = articles.ConvertAll(a => $"第{Days.Count(a)}条{(deep ? "第二款" : "")}");
-        var sentence = $"{named.Words}{string.Join(dice.Pick<string>(["、", "和"]), places)}{dice.Pick<string>(["同时废止", "同时停止执行", "同时废止", "不再执行"])}。";
+        var listed = string.Join(dice.Pick<string>(["、", "和"]), places);
+        var sentence = dice.Chance(0.15) ? $"废止{named.Words}{listed}。" : $"{named.Words}{listed}{dice.Pick<string>(["同时废止", "同时停止执行", "同时废止", "不再执行"])}。";
         foreach (var place in places) say.Note(ValidityEffect.RepealPart, named, on, sentence, place: Slug(place));
         rules.Touched.UnionWith(articles);
         return sentence;

@@ -9,7 +9,7 @@ internal static class NearMisses
     {
         var matter = speech.Matter();
         var year = dice.Between(2012, 2017);
-        return dice.Below(30) switch
+        return dice.Below(37) switch
         {
             0 => $"{dice.Pick<string>(["营业执照", "资格证书", "采伐许可"])}有效期{dice.Between(2, 9)}年。",
             1 => $"申请人应当在许可证有效期届满前{dice.Pick<string>(["30", "三十", "20"])}日提出延续申请。",
@@ -39,8 +39,34 @@ internal static class NearMisses
             25 => $"居住证每年签注一次，自{year + 7}年起试行网上签注，试行期间可以线下办理。",
             26 => $"上级部门对{matter}另有规定的，从其规定；国家政策调整的，相应修改实施细则。",
             27 => $"“{matter}”等{dice.Between(3, 9)}个证明事项已经取消，继续有效的证明清单由市司法局公布。",
+            29 => "许可证的有效期为5年，自颁发之日起计算。",
+            30 => $"各单位应当自本通知印发之日起30日内完成{matter}备案。",
+            31 => $"{dice.Pick<string>(["本办法", "本通知"])}施行前已经取得的{matter}资格继续有效。",
+            32 => $"自{dice.Pick<string>(["本办法", "本通知"])}施行之日起一年内，原有{matter}证书可以继续使用。",
+            33 => $"废止、失效的{matter}文件目录由市司法局汇编。",
+            34 => $"{dice.Pick<string>(["本办法", "本通知"])}所称有效期，是指{matter}合同载明的期限。",
+            35 => $"{matter}补贴标准另行制定，补贴期限至{year + 8}年12月31日止。",
             28 => $"公示期自{year + 6}年3月1日起至{year + 6}年3月10日止。",
             _ => $"凡在{matter}期间作出的承诺继续有效，不因机构改革而停止执行。",
         };
     }
+
+    /// <summary>The same about a document of the library or outside of it.</summary>
+    public static string About(Dice dice, Speech speech, Named named) => dice.Below(14) switch
+    {
+        0 => $"{named.Words}废止前已经受理的申请，按照原规定办理。",
+        1 => $"对{named.Words}执行情况开展评估，提出修改、废止建议。",
+        2 => $"根据修改后的{named.Words}，{speech.Sentence()}",
+        3 => $"{named.Words}实施以来，{speech.Matter()}工作取得成效。",
+        4 => $"在{named.Words}有效期内，各地要足额安排经费。",
+        5 => $"{dice.Pick<string>(["建议", "拟"])}废止{named.Words}，由市司法局会同有关部门研究。",
+        6 => $"{named.Words}规定的补贴自{dice.Between(2015, 2018)}年1月1日起执行，标准保持不变。",
+        7 => $"{named.Words}继续执行情况纳入年度督查。",
+        8 => $"{named.Words}有效期届满前6个月，由起草单位组织评估。",
+        9 => $"任何单位不得以{named.Words}已经废止为由拒绝履行承诺。",
+        10 => $"严格落实{named.Words}关于停止执行收费项目的要求。",
+        11 => $"对照{named.Words}修改本单位的{speech.Matter()}制度。",
+        12 => $"{named.Words}废止后，相关{speech.Matter()}档案由市档案馆保存。",
+        _ => $"适时修订{named.Words}，{speech.Sentence()}",
+    };
 }

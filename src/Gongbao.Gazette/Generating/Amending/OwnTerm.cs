@@ -20,7 +20,7 @@ internal static class OwnTerm
         var kind = dice.Below(20);
         if (kind is 16 && ending is null)
         {
-            var only = $"{self}有效期自{Days.Print(Later(say, out var first), dice)}起至{Days.Print(End(first, dice, out var last), dice)}止。";
+            var only = $"{self}{dice.Pick<string>(["有效期", "有效期", "执行期限"])}自{Days.Print(Later(say, out var first), dice)}起至{Days.Print(End(first, dice, out var last), dice)}止。";
             say.Note(ValidityEffect.Commence, null, first, only);
             say.Note(ValidityEffect.Term, null, first, only, last);
             return (only, only, first);
@@ -57,11 +57,13 @@ internal static class OwnTerm
     private static (string, DateOnly) Start(Saying say, string self, string verb)
     {
         var dice = say.Dice;
-        var publish = dice.Pick<string>(["印发", "发布", "公布"]);
-        if (dice.Chance(0.35)) return ($"{self}自{publish}之日起{verb}", say.Own.DatedOn);
-        if (dice.Chance(0.1)) return ($"{self}自{publish}之日起30日后{verb}", say.Own.DatedOn.AddDays(FirstDayAfterThirty));
+        var publish = dice.Pick<string>(["印发", "发布", "公布", "下发"]);
+        var explained = dice.Chance(0.12) ? $"{self}由{dice.Pick(say.City.Departments).Short}负责解释，" : self;
+        if (dice.Chance(0.05)) return ($"{self}自即日起{verb}", say.Own.DatedOn);
+        if (dice.Chance(0.35)) return ($"{explained}自{publish}之日起{verb}", say.Own.DatedOn);
+        if (dice.Chance(0.1)) return ($"{self}自{publish}之日起{dice.Pick<string>(["30", "三十"])}日后{verb}", say.Own.DatedOn.AddDays(FirstDayAfterThirty));
         var printed = Days.Print(Later(say, out var on), dice);
-        return ($"{self}自{printed}起{dice.Pick<string>(["", "", "", "正式"])}{verb}", on);
+        return ($"{explained}{dice.Pick<string>(["自", "自", "自", "从"])}{printed}起{dice.Pick<string>(["", "", "", "正式"])}{verb}", on);
     }
 
     /// <summary>A day soon after the signature; now and then the very day, or one before it.</summary>
@@ -80,8 +82,13 @@ internal static class OwnTerm
     {
         var years = dice.Between(1, 5);
         var after = on.AddYears(years).AddDays(-1);
-        return dice.Below(10) switch
+        return dice.Below(15) switch
         {
+            10 => ($"有效期暂定{Days.Years(years, dice)}", after),
+            11 => ($"执行至{Days.Print(End(on, dice, out var halt), dice)}", halt),
+            12 => ($"有效期{Days.Years(years, dice)}（{Days.Plain(on)}至{Days.Plain(after)}）", after),
+            13 => ($"有效期{dice.Pick<string>(["截至", "截止", "到"])}{Days.Print(End(on, dice, out var close), dice)}", close),
+            14 => ($"有效期限{dice.Pick<string>(["为", ""])}{Days.Years(years, dice)}", after),
             0 => ($"有效期为{Days.Years(years, dice)}", after),
             1 or 2 => ($"有效期至{Days.Print(End(on, dice, out var day), dice)}", day),
             3 => ($"有效期自{Days.Print(on, dice)}{dice.Pick<string>(["起", ""])}至{Days.Print(End(on, dice, out var last), dice)}{dice.Pick<string>(["止", ""])}", last),

@@ -41,7 +41,7 @@ internal sealed class Saying(CityWords city, Dice dice, AmendableDocument own, I
 
     /// <summary>A document with articles of which some are as they were written; null where there is none.</summary>
     public AmendableDocument? WithArticles() =>
-        earlier.Where(e => !e.HasEnded && e.Articles.Count - e.Touched.Count > 2).ToList() is { Count: > 0 } rules ? dice.Pick(rules) : null;
+        earlier.Where(e => !e.HasEnded && e.Articles.Count - e.Touched.Count > 4).ToList() is { Count: > 0 } rules ? dice.Pick(rules) : null;
 
     public Named Name(AmendableDocument document) => new(Naming(document), document.Number, document);
 
@@ -58,7 +58,7 @@ internal sealed class Saying(CityWords city, Dice dice, AmendableDocument own, I
     {
         var year = dice.Between(2005, 2015);
         var number = string.Create(CultureInfo.InvariantCulture, $"{city.Code}府{dice.Pick<string>(["发", "办发"])}〔{year}〕{dice.Between(100, 190)}号");
-        var title = $"{city.City}{Speech.Matter()}管理规定";
+        var title = Speech.Fresh(() => $"{city.City}{Speech.Matter()}管理规定");
         return dice.Chance(0.7) ? new($"《{title}》（{Bracketed(number)}）", number, null) : new($"《{title}》", title, null);
     }
 

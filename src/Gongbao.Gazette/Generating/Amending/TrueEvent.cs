@@ -16,6 +16,9 @@ internal enum TrueAction
 
     /// <summary>A clause comes (增加).</summary>
     Insert,
+
+    /// <summary>A clause gets another number (第五条改为第六条).</summary>
+    Renumber,
 }
 
 /// <summary>What one sentence of a made-up document truly says about the validity of a document.</summary>
