@@ -15,11 +15,13 @@ internal sealed class Amendments(ValidityLexicon words)
     /// <param name="passage">Where it stands.</param>
     /// <param name="from">First character.</param>
     /// <param name="to">Behind the last.</param>
-    public IReadOnlyList<Amendment> Read(Passage passage, int from, int to)
+    /// <param name="last">The place that was named last before it; then the last that it names.</param>
+    public IReadOnlyList<Amendment> Read(Passage passage, int from, int to, ref ClausePath? last)
     {
         var (bare, found) = (passage.Bare, new List<Amendment>());
         var quotes = Quotes(passage, from, to);
-        var places = PlacesOf(passage, from, to);
+        var places = PlacesOf(passage, from, to, last);
+        if (places.Count > 0) last = places[^1].Path;
         for (var at = from; at < to; at++)
         {
             if (Starts(bare, at, to, words.Substitute) is { } substitute)
@@ -44,6 +46,7 @@ internal sealed class Amendments(ValidityLexicon words)
         if (places.Find(p => p.From >= behind) is { } to && bare.AsSpan(behind, to.From - behind).Trim().Length == 0 && places.FindLast(p => p.To <= verb) is { } moved)
         {
             found.Add(new(moved.Path, new(AmendmentAction.Renumber, New: to.Path.ToString())));
+            to.IsNew = true;
             return;
         }
         if (next is null || bare.AsSpan(behind, next.From - behind).Trim("：: 　\r\n").Length > 0) return;
@@ -54,15 +57,14 @@ internal sealed class Amendments(ValidityLexicon words)
         next.IsNew = true;
         if (olds.Count > 0)
         {
-            var at = places.Where(p => p.To <= olds[0].From && p.From >= Math.Max(begins, come)).ToList();
-            if (at.Count == 0) at = [.. places.Where(p => p.To <= olds[0].From && p.From >= begins)];
+            var at = places.Where(p => p.To <= olds[0].From && p.From >= Math.Max(begins, come) && !p.IsNew).ToList();
+            if (at.Count == 0) at = [.. places.Where(p => p.To <= olds[0].From && p.From >= begins && !p.IsNew)];
             foreach (var words in olds)
                 foreach (var place in at.Count == 0 ? [null] : at.Select(p => (ClausePath?)p.Path)) found.Add(new(place, new(AmendmentAction.ReplaceWords, words.Text, next.Text)));
             return;
         }
-        if (places.FindLast(p => p.To <= verb && p.From >= begins) is { } whole) found.Add(new(whole.Path, new(AmendmentAction.ReplaceClause, New: next.Text)));
         // 第十条改为第十一条，修改为：“…”: the place was named before the number it gets.
-        else if (found is [.., { Instruction.Action: AmendmentAction.Renumber } renumbered]) found.Add(new(renumbered.Place, new(AmendmentAction.ReplaceClause, New: next.Text)));
+        if (places.FindLast(p => p.To <= verb && p.From >= begins && !p.IsNew) is { } whole) found.Add(new(whole.Path, new(AmendmentAction.ReplaceClause, New: next.Text)));
     }
 
     /// <summary>删去第五条, 删去第三条中的“甲”, 将第五条删去.</summary>
@@ -85,9 +87,15 @@ internal sealed class Amendments(ValidityLexicon words)
         else found.AddRange(after.Select(p => new Amendment(p.Path, new(AmendmentAction.Delete))));
     }
 
-    /// <summary>增加一条，作为第八条：“…”.</summary>
+    /// <summary>增加一条，作为第八条：“…”; 在第三条“甲”后增加“乙”.</summary>
     private static void Insert(List<Amendment> found, string bare, int at, int to, List<Quote> quotes, List<PlacedPath> places)
     {
+        if (quotes.Find(q => q.From == at + 2) is { } more && quotes.FindLast(q => q.To <= at) is { } behind && bare.AsSpan(behind.To, at - behind.To) is "后" or "之后" or "后面")
+        {
+            var place = places.FindLast(p => p.To <= behind.From && !p.IsNew)?.Path;
+            found.Add(new(place, new(AmendmentAction.ReplaceWords, behind.Text, behind.Text + more.Text)));
+            return;
+        }
         var mark = bare.IndexOf("作为", at, to - at, StringComparison.Ordinal);
         if (mark < 0) return;
         var news = quotes.Where(q => q.From >= mark).ToList();
@@ -115,7 +123,7 @@ internal sealed class Amendments(ValidityLexicon words)
     private static int NextEnd(string bare, int from, int to) => from < to && bare.IndexOfAny(['，', '；', '。', ';', ','], from, to - from) is >= 0 and var end ? end : to;
 
     /// <summary>Places that the sentence names outside quotations and titles.</summary>
-    private static List<PlacedPath> PlacesOf(Passage passage, int from, int to)
+    private static List<PlacedPath> PlacesOf(Passage passage, int from, int to, ClausePath? last)
     {
         var places = new List<PlacedPath>();
         for (var at = from; at < to; at++)
@@ -123,6 +131,9 @@ internal sealed class Amendments(ValidityLexicon words)
             if (passage.Bare[at] is not ('第' or '附')) continue;
             var before = places.Count > 0 && Contexts.Joined(passage.Bare, places[^1].To) == at ? places[^1].Path : null;
             if (Places.Read(passage.Bare, at, before, out var end) is not { } path || end > to) continue;
+            // 第二款 alone is of the article that was named before.
+            if (path.Steps[0].Kind is ClauseStepKind.Paragraph or ClauseStepKind.Level2 or ClauseStepKind.Level3 && last is not null) path = Places.Read(passage.Bare, at, last, out end)!;
+            last = path;
             places.Add(new(at, end, path));
             at = end - 1;
         }
@@ -149,5 +160,9 @@ internal sealed class Amendments(ValidityLexicon words)
         public bool IsNew { get; set; }
     }
 
-    private sealed record PlacedPath(int From, int To, ClausePath Path);
+    private sealed record PlacedPath(int From, int To, ClausePath Path)
+    {
+        /// <summary>Whether it is the number that another place gets.</summary>
+        public bool IsNew { get; set; }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gongbao.Gazette.Citations;
+using Gongbao.Gazette.Reading;
 
 namespace Gongbao.Gazette.Validity.Detection;
 
@@ -28,7 +29,17 @@ internal sealed record EndingAct(ValidityEffect Effect, IReadOnlyList<(int Ordin
 internal sealed partial class EndingActs(ValidityLexicon words)
 {
     private const int LongestLink = 24;
-    private static readonly string[] Listing = ["下列", "以下", "如下", "附件", "目录", "所列", "清单"];
+    private static readonly string[] Listing = ["下列", "以下", "如下"];
+    private static readonly string[] Lists = ["目录", "所列", "清单", "名录"];
+
+    private const string Longer = "延长";
+
+    /// <summary>What a sentence goes on with that says why a document ends or continues, and what stands right before the verb then.</summary>
+    private static readonly string[] Whys = ["因", "由于", "与", "已", "将于", "将到", "即将", "有效期", "适用期", "不再", "不适应", "所依据", "主要内容"];
+    private static readonly Endings Decisions = new("予以", "现予", "决定", "同意", "现将", "现", "，");
+
+    /// <summary>What is listed: a sentence on anything else lists no documents.</summary>
+    private static readonly string[] Things = ["文件", "规章", "规定", "办法", "制度", "通知", "决定", "意见"];
     private static readonly string[] Behind = ["", "。", "；", "，", "、", "：", ")", "）", ";", ",", ":", "\r", "\n", "，", "至", "到", "两", "一", "二", "三", "四", "五"];
 
     /// <summary>Acts of a sentence, in order.</summary>
@@ -43,20 +54,43 @@ internal sealed partial class EndingActs(ValidityLexicon words)
             var suffix = targets.Count > 0;
             if (suffix && !MayFollow(bare, at + word.Length, to)) continue;
             if (!suffix) targets = After(passage, at + word.Length, to);
-            var lists = targets.Count == 0 && IsListing(bare.AsSpan(from, to - from), bare, at + word.Length);
+            if (word == Longer && (targets.Count == 0 || !IsTerm(bare.AsSpan(targets[^1].Citation.Citation.To)))) continue;
+            if (targets.Count == 0 && (suffix = Apart(passage, from, at) is { Count: > 0 })) targets = Apart(passage, from, at);
+            var lists = targets.Count == 0 && IsListing(bare.AsSpan(from, to - from));
             if (targets.Count == 0 && !lists) continue;
             done = targets.Count > 0 ? Math.Max(at + word.Length, targets[^1].Citation.Citation.To) : at + word.Length;
             yield return Act(effect, targets, bare, from, at, word.Length, to, suffix, lists);
         }
     }
 
+    /// <summary>延长《甲》有效期: what is longer must be the term.</summary>
+    private static bool IsTerm(ReadOnlySpan<char> behind)
+    {
+        behind = behind.TrimStart("）)的");
+        return behind.StartsWith("有效期") || behind.StartsWith("施行期") || behind.StartsWith("试行期");
+    }
+
+    /// <summary>《甲》因工作任务已经完成，予以废止: the documents that the sentence begins with, where it says of them why.</summary>
+    private static List<(int Ordinal, PlacedCitation Citation)> Apart(Passage passage, int from, int at)
+    {
+        var cited = passage.Citations.Where(c => c.Citation.Citation.From >= from && c.Citation.Citation.To <= at && c.Citation.Citation.Target is not null).ToList();
+        if (cited.Count == 0 || cited.Exists(c => c.Citation.Citation.Not is not (null or NonDocument.IssuedHere))) return [];
+        var lead = passage.Bare.AsSpan(from, cited[0].Citation.Citation.From - from).Trim();
+        if (lead is not ("" or "原" or "对" or "将" or "现将" or "鉴于" or "因") && !lead.EndsWith("，")) return [];
+        for (var i = 1; i < cited.Count; i++)
+            if (!LinksTarget(passage.Bare.AsSpan(cited[i - 1].Citation.Citation.To, cited[i].Citation.Citation.From - cited[i - 1].Citation.Citation.To))) return [];
+        var between = passage.Bare.AsSpan(cited[^1].Citation.Citation.To, at - cited[^1].Citation.Citation.To).TrimStart("）)");
+        return Lexicon.StartsWithAny(between, Whys) && Decisions.End(between) ? cited : [];
+    }
+
     /// <summary>What the title of a list says of what it lists: 宣布失效的行政规范性文件目录.</summary>
     public ValidityEffect? OfListTitle(string title)
     {
-        if (!Listing.Skip(3).Any(l => title.Contains(l, StringComparison.Ordinal)) && !title.Contains("文件", StringComparison.Ordinal)) return null;
-        foreach (var (word, effect) in words.Acts)
-            if (title.Contains(word, StringComparison.Ordinal)) return effect;
-        return words.Amend.Any(w => title.Contains(w, StringComparison.Ordinal)) ? ValidityEffect.Amend : null;
+        if (!Lists.Any(l => title.Contains(l, StringComparison.Ordinal)) && !title.Contains("文件", StringComparison.Ordinal)) return null;
+        // 拟修改的文件目录: nothing is done yet.
+        foreach (var (word, effect) in words.Acts.Concat(words.Amend.Select(w => (w, ValidityEffect.Amend))))
+            if (title.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at) return words.Not.Any(n => title.AsSpan(0, at).EndsWith(n, StringComparison.Ordinal)) ? null : effect;
+        return null;
     }
 
     /// <summary>What a cell of a list says of its row: 废止.</summary>
@@ -71,7 +105,7 @@ internal sealed partial class EndingActs(ValidityLexicon words)
     {
         for (var at = from; at < to; at++)
         {
-            foreach (var (word, effect) in words.Acts)
+            foreach (var (word, effect) in words.Acts.Append((Longer, ValidityEffect.Continue)))
             {
                 if (at + word.Length > to || !bare.AsSpan(at, word.Length).SequenceEqual(word)) continue;
                 yield return (at, word, effect);
@@ -101,11 +135,8 @@ internal sealed partial class EndingActs(ValidityLexicon words)
         int? months = null;
         if (effect is ValidityEffect.Continue)
         {
-            if (Extension().Match(tail) is { Success: true } longer)
-            {
-                until = Days.Read(longer.Groups["until"].Value);
-                if (Days.ReadCount(longer.Groups["count"].Value) is { } count) months = longer.Groups["unit"].Value == "年" ? count * 12 : count;
-            }
+            until = Last().Match(tail) is { Success: true } last ? Days.Read(last.Groups["until"].Value) : null;
+            if (until is null && Length().Match(tail) is { Success: true } longer && Days.ReadCount(longer.Groups["count"].Value) is { } count) months = longer.Groups["unit"].Value == "年" ? count * 12 : count;
         }
         if (FromDay().Matches(head) is { Count: > 0 } days && (suffix || head.Length - days[^1].Index - days[^1].Length <= LongestLink)) on = Days.Read(days[^1].Groups["date"].Value);
         return new(effect, targets) { On = on, FromMadeKnown = words.MadeKnown.Any(w => head.Contains(w + "之日起", StringComparison.Ordinal)), Until = until, Months = months, Lists = lists };
@@ -153,22 +184,31 @@ internal sealed partial class EndingActs(ValidityLexicon words)
     private static bool LinksTarget(ReadOnlySpan<char> link) =>
         link.Length <= LongestLink && link.TrimStart(") ）") is ['、' or '和' or '与' or '及' or '，' or '以' or '；' or '\r' or '\n', ..] && link.IndexOfAny("。的") < 0;
 
-    private static bool MayFollow(string bare, int at, int to) => at >= to || Behind.Any(b => b.Length > 0 && bare.AsSpan(at, to - at).StartsWith(b, StringComparison.Ordinal));
+    private static bool MayFollow(string bare, int at, int to) => at >= to || Behind.Any(b => b.Length > 0 && bare.AsSpan(at, to - at).StartsWith(b, StringComparison.Ordinal)) || Characters.IsDigit(bare[at]);
 
-    /// <summary>Whether the documents are listed behind, in the attachment or below.</summary>
-    private static bool IsListing(ReadOnlySpan<char> sentence, string bare, int behind)
+    /// <summary>Whether the documents are listed behind, in the attachment or below: 下列文件予以废止：.</summary>
+    private static bool IsListing(ReadOnlySpan<char> sentence)
     {
-        foreach (var word in Listing)
-            if (sentence.Contains(word, StringComparison.Ordinal)) return true;
-        return sentence.TrimEnd() is [.., '：' or ':'] && bare.AsSpan(behind).Trim().Length <= 30;
+        var ends = sentence.TrimEnd() is [.., '：' or ':'];
+        return Any(sentence, Things) && (ends || Any(sentence, Listing));
+
+        static bool Any(ReadOnlySpan<char> sentence, string[] words)
+        {
+            foreach (var word in words)
+                if (sentence.IndexOf(word) >= 0) return true;
+            return false;
+        }
     }
 
-    [GeneratedRegex("(?:至|到)(?<until>" + Days.Date + ")|(?:延长|延续|顺延)?(?<count>" + Days.Count + ")(?<unit>年|个月)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Extension();
+    [GeneratedRegex("(?:至|到)(?<until>" + Days.Date + ")", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Last();
+
+    [GeneratedRegex("(?<count>" + Days.Count + ")(?<unit>年|个月)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Length();
 
     [GeneratedRegex("(?:自|从)(?<date>" + Days.Date + ")(?:起|之日起)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FromDay();
 
-    [GeneratedRegex("^[)）\\s]*(?:等)?(?:[0-9一二两三四五六七八九十百]{1,4}(?:件|份|个)(?:[^，。；]{0,16}?(?:文件|规定|办法|规章))?)?(?:文件)?(?:中)?[，,]?(?:现|也|均|一并|相应|随之)?(?:自[^，。；]{1,20}?起)?[，,]?(?:现)?(?:同时|即行|即|予以|一并|相应|相应地|随之|全部|均)*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^[)）\\s]*(?:等)?(?:[0-9一二两三四五六七八九十百]{1,4}(?:件|份|个)(?:[^，。；]{0,16}?(?:文件|规定|办法|规章))?)?(?:文件|文)?(?:中)?[，,]?(?:现|也|均|一并|相应|随之)?(?:自[^，。；]{1,20}?起)?[，,]?(?:现)?(?:同时|即行|即|予以|一并|相应|相应地|随之|全部|均)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex VerbLink();
 }

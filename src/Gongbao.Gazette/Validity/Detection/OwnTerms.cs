@@ -23,7 +23,9 @@ internal sealed record OwnTerm(int From, int To, DateOnly? On = null, int? DaysA
 internal sealed class OwnTerms
 {
     private const int LongestSubject = 60;
+    private const string End = @"(?=[，。；、,;（(）)]|\s*$)";
     private static readonly string[] Selves = ["本", "以上", "上述"];
+    private static readonly string[] Links = ["施行", "实施", "执行", "试行", "生效", "解释"];
     private static readonly string[] Words = ["文件", "政策", "目录", "措施", "规定", "事项"];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private readonly Regex? _commence;
@@ -36,15 +38,17 @@ internal sealed class OwnTerms
     {
         _isOwnText = isOwnText;
         if (words.Commence.Length == 0 || words.Term.Length == 0) return;
-        var verb = Any(words.Commence);
-        _commence = new(
-            $"(?:自|从)(?:(?<date>{Days.Date})(?:起|之日起)?|(?:本[^，。；]{{1,8}})?(?:正式)?(?:{Any(words.MadeKnown)})之?日(?:起|后)?(?:(?:满|的)?(?<count>{Days.Count})(?<unit>个工作日|工作日|日|天|个月)(?:后|之后|起)?)?(?:起)?)"
-            + $"(?:正式|开始|全面|试)?(?:{verb})(?=[，。；、,;）)]|$|\\s*$)",
-            RegexOptions.CultureInvariant, Longest);
-        var term = Any(words.Term);
+        var (verb, term) = (Any(words.Commence), Any(words.Term));
+        const string length = $"(?<count>{Days.Count})(?<unit>年|个月)";
+        const string last = $"(?<until>{Days.Date})(?:止|届满)?";
+
+        // 自印发之日起三十日后
+        var counted = $"(?:本[^，。；]{{1,8}})?(?:正式)?(?:{Any(words.MadeKnown)})之?日(?:起|后)?(?:(?:满|的)?(?<count>{Days.Count})(?<unit>个工作日|工作日|日|天|个月)(?:后|之后|起)?)?(?:起)?";
+        _commence = new($"(?:自|从)(?:(?<date>{Days.Date})(?:起|之日起)?|即日起?|{counted})(?:正式|开始|全面|试)?(?:{verb}){End}", RegexOptions.CultureInvariant, Longest);
         _term = new(
-            $"(?:{term})(?:自|从)?(?<from>{Days.Date})?(?:起)?(?:暂定|定)?(?:为|是|：)?(?:(?<count>{Days.Count})(?<unit>年|个月)|(?:截止|截至|至|到|延续至)(?:为)?(?<until>{Days.Date})(?:止|届满)?)(?=[，。；、,;）)]|$|\\s*$)"
-            + $"|(?<=[，、])(?:(?:{verb})?至(?<until>{Days.Date})(?:止)?|(?:{verb}|暂行)(?<count>{Days.Count})(?<unit>年|个月))(?=[，。；、,;）)]|$|\\s*$)",
+            $"(?:{term})(?:为|是)?(?:自|从)?(?<from>{Days.Date})?(?:起)?(?:暂定|定)?(?:为|是|：)?(?:{length}|(?:截止|截至|至|到|延续至)(?:为)?{last}){End}"
+            // 起施行，至某日止; 本办法执行至某日; 起施行，试行两年
+            + $"|(?<=[，、])至{last}{End}|(?<=^|[，、]|本[^，。；]{{1,4}}|(?:以上|上述)[^，。；]{{2}})(?:{verb})至{last}{End}|(?<=[，、])(?:{verb}|暂行){length}{End}",
             RegexOptions.CultureInvariant, Longest);
     }
 
@@ -60,7 +64,7 @@ internal sealed class OwnTerms
         var commence = _commence.Match(sentence);
         var isOwn = commence.Success && IsOwn(passage, from, sentence.AsSpan(0, commence.Index));
         var term = _term.Match(sentence);
-        var hasTerm = term.Success && (isOwn && term.Index > commence.Index || IsOwn(passage, from, sentence.AsSpan(0, term.Index), named: !goesOn || term.Index > 0));
+        var hasTerm = term.Success && (isOwn && term.Index > commence.Index || IsOwn(passage, from, sentence.AsSpan(0, term.Index), isTerm: !goesOn || term.Index > 0));
         if (!isOwn && !hasTerm) return null;
 
         var read = new OwnTerm(from, to);
@@ -91,34 +95,36 @@ internal sealed class OwnTerms
     /// <param name="passage">The passage.</param>
     /// <param name="from">Where the sentence begins.</param>
     /// <param name="before">The sentence up to the words.</param>
-    /// <param name="named">Whether it must be named: a term alone may be anything's.</param>
-    private bool IsOwn(Passage passage, int from, ReadOnlySpan<char> before, bool named = false)
+    /// <param name="isTerm">Whether a term alone is read, which may be anything's: then it must be named, and what stands between must not name something else.</param>
+    private bool IsOwn(Passage passage, int from, ReadOnlySpan<char> before, bool isTerm = false)
     {
         var subject = before.Trim("，、 　\r\n").ToString();
-        if (subject.Length == 0) return !named;
+        if (subject.Length == 0) return !isTerm;
         if (subject.Length > LongestSubject) subject = subject[^LongestSubject..];
-        var own = Selves.Max(self => LastOf(subject, self));
+        var (own, named) = Selves.Select(self => LastOf(subject, self)).MaxBy(s => s.At);
         var end = from + before.Length;
         // 《甲》现印发给你们，自某日起施行: the document may call its text by name.
         if (own < 0) return passage.Citations.LastOrDefault(c => c.Citation.Citation is { Target: not null } cited && cited.From >= from && cited.To <= end).Citation is { } last && _isOwnText(last.Citation);
+        // 本办法所称许可证有效期五年 is the licence's.
+        if (isTerm && subject[named..].Trim('的', '，') is { Length: > 0 } between && !Links.Any(l => between.Contains(l, StringComparison.Ordinal))) return false;
         // 本办法 may stand far before; another document named between them is what the sentence is about.
         var behind = end - (subject.Length - own);
         return !passage.Citations.Any(c => c.Citation.Citation is { Target: not null } cited && cited.From > behind && cited.To <= end && !_isOwnText(cited));
     }
 
-    /// <summary>Where the document last names itself so: 本办法, 以上规定; -1 where it does not.</summary>
-    private static int LastOf(string subject, string self)
+    /// <summary>Where the document last names itself so, 本办法 or 以上规定, and where its name ends; -1 where it does not.</summary>
+    private static (int At, int End) LastOf(string subject, string self)
     {
         for (var at = subject.LastIndexOf(self, StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : subject.LastIndexOf(self, at - 1, StringComparison.Ordinal))
-            if (NamesOwn(subject.AsSpan(at + self.Length))) return at;
-        return -1;
+            if (NameLength(subject.AsSpan(at + self.Length)) is > 0 and var length) return (at, at + self.Length + length);
+        return (-1, -1);
     }
 
-    private static bool NamesOwn(ReadOnlySpan<char> text)
+    private static int NameLength(ReadOnlySpan<char> text)
     {
         foreach (var word in Words)
-            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
-        return Contexts.DocumentWord(text) > 0;
+            if (text.StartsWith(word, StringComparison.Ordinal)) return word.Length;
+        return Contexts.DocumentWord(text);
     }
 
     private static string Any(string[] words) => string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape));

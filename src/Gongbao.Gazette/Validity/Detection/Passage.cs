@@ -49,7 +49,7 @@ internal sealed class Passage
         }
     }
 
-    /// <summary>Behind the node in which the quotation closes that this one leaves open; a mark that nothing closes opens none.</summary>
+    /// <summary>Behind the node in which the quotation closes that this one leaves open or announces; a mark that nothing closes opens none.</summary>
     private static int EndOfQuotation(List<Placed> placed, int from)
     {
         var depth = 0;
@@ -57,9 +57,12 @@ internal sealed class Passage
         {
             if (placed[i].Node.Kind is not (NodeKind.Clause or NodeKind.Paragraph or NodeKind.Entry or NodeKind.Block)) break;
             depth = Depth(placed[i].Node.Text, depth);
-            if (depth == 0) return i + 1;
+            // 修改为： may stand at the end of a line, and what is quoted on the next.
+            if (depth == 0 && !Announces(placed, i)) return i + 1;
         }
         return from + 1;
+
+        static bool Announces(List<Placed> placed, int at) => placed[at].Node.Text[^1] is '：' or ':' && at + 1 < placed.Count && placed[at + 1].Node.Text[0] is '“' or '「';
 
         static int Depth(string text, int depth)
         {
@@ -154,12 +157,15 @@ internal sealed class Passage
         var from = From;
         for (var i = From; i < Bare.Length; i++)
         {
-            if (Bare[i] is not ('。' or '；' or ';')) continue;
+            if (Bare[i] is not ('。' or '；' or ';') && !EndsQuoted(i)) continue;
             yield return (from, i + 1);
             from = i + 1;
         }
         if (from < Bare.Length && Bare.AsSpan(from).Trim().Length > 0) yield return (from, Bare.Length);
     }
+
+    /// <summary>Whether a quotation that ends in its own stop ends the sentence too: 修改为：“…。”第九条….</summary>
+    private bool EndsQuoted(int at) => at > 0 && Bare[at] is '”' or '」' && Text[at - 1] is '。' or '；' && (at + 1 >= Bare.Length || !"。；;，、,）)”」后之前中等的和及或".Contains(Bare[at + 1]));
 
     private static string Blanked(string text)
     {

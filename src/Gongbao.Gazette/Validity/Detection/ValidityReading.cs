@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
+using Gongbao.Kernel.Clauses;
 
 namespace Gongbao.Gazette.Validity.Detection;
 
@@ -11,6 +12,8 @@ namespace Gongbao.Gazette.Validity.Detection;
 internal sealed class ValidityReading
 {
     private const int LongestItem = 120;
+    private const int LongestKind = 5;
+    private static readonly string[] Reasons = ["理由", "原因", "依据", "说明", "备注", "内容", "情况"];
     private readonly ReadDocument _document;
     private readonly SourceText _source;
     private readonly IReadOnlyList<PlacedCitation> _citations;
@@ -76,6 +79,7 @@ internal sealed class ValidityReading
         // 有效期五年 may go on from the heading of its clause.
         var commenced = _commenced is { } before && before.Children.Contains(passage.Node);
         _commenced = null;
+        ClausePath? place = null;
         foreach (var (from, to) in passage.Sentences())
         {
             var acts = _acts.Read(passage, from, to).ToList();
@@ -94,24 +98,26 @@ internal sealed class ValidityReading
                 if (act.Lists) _headings.Add(new(passage, act.Effect, null, act.On, passage.Text[from..to]) { IsExplicit = true });
                 foreach (var target in act.Targets) Ending(passage, from, to, act, target);
             }
-            if (!any) any = Amend(passage, from, to);
+            if (!any) any = Amend(passage, from, to, ref place);
             if (!any && ListHeading(passage) is { } list) Item(passage, from, to, list);
         }
     }
 
-    private bool Amend(Passage passage, int from, int to)
+    private bool Amend(Passage passage, int from, int to, ref ClausePath? place)
     {
         var bare = passage.Bare.AsSpan(from, to - from);
         var speaks = _words.Amend.Any(w => passage.Bare.IndexOf(w, from, to - from, StringComparison.Ordinal) >= 0);
         var cited = passage.Citations.Where(c => c.Citation.Citation.From >= from && c.Citation.Citation.To <= to && IsTarget(c.Citation.Citation)).ToList();
-        var amendments = _amendments.Read(passage, from, to);
+        var amendments = _amendments.Read(passage, from, to, ref place);
         var heading = _headings.FindLast(h => h.Effect is ValidityEffect.Amend && h.Target is not null);
         if (amendments.Count > 0 && (cited.Count > 0 || heading is not null))
         {
             foreach (var target in cited.Count > 0 ? cited : [heading!.Target!.Value])
-                foreach (var (place, instruction) in amendments)
-                    Add(passage, from, to, ValidityEffect.Amend, target).Then(c => c with { Place = place ?? c.Place, Instruction = instruction, On = heading?.On ?? c.On });
+                foreach (var (at, instruction) in amendments)
+                    Add(passage, from, to, ValidityEffect.Amend, target).Then(c => c with { Place = at, Instruction = instruction, On = heading?.On ?? c.On });
             if (heading is not null) heading.IsUsed = true;
+            // What follows without naming a document is of the same.
+            if (cited.Count > 0 && cited.All(c => KeyOf(c.Ordinal) == KeyOf(cited[0].Ordinal))) _headings.Add(new(passage, ValidityEffect.Amend, cited[0], null, "") { IsUsed = true });
             return true;
         }
         if (cited.Count == 0 && IsAmending(bare) && bare.TrimEnd().EndsWith("："))
@@ -150,10 +156,13 @@ internal sealed class ValidityReading
         if (list.Effect is ValidityEffect.Amend) return;
         var act = new EndingAct(list.Effect, []) { On = list.On };
         var cited = passage.Citations.Where(c => c.Citation.Citation.From >= from && c.Citation.Citation.To <= to).ToList();
-        if (cited.FindIndex(c => IsTarget(c.Citation.Citation)) is >= 0 and var first)
+        var targets = cited.FindAll(c => IsTarget(c.Citation.Citation));
+        if (targets.Count > 0)
         {
-            if (cited[first].Citation.Citation.From - from > LongestItem) return;
-            Ending(passage, from, to, act, cited[first]);
+            if (!NamesOnly(passage, from, to, targets)) return;
+            // Title and number name one document; the number says which.
+            var numbered = targets.FindIndex(c => c.Citation.Citation.Target!.Number is not null);
+            Ending(passage, from, to, act, targets[Math.Max(0, numbered)]);
             list.IsUsed = true;
         }
         else if (list.IsUsed && passage.Node.Kind is NodeKind.Clause or NodeKind.Entry && passage.Text.Length <= LongestItem && from == passage.From && cited.Count == 0)
@@ -165,6 +174,15 @@ internal sealed class ValidityReading
         }
     }
 
+    /// <summary>Whether nothing is said of the documents, as in a list: an issuer before a title, 的通知 behind it.</summary>
+    private static bool NamesOnly(Passage passage, int from, int to, List<(int Ordinal, PlacedCitation Citation)> targets)
+    {
+        var (first, last) = (targets[0].Citation.Citation, targets[^1].Citation.Citation);
+        var before = passage.Bare.AsSpan(from, first.From - from);
+        var behind = passage.Bare.AsSpan(last.To, to - last.To).Trim("）)；;。、， 　\r\n");
+        return before.Length <= LongestItem && before.IndexOfAny("，。：；") < 0 && (behind.Length == 0 || behind is ['的', ..] && behind.Length <= LongestKind || behind[0] is '（' or '(');
+    }
+
     /// <summary>A row of a list: its first document, with what its own cell or the list's head says of it.</summary>
     private void Row(int index)
     {
@@ -172,19 +190,20 @@ internal sealed class ValidityReading
         var row = _document.Root.WithAll().FirstOrDefault(n => n.Kind is NodeKind.Row && n.Children.Contains(_passages[index].Node));
         for (var i = index; i < _passages.Count && row is not null && row.Children.Contains(_passages[i].Node); i++)
         {
-            cells.Add(_passages[i]);
+            if (!Reasons.Any(r => _passages[i].Node.Label?.Contains(r, StringComparison.Ordinal) == true)) cells.Add(_passages[i]);
             _done.Add(_passages[i].Node);
         }
-        if (row is null || row.Label == TableNodes.HeadLabel) return;
+        if (row is null || row.Label == TableNodes.HeadLabel || cells.Count == 0) return;
         var list = ListHeading(cells[0]);
         if ((cells.Select(c => _acts.OfCell(Characters.Compact(c.Text))).FirstOrDefault(e => e is not null) ?? list?.Effect) is not { } effect || effect is ValidityEffect.Amend) return;
         var first = cells.FindIndex(c => c.Citations.Any(x => IsTarget(x.Citation.Citation)));
         if (first < 0) return;
-        // Title and number in two cells side by side name one document; what is cited further on is a reason.
+        // Title and number in two cells side by side name one document.
         var target = cells.Skip(first).Take(2).SelectMany(c => c.Citations).FirstOrDefault(c => c.Citation.Citation.Target?.Number is not null);
         if (target.Citation is null) target = cells[first].Citations.First(c => IsTarget(c.Citation.Citation));
         var passage = cells.Find(c => c.Citations.Contains(target))!;
-        var act = new EndingAct(effect, []) { On = list?.On };
+        var term = effect is ValidityEffect.Continue ? cells.Find(c => _words.Term.Any(t => c.Node.Label?.Contains(t, StringComparison.Ordinal) == true)) : null;
+        var act = new EndingAct(effect, []) { On = list?.On, Until = term is null ? null : Days.Read(Characters.Compact(term.Text)) };
         Ending(passage, 0, passage.Text.Length, act, target);
         _claims[^1] = _claims[^1] with { Span = cells.Select(c => c.SpanOf(0, c.Text.Length)).Aggregate((a, b) => a.Union(b)), Words = string.Join('　', cells.Select(c => Masked(c, 0, c.Text.Length))) };
         if (list is not null) list.IsUsed = true;
@@ -256,11 +275,17 @@ internal sealed class ValidityReading
     private List<ValidityClaim> Once()
     {
         var seen = new HashSet<(ValidityEffect, string, string?, AmendmentInstruction?, DateOnly?, DateOnly?)>();
-        return [.. _claims.Where(c => seen.Add((c.Effect, TargetKey(c), c.Place?.ToString(), c.Instruction, c.IsOwn ? c.On : null, c.IsOwn ? c.Until : null)))];
+        return [.. _claims.Where(c => !IsSaidAgain(c) && seen.Add((c.Effect, TargetKey(c), c.Place?.ToString(), c.Instruction, c.IsOwn ? c.On : null, c.IsOwn ? c.Until : null)))];
     }
 
-    private string TargetKey(ValidityClaim claim) => claim.Citation is not { } ordinal ? claim.TargetWords
-        : _citations[ordinal].Citation.Target is { } target ? target.Number ?? target.TitleKey : claim.TargetWords;
+    private string TargetKey(ValidityClaim claim) => claim.Citation is { } ordinal ? KeyOf(ordinal) ?? claim.TargetWords : claim.TargetWords;
+
+    private string? KeyOf(int ordinal) => _citations[ordinal].Citation.Target is { } target ? target.Number ?? target.TitleKey : null;
+
+    /// <summary>Whether another place says the same of the document and prints its number: in the letter by its title, in the list by both.</summary>
+    private bool IsSaidAgain(ValidityClaim claim) => claim.Citation is { } ordinal && _citations[ordinal].Citation.Target is { Number: null, Title: { } title }
+        && _claims.Exists(c => c.Effect == claim.Effect && c.Span != claim.Span && c.Place is null && claim.Place is null && c.Instruction == claim.Instruction
+            && c.Citation is { } other && _citations[other].Citation.Target is { Number: not null } && c.Words.Contains(title, StringComparison.Ordinal));
 
     /// <summary>What is done to others holds from the day that is printed with it, else from the day on which the document itself comes into force.</summary>
     private IReadOnlyList<ValidityClaim> Dated(List<ValidityClaim> claims)
