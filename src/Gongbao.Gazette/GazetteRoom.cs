@@ -13,13 +13,19 @@ using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Search.Query;
+using Gongbao.Gazette.Validity;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Frame;
 using Gongbao.Web.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gongbao.Gazette;
 
@@ -53,6 +59,15 @@ public static class GazetteRoom
         services.AddSingleton(new NavigationItem("主题", "/topics", 30));
         services.AddSingleton(new NavigationItem("分类", "/classification", 60, DecideClasses.Verb, Elder: false));
         services.AddSingleton(new NavigationItem("数据开放", "/open-data", 40, Elder: false));
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton(_ => new CityClock(TimeProvider.System));
+        services.AddScoped(s => AsOf.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext, s.GetRequiredService<CityClock>()));
+        services.AddScoped<ValidityLibrary>();
+        services.AddScoped<ValidityOverview>();
+        services.AddScoped<ClaimDesk>();
+        services.AddSingleton<DecideClaims>();
+        services.AddSingleton(HeaderPart.Of<AsOfPart>(5));
+        services.AddSingleton(new NavigationItem("效力", "/validity", 30));
         services.AddScoped<ReviewDesk>();
         services.AddSingleton<DecideReadings>();
         services.AddSingleton(new NavigationItem("审读台", "/review", 50, DecideReadings.Verb, Elder: false));
@@ -62,11 +77,13 @@ public static class GazetteRoom
     /// <summary>The room's HTTP API.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes = routes.MapGroup("").AddEndpointFilter(AsOf.CheckAsync);
         LibraryEndpoints.Map(routes);
         SearchEndpoints.Map(routes);
         FormatEndpoints.Map(routes);
         FeedEndpoints.Map(routes);
         CitationEndpoints.Map(routes);
+        ValidityEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
         ClassificationEndpoints.Map(routes);
     }

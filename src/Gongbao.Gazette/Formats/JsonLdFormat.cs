@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Validity;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Web.Formats;
 
 namespace Gongbao.Gazette.Formats;
@@ -50,9 +52,21 @@ internal static class JsonLdFormat
             legislation["eli:cites"] = new JsonArray([.. document.Cites.DistinctBy(c => c.Number).Select(c => c.Slug is { } slug
                 ? new JsonObject { ["@id"] = Address("/d/" + Uri.EscapeDataString(slug)), ["legislationIdentifier"] = c.Number }
                 : new JsonObject { ["legislationIdentifier"] = c.Number })]);
+        if (document.Validity is { } validity) Force(legislation, validity);
         var parts = Parts(document.Body, address);
         if (parts.Count > 0) legislation["hasPart"] = parts;
         return legislation;
+    }
+
+    /// <summary>Whether it is in force as of the day, from when, and since when no more.</summary>
+    private static void Force(JsonObject legislation, ValidityView validity)
+    {
+        if (validity.Known is not { } state || state is ValidityState.Unknown) return;
+        var force = state is ValidityState.PartlyInvalid ? "PartiallyInForce" : state.IsInForce() ? "InForce" : "NotInForce";
+        legislation["legislationLegalForce"] = "https://schema.org/" + force;
+        legislation["eli:in_force"] = new JsonObject { ["@id"] = "eli:InForce-" + (force == "InForce" ? "inForce" : force == "NotInForce" ? "notInForce" : "partiallyInForce") };
+        if (validity.States.FirstOrDefault(s => s.State == ValidityWords.Code(ValidityState.InForce))?.From is { } first) legislation["eli:first_date_entry_in_force"] = ChineseFormat.Iso(first);
+        if (state.HasEnded() && validity.Since is { } ended) legislation["eli:date_no_longer_in_force"] = ChineseFormat.Iso(ended.AddDays(-1));
     }
 
     /// <summary>The numbered clauses and attachments, each at its own address.</summary>

@@ -14,8 +14,13 @@ internal interface IGazetteLibrary
     /// <param name="stop">Ends the work.</param>
     Task<SingleDocuments> SinglesAsync(int page, CancellationToken stop);
 
+    /// <summary>A document as of the day that the reader chose, else of today: its state, and its words with the amendments that then held.</summary>
     /// <returns>Null when there is no such document.</returns>
     Task<DocumentView?> DocumentAsync(string document, CancellationToken stop);
+
+    /// <summary>A document as of a day.</summary>
+    /// <returns>Null when there is no such document.</returns>
+    Task<DocumentView?> DocumentAsync(string document, DateOnly on, CancellationToken stop);
 
     /// <summary>The source lines of a document or, with a clause, of that clause, with a few lines around them.</summary>
     /// <returns>Null when there is no such document or clause.</returns>

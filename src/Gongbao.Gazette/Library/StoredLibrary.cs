@@ -1,11 +1,12 @@
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Query;
+using Gongbao.Gazette.Validity.Showing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Library;
 
 /// <summary>The library as the database holds it.</summary>
-internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch search) : IGazetteLibrary
+internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch search, ValidityLibrary validity) : IGazetteLibrary
 {
     public async Task<IReadOnlyList<IssueSummary>> IssuesAsync(CancellationToken stop)
     {
@@ -32,7 +33,11 @@ internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch
         return new(await singles.Skip((page - 1) * size).Take(size).ToListAsync(stop), total, page, pages);
     }
 
-    public async Task<DocumentView?> DocumentAsync(string document, CancellationToken stop) => (await FindAsync(document, stop))?.Document.View;
+    public async Task<DocumentView?> DocumentAsync(string document, CancellationToken stop) =>
+        await FindAsync(document, stop) is { } found ? await validity.ShowAsync(document, found.Document.View, null, stop) : null;
+
+    public async Task<DocumentView?> DocumentAsync(string document, DateOnly on, CancellationToken stop) =>
+        await FindAsync(document, stop) is { } found ? await validity.ShowAsync(document, found.Document.View, on, stop) : null;
 
     public async Task<SourceView?> SourceAsync(string document, string? clause, CancellationToken stop) =>
         await FindAsync(document, stop) is { } found ? found.Issue.Source(found.Document, clause) : null;

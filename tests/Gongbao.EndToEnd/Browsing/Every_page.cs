@@ -7,7 +7,7 @@ namespace Gongbao.EndToEnd.Browsing;
 
 public sealed class Every_page(Browser browser)
 {
-    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "unresolved", "citations", "topics", "topic", "audience", "singles", "accessibility", "missing"];
+    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "accessibility", "missing"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Is_free_of_accessibility_violations_in_every_mode_and_width(string name)
@@ -78,6 +78,9 @@ public sealed class Every_page(Browser browser)
         {
             "home" => "/",
             "issue" => "/i/" + browser.Site.Issue,
+            "validity" => "/validity",
+            "claims" => "/validity/claims",
+            "compare" => $"/d/{document}/compare?from=2024-01-01&to=2026-01-01",
             "document" => "/d/" + document.Slug,
             "clause" => $"/d/{document.Slug}/{ClauseSlug(document)}",
             "paragraph" => $"/d/{document.Slug}/p1",

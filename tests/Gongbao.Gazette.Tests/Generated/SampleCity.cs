@@ -11,7 +11,7 @@ internal static class SampleCity
 {
     public static string CityRoot { get; } = CityFolder.Find() ?? throw new DirectoryNotFoundException("city");
 
-    private static readonly CityDeclarations Declared = CityDeclarations.Load(CityRoot, "qinghe").City ?? throw new InvalidDataException("city/qinghe is not sound");
+    public static CityDeclarations Declared { get; } = CityDeclarations.Load(CityRoot, "qinghe").City ?? throw new InvalidDataException("city/qinghe is not sound");
 
     public static CityWords Words { get; } = CityWords.Of(Declared.Directory);
 

@@ -6,7 +6,11 @@ using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Search.Query;
+using Gongbao.Gazette.Validity;
+using Gongbao.Gazette.Validity.Showing;
+using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
@@ -76,6 +80,26 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public Task<Result<int>> DecideAsync(ReadingState verdict, string? correction, params IReadOnlyList<SeenReading> seen) =>
         _services.GetRequiredService<DecideReadings>().HandleAsync(seen, verdict, correction, Reviewer, CancellationToken.None);
+
+    /// <summary>The claims about validity that wait, or that were decided.</summary>
+    public async Task<ClaimPage> ClaimsAsync(bool decided = false)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ClaimDesk>().FindAsync(decided, null, 1, CancellationToken.None);
+    }
+
+    public Task<Result<int>> DecideAsync(ClaimState verdict, ClaimCorrection? correction, params IReadOnlyList<SeenClaim> seen) =>
+        _services.GetRequiredService<DecideClaims>().HandleAsync(seen, verdict, correction, Reviewer, CancellationToken.None);
+
+    /// <summary>A document as of a day.</summary>
+    public Task<DocumentView?> DocumentAsync(string slug, DateOnly on) => AskAsync(l => l.DocumentAsync(slug, on, CancellationToken.None));
+
+    /// <summary>Validity as it was known at an instant.</summary>
+    public async Task<ValidityView?> ValidityAsync(string slug, DateTimeOffset? knownAt = null)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ValidityLibrary>().OfAsync(slug, knownAt, CancellationToken.None);
+    }
 
     public Task<DocumentView?> DocumentAsync(string slug) => AskAsync(l => l.DocumentAsync(slug, CancellationToken.None));
 

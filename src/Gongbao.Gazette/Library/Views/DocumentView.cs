@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Validity.Showing;
 
 namespace Gongbao.Gazette.Library;
 
@@ -51,6 +52,9 @@ internal sealed record DocumentView
     /// <summary>Doubts that a person has not decided yet.</summary>
     public IReadOnlyList<FlagView> Flags { get; init; } = [];
 
+    /// <summary>In force or not, as of the day that was asked for; null where the document is shown outside of the library.</summary>
+    public ValidityView? Validity { get; init; }
+
     /// <summary>First and last source line.</summary>
     public int FromLine { get; init; }
 
@@ -80,6 +84,11 @@ internal sealed record DocumentView
 /// <param name="Number">As printed.</param>
 /// <param name="Slug">Its part of the address; null when the library does not hold it.</param>
 internal sealed record CitedDocument(string Number, string? Slug);
+
+/// <summary>A document that explains another (解读).</summary>
+/// <param name="Slug">Its part of the address.</param>
+/// <param name="Title">Its title.</param>
+internal sealed record ExplainingDocument(string Slug, string Title);
 
 /// <summary>
 /// A part of a document's body. Clauses, paragraphs, attachments, tables and their rows have a slug, hence an address of their own.
@@ -119,6 +128,15 @@ internal sealed record BlockView
     public IReadOnlyList<FlagView> Flags { get; init; } = [];
 
     public IReadOnlyList<CitedDocument> Cites { get; init; } = [];
+
+    /// <summary>What later documents did to it by the day that was asked for, in order.</summary>
+    public IReadOnlyList<BlockChange> Changes { get; init; } = [];
+
+    /// <summary>How many other documents cite just this place.</summary>
+    public int CitedBy { get; init; }
+
+    /// <summary>Documents that explain this place (政策解读).</summary>
+    public IReadOnlyList<ExplainingDocument> ExplainedBy { get; init; } = [];
 
     /// <summary>The row that heads the columns of its table (表头).</summary>
     public bool IsTableHead => Kind is NodeKind.Row && Label == TableNodes.HeadLabel;

@@ -1,0 +1,131 @@
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Validity.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Validity.Showing;
+
+/// <summary>What pages and data ask about the validity of documents.</summary>
+internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
+{
+    /// <summary>A document as of the day: its state with what caused it, its words as they then stood, and how often its places are cited.</summary>
+    /// <param name="slug">The document's part of the address.</param>
+    /// <param name="view">As its own issue printed it.</param>
+    /// <param name="on">The day; null for the one that the reader chose.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<DocumentView> ShowAsync(string slug, DocumentView view, DateOnly? on, CancellationToken stop)
+    {
+        var day = on ?? asOf.Day;
+        var document = await db.Documents.Where(d => d.Slug == slug && !d.IsWithdrawn).Select(d => new { d.Id, d.DatedOn }).FirstOrDefaultAsync(stop);
+        if (document is null) return view;
+        var claims = await ClaimsAsync(db.Claims.Where(c => c.TargetDocumentId == document.Id && !c.IsGone), stop);
+        var holding = claims.Where(c => c.Claim.Holds).ToList();
+        var amendments = holding.Where(c => c.Claim is { Effect: ValidityEffect.Amend or ValidityEffect.RepealPart, On: { } from } && from <= day)
+            .OrderBy(c => c.Claim.On).ThenBy(c => c.Claim.FromDocumentId).ThenBy(c => c.Claim.Ordinal).Select(c => (c.Claim, c.Cause)).ToList();
+        view = view with { Validity = View(document.DatedOn, day, holding, await WaitingAsync(document.Id, stop)), Body = Consolidation.Of(view.Body, amendments) };
+        return view with { Body = Cited(view.Body, await CitedAsync(document.Id, day, stop)) };
+    }
+
+    /// <summary>Validity alone, as it was known at an instant.</summary>
+    /// <param name="slug">The document's part of the address.</param>
+    /// <param name="knownAt">What was found out later is left out; null leaves out nothing.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>Null when there is no such document.</returns>
+    public async Task<ValidityView?> OfAsync(string slug, DateTimeOffset? knownAt, CancellationToken stop)
+    {
+        var document = await db.Documents.Where(d => d.Slug == slug && !d.IsWithdrawn).Select(d => new { d.Id, d.DatedOn }).FirstOrDefaultAsync(stop);
+        if (document is null) return null;
+        if (knownAt is not { } instant)
+        {
+            var claims = await ClaimsAsync(db.Claims.Where(c => c.TargetDocumentId == document.Id && !c.IsGone), stop);
+            return View(document.DatedOn, asOf.Day, [.. claims.Where(c => c.Claim.Holds)], await WaitingAsync(document.Id, stop));
+        }
+        return View(document.DatedOn, asOf.Day, await KnownAsync(document.Id, instant, stop), []);
+    }
+
+    /// <summary>The claims that counted at an instant, each as it was decided last before it.</summary>
+    private async Task<List<Known>> KnownAsync(Guid document, DateTimeOffset instant, CancellationToken stop)
+    {
+        var ids = await db.ClaimDecisions.Where(d => d.TargetDocumentId == document).Select(d => d.ClaimId).Distinct().ToListAsync(stop);
+        var decisions = (await db.ClaimDecisions.Where(d => ids.Contains(d.ClaimId)).ToListAsync(stop)).Where(d => d.At <= instant).ToLookup(d => d.ClaimId);
+        var claims = await ClaimsAsync(db.Claims.Where(c => ids.Contains(c.Id)), stop);
+        var known = new List<Known>();
+        foreach (var (claim, cause) in claims)
+        {
+            if (decisions[claim.Id].OrderBy(d => d.At).ThenBy(d => d.Id).LastOrDefault() is not { IsGone: false, State: ClaimState.Standing or ClaimState.Confirmed } last || last.TargetDocumentId != document) continue;
+            (claim.State, claim.IsGone, claim.On, claim.Until, claim.TargetDocumentId) = (last.State, false, last.On, last.Until, document);
+            known.Add(new(claim, cause with { On = last.On, Until = last.Until, KnownSince = last.At }));
+        }
+        return known;
+    }
+
+    /// <summary>Claims about the document that wait for a person: by the citation that names it, or as its own word.</summary>
+    private async Task<IReadOnlyList<CauseView>> WaitingAsync(Guid document, CancellationToken stop)
+    {
+        var waiting = db.Claims.Where(c => c.State == ClaimState.Open && !c.IsGone
+            && (c.TargetDocumentId == document || c.FromDocumentId == document && c.TargetWords == ""
+                || db.Citations.Any(x => x.FromDocumentId == c.FromDocumentId && x.Ordinal == c.Citation && x.ToDocumentId == document)));
+        return [.. (await ClaimsAsync(waiting, stop)).Select(c => c.Cause)];
+    }
+
+    private async Task<List<Known>> ClaimsAsync(IQueryable<StoredClaim> claims, CancellationToken stop)
+    {
+        var rows = await (from c in claims.AsNoTracking()
+                          join d in db.Documents on c.FromDocumentId equals (Guid?)d.Id into ds
+                          from d in ds.DefaultIfEmpty()
+                          select new { Claim = c, Slug = d == null ? null : d.Slug, Title = d == null ? null : d.Title, Issuers = d == null ? null : d.Issuers, Number = d == null ? null : d.Number }).ToListAsync(stop);
+        var ids = rows.Select(r => r.Claim.Id).ToList();
+        var since = new Dictionary<Guid, DateTimeOffset>();
+        foreach (var some in ids.Chunk(400))
+            foreach (var d in await db.ClaimDecisions.Where(d => some.Contains(d.ClaimId)).Select(d => new { d.ClaimId, d.At, d.State, d.IsGone }).ToListAsync(stop))
+                if (d is { IsGone: false, State: ClaimState.Standing or ClaimState.Confirmed } && (!since.TryGetValue(d.ClaimId, out var at) || d.At > at)) since[d.ClaimId] = d.At;
+        return
+        [
+            .. rows.OrderBy(r => r.Claim.On).ThenBy(r => r.Claim.FromDocumentId).ThenBy(r => r.Claim.Ordinal).Select(r => new Known(r.Claim, Cause(
+                r.Claim, r.Slug, r.Title is null ? "文件清理结果" : FullTitle.Of(r.Issuers!, r.Title), r.Number, since.TryGetValue(r.Claim.Id, out var at) ? at : null))),
+        ];
+    }
+
+    internal static CauseView Cause(StoredClaim c, string? slug, string title, string? number, DateTimeOffset? since) => new(
+        c.Id, c.Effect.ToString(), ChangeWords.Of(c.Effect), c.Words, c.On, c.Until, c.Place, slug, title, number, c.FromSlug, since, c.SpanFrom, c.SpanTo);
+
+    private static ValidityView View(DateOnly? madeOn, DateOnly day, IReadOnlyList<Known> holding, IReadOnlyList<CauseView> waiting)
+    {
+        var causes = holding.ToDictionary(h => h.Claim.Id, h => h.Cause);
+        var timeline = ValidityTimeline.Of(madeOn, [.. holding.Select(h => h.Claim.Event).OfType<ValidityEvent>()]);
+        var now = timeline.PeriodAt(day);
+        return new()
+        {
+            Day = day,
+            State = now is null ? null : ValidityWords.Code(now.State),
+            StateName = now is null ? "当日尚无此文件" : ValidityWords.Of(now.State),
+            Since = From(now),
+            Cause = CauseOf(now),
+            ExpiresOn = timeline.ExpiresOn,
+            States = [.. timeline.Periods.Select(p => new StateView(From(p), ValidityWords.Code(p.State), ValidityWords.Of(p.State), CauseOf(p)))],
+            Waiting = waiting,
+        };
+
+        CauseView? CauseOf(ValidityPeriod? period) => period?.By is { } by ? causes.GetValueOrDefault(by) : null;
+
+        static DateOnly? From(ValidityPeriod? period) => period is null || period.From == DateOnly.MinValue ? null : period.From;
+    }
+
+    /// <summary>The other documents, made by the day, that cite each place.</summary>
+    private async Task<ILookup<string, ExplainingDocument>> CitedAsync(Guid document, DateOnly day, CancellationToken stop)
+    {
+        var rows = await (from c in db.Citations
+                          where c.ToDocumentId == document && c.FromDocumentId != document && c.ToClauseId != null
+                          join k in db.Clauses on c.ToClauseId equals (Guid?)k.Id
+                          join d in db.Documents on c.FromDocumentId equals d.Id
+                          where d.DatedOn == null || d.DatedOn <= day
+                          select new { k.Slug, From = d.Slug, d.Title, d.DatedOn }).Distinct().ToListAsync(stop);
+        return rows.OrderByDescending(r => r.DatedOn).ThenBy(r => r.From, StringComparer.Ordinal).ToLookup(r => r.Slug, r => new ExplainingDocument(r.From, r.Title));
+    }
+
+    private static IReadOnlyList<BlockView> Cited(IReadOnlyList<BlockView> blocks, ILookup<string, ExplainingDocument> cited) => cited.Count == 0 ? blocks
+        : [.. blocks.Select(b => b with { CitedBy = cited[b.Slug ?? ""].Count(), ExplainedBy = [.. cited[b.Slug ?? ""].Where(d => d.Title.Contains("解读", StringComparison.Ordinal))], Children = Cited(b.Children, cited) })];
+
+    /// <summary>A claim with the document that makes it.</summary>
+    private sealed record Known(StoredClaim Claim, CauseView Cause);
+}

@@ -1,0 +1,173 @@
+using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Tests.Generated;
+using Gongbao.Gazette.Tests.Library;
+using Gongbao.Gazette.Validity.Showing;
+using Gongbao.Gazette.Validity.Storage;
+using Gongbao.Platform.City;
+using Gongbao.Platform.Store;
+
+namespace Gongbao.Gazette.Tests.Validity;
+
+public class Validity_in_the_library_on_SQLite() : Validity_in_the_library(StoreProvider.Sqlite);
+
+public class Validity_in_the_library_on_PostgreSQL() : Validity_in_the_library(StoreProvider.Postgres);
+
+/// <summary>States, words and their proof, from the import of a document to the decision on what it says of another.</summary>
+public abstract class Validity_in_the_library(StoreProvider provider) : LibraryTests(provider)
+{
+    private const string Rules = """
+        清河市人民政府
+        关于印发《清河市湿地保护办法》的通知
+        清府发〔2020〕3号
+        各县（市、区）人民政府：
+        　　《清河市湿地保护办法》已经市政府同意，现印发给你们，请认真贯彻执行。
+        清河市人民政府
+        2020年4月20日
+        清河市湿地保护办法
+        　　第一条 为了保护湿地，制定本办法。
+        　　第二条 市环境保护局负责湿地保护的监督管理。
+        　　第三条 县级人民政府应当每年公布湿地名录。
+        　　第四条 禁止在湿地内倾倒垃圾。
+        　　第五条 本办法自2020年5月1日起施行，有效期5年。
+        """;
+
+    private const string Decision = """
+        清河市人民政府
+        关于修改《清河市湿地保护办法》的决定
+        清府发〔2022〕8号
+        　　市人民政府决定对《清河市湿地保护办法》（清府发〔2020〕3号）作如下修改：
+        　　一、将第二条中的“环境保护局”修改为“生态环境局”。
+        　　二、将第三条修改为：“第三条 县级人民政府应当每半年公布湿地名录。”
+        　　三、增加一条，作为第四条：“第四条 湿地名录应当征求公众意见。”
+        　　四、删去第一条。
+        　　本决定自2022年7月1日起施行。
+        清河市人民政府
+        2022年6月8日
+        """;
+
+    private const string Repeal = """
+        清河市人民政府
+        关于废止《清河市湿地保护办法》的通知
+        清府发〔2024〕2号
+        各县（市、区）人民政府：
+        　　经研究，决定自2024年3月1日起废止《清河市湿地保护办法》（清府发〔2020〕3号）。
+        清河市人民政府
+        2024年2月20日
+        """;
+
+    private string _rules = "";
+
+    protected override CityDeclarations? DeclaredCity => SampleCity.Declared;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Library.ImportAsync(Issues.Read(Rules, "rules.txt"));
+        _rules = await Library.SlugAsync("清府发〔2020〕3号");
+    }
+
+    [Fact]
+    [Clause("GAZ-06")]
+    public async Task A_documents_own_word_holds_at_once_with_its_sentence()
+    {
+        var view = (await Library.ValidityAsync(_rules))!;
+        Assert.Equal(["2020-04-20 not-yet-in-force", "2020-05-01 in-force", "2025-05-01 expired"], view.States.Select(s => $"{s.From:yyyy-MM-dd} {s.State}"));
+        Assert.Equal(new DateOnly(2025, 4, 30), view.ExpiresOn);
+        Assert.Equal("本办法自2020年5月1日起施行，有效期5年。", Compact(view.States[1].Cause!.Words));
+        Assert.Equal("当日尚无此文件", (await Library.DocumentAsync(_rules, new(2020, 4, 19)))!.Validity!.StateName);
+        Assert.Equal("尚未施行", (await Library.DocumentAsync(_rules, new(2020, 4, 30)))!.Validity!.StateName);
+        Assert.Equal("失效（期满）", (await Library.DocumentAsync(_rules, new(2025, 5, 1)))!.Validity!.StateName);
+    }
+
+    [Fact]
+    [Clause("GAZ-06")]
+    public async Task What_another_document_says_counts_only_when_a_person_confirmed_it()
+    {
+        await Library.ImportAsync(Issues.Read(Repeal, "repeal.txt"));
+        var before = (await Library.DocumentAsync(_rules, new(2024, 3, 1)))!.Validity!;
+        Assert.Equal(("in-force", 1), (before.State, before.Waiting.Count));
+
+        var claim = Assert.Single((await Library.ClaimsAsync()).Claims);
+        Assert.Equal(("Repeal", "清府发〔2020〕3号"), (claim.Cause.Effect, claim.Target!.Number));
+        Assert.Equal(1, TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, claim.Seen)));
+
+        var after = (await Library.DocumentAsync(_rules, new(2024, 3, 1)))!.Validity!;
+        Assert.Equal(("废止", "清府发〔2024〕2号"), (after.StateName, after.Cause!.Number));
+        Assert.Equal("in-force", (await Library.DocumentAsync(_rules, new(2024, 2, 29)))!.Validity!.State);
+        Assert.Empty(after.Waiting);
+        Assert.Contains(await Library.JournalAsync(), e => e.Contains("gazette.validity claim:", StringComparison.Ordinal) && e.Contains("清府发〔2024〕2号", StringComparison.Ordinal));
+
+        // Seen before the decision it cannot be decided again; taken back it counts no more.
+        Assert.Equal("validity.decided-meanwhile", (await Library.DecideAsync(ClaimState.Rejected, null, claim.Seen)).Refusals[0].Code);
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Open, null, (await Library.ClaimsAsync(decided: true)).Claims[0].Seen));
+        Assert.Equal("in-force", (await Library.DocumentAsync(_rules, new(2024, 3, 1)))!.Validity!.State);
+    }
+
+    [Fact]
+    public async Task What_was_known_is_kept_apart_from_what_held()
+    {
+        var imported = TimeProvider.System.GetUtcNow();
+        await Library.ImportAsync(Issues.Read(Repeal, "repeal.txt"));
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, (await Library.ClaimsAsync()).Claims[0].Seen));
+
+        Assert.Equal(["not-yet-in-force", "in-force", "expired"], (await Library.ValidityAsync(_rules, imported))!.States.Select(s => s.State));
+        Assert.Equal(["not-yet-in-force", "in-force", "repealed"], (await Library.ValidityAsync(_rules, TimeProvider.System.GetUtcNow().AddMinutes(1)))!.States.Select(s => s.State));
+    }
+
+    [Fact]
+    public async Task Decisions_outlive_a_new_version_of_the_document_that_says_so()
+    {
+        await Library.ImportAsync(Issues.Read(Repeal, "repeal.txt"));
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, new(Reason: "对照原件无误"), (await Library.ClaimsAsync()).Claims[0].Seen));
+
+        await Library.ImportAsync(Issues.Read(Repeal.Replace("各县（市、区）人民政府：", "各县（市、区）人民政府，市级各部门：", StringComparison.Ordinal), "repeal.txt"));
+        Assert.Equal("repealed", (await Library.DocumentAsync(_rules, new(2024, 3, 1)))!.Validity!.State);
+
+        await Library.ImportAsync(Issues.Read(Repeal.Replace("3月1日", "4月1日", StringComparison.Ordinal), "repeal.txt"));
+        Assert.Equal("in-force", (await Library.DocumentAsync(_rules, new(2024, 5, 1)))!.Validity!.State);
+        Assert.Equal(new DateOnly(2024, 4, 1), Assert.Single((await Library.ClaimsAsync()).Claims).Cause.On);
+    }
+
+    [Fact]
+    [Clause("GAZ-06")]
+    public async Task The_words_are_those_of_the_day()
+    {
+        await Library.ImportAsync(Issues.Read(Decision, "decision.txt"));
+        var claims = (await Library.ClaimsAsync()).Claims;
+        Assert.Equal(4, claims.Count);
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, [.. claims.Select(c => c.Seen)]));
+
+        var before = (await Library.DocumentAsync(_rules, new(2022, 6, 30)))!;
+        var after = (await Library.DocumentAsync(_rules, new(2022, 7, 1)))!;
+        Assert.Equal(("现行有效", "已修改"), (before.Validity!.StateName, after.Validity!.StateName));
+        Assert.Equal(
+            ["第一条为了保护湿地，制定本办法。", "第二条市环境保护局负责湿地保护的监督管理。", "第三条县级人民政府应当每年公布湿地名录。", "第四条禁止在湿地内倾倒垃圾。", "第五条本办法自2020年5月1日起施行，有效期5年。"], Articles(before));
+        Assert.Equal(
+            [
+                "第一条（删去）", "第二条市生态环境局负责湿地保护的监督管理。", "第三条县级人民政府应当每半年公布湿地名录。", "第四条湿地名录应当征求公众意见。",
+                "第五条禁止在湿地内倾倒垃圾。", "第六条本办法自2020年5月1日起施行，有效期5年。",
+            ], Articles(after));
+        Assert.Equal([BlockChangeKind.Deleted, BlockChangeKind.Words, BlockChangeKind.Replaced, BlockChangeKind.Inserted], after.Body.SelectMany(b => b.WithAll).SelectMany(b => b.Changes).Select(c => c.Kind));
+
+        var compared = Comparison.Of(before, after).Where(c => !c.IsSame).ToList();
+        Assert.Equal(6, compared.Count);
+        Assert.Contains(compared, c => c.Before is null && c.After == "第四条湿地名录应当征求公众意见。");
+    }
+
+    [Fact]
+    public async Task A_decision_names_what_it_lacks()
+    {
+        await Library.ImportAsync(Issues.Read(Repeal.Replace("《清河市湿地保护办法》（清府发〔2020〕3号）。", "《清河市荒地开垦办法》（清府发〔1999〕3号）。", StringComparison.Ordinal), "repeal.txt"));
+        var claim = Assert.Single((await Library.ClaimsAsync()).Claims);
+        Assert.Null(claim.Target);
+        Assert.Equal("validity.no-target", (await Library.DecideAsync(ClaimState.Confirmed, null, claim.Seen)).Refusals[0].Code);
+        Assert.Equal("validity.no-such-document", (await Library.DecideAsync(ClaimState.Confirmed, new(Target: "无此文件"), claim.Seen)).Refusals[0].Code);
+        Assert.Equal("validity.nothing", (await Library.DecideAsync(ClaimState.Confirmed, null)).Refusals[0].Code);
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, new(Target: "清府发〔2020〕3号"), claim.Seen));
+        Assert.Equal("repealed", (await Library.DocumentAsync(_rules, new(2024, 3, 1)))!.Validity!.State);
+    }
+
+    private static IEnumerable<string> Articles(DocumentView document) => document.Body.SelectMany(b => b.WithAll).Where(b => b.Label is ['第', .., '条']).Select(b => Compact(b.Label + b.Plain));
+
+    private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}
