@@ -49,8 +49,11 @@ public static class GazetteRoom
         services.AddScoped<CitationLibrary>();
         services.AddSingleton<ImportIssue>();
         services.AddSingleton<BringFiles>();
+        services.AddScoped<FileList>();
+        services.AddSingleton(new NavigationItem("来文", "/files", 70, ImportIssue.Verb, Elder: false));
         services.AddScoped<ClassificationDesk>();
         services.AddScoped<TopicLibrary>();
+        services.AddScoped<UncarriedDocuments>();
         services.AddSingleton<DecideClasses>();
         services.AddSingleton<Reclassify>();
         services.AddHostedService<ReclassifyStart>();
@@ -86,6 +89,7 @@ public static class GazetteRoom
         ValidityEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
         ClassificationEndpoints.Map(routes);
+        FileList.Map(routes);
     }
 
     /// <summary>Reads an issue and stores it, saying what was read: what <c>import</c> and <c>demo</c> share.</summary>

@@ -22,7 +22,7 @@ internal sealed record DeclaredClass(Aspect Aspect, string Id, string Name, IRea
     /// <summary>The kinds that its issuers have there; empty for all.</summary>
     public IReadOnlyList<UnitKind> UnitKinds { get; init; } = [];
 
-    /// <summary>True where such documents must be carried in the gazette.</summary>
+    /// <summary>True where such documents must be carried in a gazette; of a level, where this city's gazette is the one.</summary>
     public bool MustBeCarried { get; init; }
 
     /// <summary>True for the class of what falls under no other.</summary>
@@ -97,7 +97,7 @@ internal sealed class ClassScheme
         aspect, t.Id, t.Thing.RequiredText("name"), [.. t.Thing.Map("rules").Things().Select(r => Rule(r.Thing))])
     {
         Parent = t.Thing.Text("parent"), UnitLevel = t.Thing.Text("level") is { } level ? Member<UnitLevel>(level) : null, UnitKinds = [.. t.Thing.Texts("kinds").Select(Member<UnitKind>)],
-        MustBeCarried = t.Thing.Flag("must_be_carried"), IsOtherwise = t.Thing.Flag("otherwise"), Source = t.Thing.RequiredText("source"),
+        MustBeCarried = t.Thing.Flag("must_be_carried") || t.Thing.Flag("gazette"), IsOtherwise = t.Thing.Flag("otherwise"), Source = t.Thing.RequiredText("source"),
     });
 
     private static ClassRule Rule(DeclaredMap rule) =>

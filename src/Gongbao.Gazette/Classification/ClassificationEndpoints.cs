@@ -31,6 +31,7 @@ internal static class ClassificationEndpoints
     {
         routes.MapGet("/api/gazette/topics", TopicsAsync).AllowPublic().WithTags("公报").WithName("ListTopics").WithSummary("主题和对象，各有多少份文件");
         var group = routes.MapGroup("/api/gazette/classifications").WithTags("分类").RequireVerb(DecideClasses.Verb);
+        routes.MapGet("/api/gazette/uncarried", UncarriedAsync).RequireVerb(DecideClasses.Verb).WithTags("分类").WithName("ListUncarried").WithSummary("须在公报上刊登而没有刊登的规章和规范性文件");
         group.MapGet("", ListAsync).WithName("ListClassifications").WithSummary("分类台：待确认的或已认定的文件；topic、audience、level、normative 限定分类");
         group.MapPost("/decisions", DecideAsync).WithName("DecideClassifications").WithSummary("采纳、改定或撤回；多份一并办理，全部成功或全部不作改动");
     }
@@ -46,6 +47,8 @@ internal static class ClassificationEndpoints
     public static ClassVerdict? Verdict(string? word) => word switch { "accept" => ClassVerdict.Accept, "change" => ClassVerdict.Change, "take-back" => ClassVerdict.TakeBack, _ => null };
 
     private static async Task<IResult> TopicsAsync(TopicLibrary topics, HttpContext http) => LibraryEndpoints.Send(await topics.TreeAsync(http.RequestAborted), http);
+
+    private static async Task<Ok<UncarriedView>> UncarriedAsync(int? page, UncarriedDocuments uncarried, CancellationToken stop) => TypedResults.Ok(await uncarried.FindAsync(page ?? 1, stop));
 
     private static async Task<Ok<ClassificationList>> ListAsync(string? state, int? page, ClassificationDesk desk, HttpContext http)
     {

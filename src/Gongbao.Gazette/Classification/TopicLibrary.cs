@@ -56,7 +56,7 @@ internal sealed class TopicLibrary(GazetteDb db, IServiceProvider services)
 
     private CountedClass Count(DeclaredClass declared, Dictionary<(Aspect, string), int> counts) => new(
         declared.Id, declared.Name, counts.GetValueOrDefault((declared.Aspect, declared.Id)),
-        [.. _scheme.Of(declared.Aspect).Where(c => c.Parent == declared.Id && c.Id != declared.Id).Select(c => Count(c, counts))]);
+        [.. _scheme.Of(declared.Aspect).Where(c => c.Parent == declared.Id && c.Id != declared.Id).Select(c => Count(c, counts)).OrderByDescending(c => c.Documents)]);
 
     private async Task<Dictionary<(Aspect, string), int>> CountsAsync(CancellationToken stop) =>
         (await db.Classes.Where(c => (c.Aspect == Aspect.Topic || c.Aspect == Aspect.Audience) && db.Documents.Any(d => d.Id == c.DocumentId && !d.IsWithdrawn))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongbao.Gazette.Import.Batch;
+using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
@@ -31,8 +32,11 @@ internal static class ImportCommand
         var context = ReaderContext.Of(services.GetRequiredService<CityDeclarations>());
         if (ReadingProgress.Read(file, context).IsRefused(out var refusal, out var reading)) return Refuse(refusal.Reason, BadInput);
         var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("import"), stop);
-        if (result.IsRefused(out refusal, out var outcome)) return Refuse(refusal.Reason, Fault);
-        ImportSummary.Print(Console.Out, outcome);
+        var isRefused = result.IsRefused(out refusal, out var outcome);
+        await services.GetRequiredService<BringFiles>().KeepAsync(
+            file.FullName, file.Length, reading.Source.Sha256, isRefused ? FileOutcome.Refused(refusal!.Reason) : new(outcome!.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, outcome.Issue, WasSkipped: false), ActorId.System("import"), stop);
+        if (isRefused) return Refuse(refusal!.Reason, Fault);
+        ImportSummary.Print(Console.Out, outcome!);
         return 0;
     }
 

@@ -17,6 +17,8 @@ internal sealed class OpenIssue
     /// <param name="isSingle">True for a document that came by itself.</param>
     public OpenIssue(string slug, string title, GazetteReading reading, IReadOnlyList<string> slugs, Func<string, string?> slugOf, IReadOnlyList<DocumentClasses>? classes = null, bool isSingle = false)
     {
+        // What a file hides or carries beside the text is for editors to see, not for the public.
+        reading = reading with { Documents = [.. reading.Documents.Select(d => d with { Flags = [.. d.Flags.Where(f => !f.IsOfFile)] })] };
         (Slug, Title, Reading) = (slug, title, reading);
         var projections = reading.Documents.Select(d => new DocumentProjection(d, reading.Source, reading.Lines, slugOf)).ToList();
         var lines = reading.Documents.Select((d, i) => Line(slugs[i], d)).ToList();

@@ -96,6 +96,17 @@ public abstract class A_batch(StoreProvider provider) : LibraryTests(provider)
         Assert.Equal(2, await Library.ReadAsync(db => db.Issues.Select(i => i.Version).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Is_listed_by_what_became_of_each_file()
+    {
+        await BringAsync([File("/a", Notice("东湖", 1)), File("/b", "甲"u8.ToArray()), File("/c", Notice("东湖", 1))]);
+        var all = await Library.ReadAsync(db => new FileList(db).FindAsync(null, 9, CancellationToken.None));
+        Assert.Equal((3, 1, 1), (all.Total, all.Page, all.Counts[FileState.Refused]));
+        var refused = await Library.ReadAsync(db => new FileList(db).FindAsync(FileState.Refused, 1, CancellationToken.None));
+        Assert.Equal(["/b"], refused.Files.Select(f => f.Origin));
+        Assert.Equal(1, refused.Total);
+    }
+
     private static IEnumerable<(string, byte[])> Parts(byte[] docx, string words, string others)
     {
         using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(docx));

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
@@ -68,7 +69,7 @@ internal sealed class GazetteSite : IAsyncDisposable
     {
         public override ValueTask<Actor?> FindAsync(HttpContext http, CancellationToken stop) => ValueTask.FromResult<Actor?>(http.Request.Headers[As].ToString() switch
         {
-            "reviewer" => new(Guid.CreateVersion7(), ActorKind.ApiClient, "审读程序", [new("reviewer", AccessScope.City, new HashSet<string> { DecideReadings.Verb })]),
+            "reviewer" => new(Guid.CreateVersion7(), ActorKind.ApiClient, "审读程序", [new("reviewer", AccessScope.City, new HashSet<string> { DecideReadings.Verb, DecideClasses.Verb })]),
             "reader" => new(Guid.CreateVersion7(), ActorKind.ApiClient, "别的程序", [new("reader", AccessScope.City, new HashSet<string> { "gazette.import" })]),
             _ => null,
         });

@@ -1,4 +1,3 @@
-using Gongbao.Gazette.Library.Storage;
 using Spectre.Console;
 
 namespace Gongbao.Gazette.Import.Batch;
@@ -20,15 +19,8 @@ internal static class BatchProgress
                 {
                     task.Increment(1);
                     task.Description = $"正在导入 {Markup.Escape(file.Name)}";
-                    if (!outcome.WasSkipped) Console.Out.WriteLine($"{Words(outcome.State)}\t{file.Origin}{(outcome.Reason is { } why ? $"\t{why}" : "")}");
+                    if (!outcome.WasSkipped) Console.Out.WriteLine($"{FileList.Words(outcome.State)}\t{file.Origin}{(outcome.Reason is { } why ? $"\t{why}" : "")}");
                 });
             });
     }
-
-    private static string Words(FileState state) => state switch
-    {
-        FileState.Stored => "已入库",
-        FileState.Unchanged => "已在库中",
-        FileState.Refused => "未能入库",
-    };
 }

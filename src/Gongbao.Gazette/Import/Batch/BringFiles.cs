@@ -53,7 +53,7 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
         {
             outcome = FileOutcome.Refused($"程序在读这个文件时出错（{fault.GetType().Name}），没有入库；请把文件交给维护人员。");
         }
-        await KeepAsync(file, hash, outcome!, by, stop);
+        await KeepAsync(file.Origin, file.Length, hash, outcome!, by, stop);
         return outcome!;
     }
 
@@ -71,14 +71,15 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
         return await scope.ServiceProvider.GetRequiredService<GazetteDb>().Files.AsNoTracking().SingleOrDefaultAsync(f => f.Origin == origin, stop);
     }
 
-    private async Task KeepAsync(BroughtFile file, string hash, FileOutcome outcome, ActorId by, CancellationToken stop)
+    /// <summary>Keeps what became of a file.</summary>
+    public async Task KeepAsync(string origin, long bytes, string hash, FileOutcome outcome, ActorId by, CancellationToken stop)
     {
         var kept = await writer.DoAsync<bool>(new Act(by, Verb, $"file:{hash}"), async (unit, inner) =>
         {
             var db = unit.Db<GazetteDb>();
-            var row = await db.Files.SingleOrDefaultAsync(f => f.Origin == file.Origin, inner);
-            if (row is null) db.Files.Add(row = new() { Origin = file.Origin, Hash = hash, Bytes = file.Length, State = outcome.State, BroughtBy = by.Value, BroughtAt = unit.LegalAt });
-            (row.Hash, row.Bytes, row.State, row.Reason, row.Issue) = (hash, file.Length, outcome.State, outcome.Reason, outcome.Issue);
+            var row = await db.Files.SingleOrDefaultAsync(f => f.Origin == origin, inner);
+            if (row is null) db.Files.Add(row = new() { Origin = origin, Hash = hash, Bytes = bytes, State = outcome.State, BroughtBy = by.Value, BroughtAt = unit.LegalAt });
+            (row.Hash, row.Bytes, row.State, row.Reason, row.Issue) = (hash, bytes, outcome.State, outcome.Reason, outcome.Issue);
             (row.BroughtBy, row.BroughtAt) = (by.Value, unit.LegalAt);
             return true;
         }, stop);

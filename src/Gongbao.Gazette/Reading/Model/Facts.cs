@@ -100,4 +100,8 @@ internal sealed record PersonalMark(PersonalKind Kind, Span Span);
 /// <param name="Line">Line of the source, from 1.</param>
 /// <param name="Span">The words in doubt.</param>
 /// <param name="Confidence">How sure the reader is of its proposal, 0 to 1.</param>
-internal sealed record Flag(string At, string Why, int Line, Span Span, double Confidence = 0.5);
+internal sealed record Flag(string At, string Why, int Line, Span Span, double Confidence = 0.5)
+{
+    /// <summary>True for a doubt about the file itself, such as hidden text, comments and pictures, and not about a value.</summary>
+    public bool IsOfFile => At.StartsWith("source.", StringComparison.Ordinal);
+}

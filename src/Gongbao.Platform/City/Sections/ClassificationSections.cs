@@ -31,7 +31,8 @@ internal static class ClassificationSections
             [.. Class(), new("parent", new ReferenceShape(Topics, "主题"), "上级主题；不填为最上层")]))),
         new("audiences", "对象", new MapShape(new RecordShape(Class()))),
         new("issuing_levels", "制发层级", new MapShape(new RecordShape(
-            [.. Class(), new("level", UnitsSection.Level, "单位表里的层级"), new("kinds", new ListShape(UnitsSection.Kind), "单位表里的性质；不填为不限")]))),
+            [.. Class(), new("level", UnitsSection.Level, "单位表里的层级"), new("kinds", new ListShape(UnitsSection.Kind), "单位表里的性质；不填为不限"),
+            new("gazette", new FlagShape(), "这一层级须刊登的文件由本市公报刊登")]))),
         new("normative_status", "是否规范性文件", new MapShape(new RecordShape(
             [.. Class(), new("must_be_carried", new FlagShape(), "须在政府公报上刊登"), new("otherwise", new FlagShape(), "其他各项都不够分时就是它")]))),
     ];
