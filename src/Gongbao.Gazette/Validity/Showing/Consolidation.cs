@@ -67,7 +67,14 @@ internal static class Consolidation
     {
         var lines = WithoutLabel(text, block.Label).Split('\n');
         var paragraphs = lines.Skip(1).Select(l => new BlockView { Kind = NodeKind.Paragraph, Text = [new(l)] }).ToList();
-        return Noted(block with { Text = [new(lines[0])], Children = ownWordsOnly ? block.Children : paragraphs }, change);
+        return Noted(block with { Text = [new(Gap(block) + lines[0])], Children = ownWordsOnly ? block.Children : paragraphs }, change);
+    }
+
+    /// <summary>What the print leaves free between the number of a place and its words.</summary>
+    internal static string Gap(BlockView block)
+    {
+        var words = block.Plain;
+        return words[..^words.TrimStart('　', ' ').Length];
     }
 
     /// <summary>“第三条　本市…” without the number that the place has anyway.</summary>

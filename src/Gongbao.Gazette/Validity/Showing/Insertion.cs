@@ -27,7 +27,7 @@ internal static class Insertion
         // Articles count on through chapters, items only among their neighbours.
         body = above is null || last.Kind is ClauseStepKind.Article ? CountedOn(body, last) : Tree.Replace(body, above, [above with { Children = CountedOn(above.Children, last) }]);
         var before = Before(above is null ? body : Places.Find(body, path.Parent!)!.Children, last)!;
-        added = added with { Level = before.Level };
+        added = added with { Level = before.Level, Text = [new(Consolidation.Gap(before) + lines[0])] };
         return Tree.Replace(body, before, [before, added]);
     }
 
