@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Validity.Showing;
 
 namespace Gongbao.Gazette.Formats;
 
@@ -9,7 +10,7 @@ namespace Gongbao.Gazette.Formats;
 /// The whole library, or what changed since a cursor, as one ZIP file (批量下载): each document in every format but those that are not
 /// archived, under its part of the address, then <c>manifest.json</c> with what was taken, what was withdrawn, and the cursor for the next time.
 /// </summary>
-internal sealed class LibraryArchive(LibraryList list, IGazetteLibrary library)
+internal sealed class LibraryArchive(LibraryList list, IGazetteLibrary library, AsOf asOf)
 {
     /// <summary>When the cursor was made; null when the words are none.</summary>
     public static bool TryReadCursor(string? cursor, out DateTimeOffset? since)
@@ -32,8 +33,8 @@ internal sealed class LibraryArchive(LibraryList list, IGazetteLibrary library)
         await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, stop);
         foreach (var document in changed.Where(d => !d.IsWithdrawn))
         {
-            // A document that was withdrawn meanwhile is told by the next cursor.
-            if (await library.DocumentAsync(document.Slug, stop) is not { } view) continue;
+            // A document that was withdrawn meanwhile is told by the next cursor; one that did not exist on the day that was asked for is no part of that day's library.
+            if (await library.DocumentAsync(document.Slug, stop) is not { } view || asOf.IsChosen && view.Validity is { State: null }) continue;
             foreach (var format in DocumentFormat.All.Where(f => f.IsArchived))
             {
                 using var written = new MemoryStream();

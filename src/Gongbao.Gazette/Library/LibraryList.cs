@@ -29,21 +29,24 @@ internal sealed class LibraryList(GazetteDb db)
                       select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn)).Take(count).ToListAsync(stop);
 
     /// <summary>
-    /// Every document that was brought in, decided upon or withdrawn after an instant, in the order of the change; with no instant, every
+    /// Every document that was brought in, decided upon, changed in its validity or withdrawn after an instant, in the order of the change; with no instant, every
     /// one. The last one's instant is the cursor for the next time.
     /// </summary>
     public async Task<IReadOnlyList<ListedDocument>> ChangedAsync(DateTimeOffset? since, CancellationToken stop)
     {
         var decided = db.Readings.Where(r => r.DecidedAt != null && !r.IsGone).GroupBy(r => r.DocumentId).Select(g => new { Document = g.Key, At = g.Max(r => r.DecidedAt) });
+        var valid = db.ClaimDecisions.Where(c => c.TargetDocumentId != null).GroupBy(c => c.TargetDocumentId).Select(g => new { Document = g.Key, At = (DateTimeOffset?)g.Max(c => c.At) });
         var all = await (from d in db.Documents
                          join i in db.Issues on d.IssueId equals i.Id
                          join r in decided on d.Id equals r.Document into rs
                          from r in rs.DefaultIfEmpty()
-                         where since == null || i.ReadAt > since || r.At > since
-                         select new { d.Slug, Issue = i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, DecidedAt = r.At, d.IsWithdrawn }).ToListAsync(stop);
+                         join v in valid on (Guid?)d.Id equals v.Document into vs
+                         from v in vs.DefaultIfEmpty()
+                         where since == null || i.ReadAt > since || r.At > since || v.At > since
+                         select new { d.Slug, Issue = i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, DecidedAt = r.At, ValidAt = v.At, d.IsWithdrawn }).ToListAsync(stop);
         return
         [
-            .. all.Select(d => new ListedDocument(d.Slug, d.Issue, d.Number, d.Issuers, d.Title, d.DatedOn, d.DecidedAt > d.ReadAt ? d.DecidedAt.Value : d.ReadAt, d.IsWithdrawn))
+            .. all.Select(d => new ListedDocument(d.Slug, d.Issue, d.Number, d.Issuers, d.Title, d.DatedOn, new[] { d.ReadAt, d.DecidedAt ?? d.ReadAt, d.ValidAt ?? d.ReadAt }.Max(), d.IsWithdrawn))
                 .OrderBy(d => d.ChangedAt).ThenBy(d => d.Slug, StringComparer.Ordinal),
         ];
     }
@@ -71,7 +74,7 @@ internal sealed class LibraryList(GazetteDb db)
 /// <param name="Issuers">Issuing bodies joined by 、.</param>
 /// <param name="Title">As printed after the issuer.</param>
 /// <param name="DatedOn">Day of signature; null where none is printed.</param>
-/// <param name="ChangedAt">When its words were last brought in, or a person last decided on a reading of them.</param>
+/// <param name="ChangedAt">When its words were last brought in, or a person last decided on a reading of them or on what is said of its validity.</param>
 /// <param name="IsWithdrawn">True when its issue no longer prints it.</param>
 internal sealed record ListedDocument(string Slug, string IssueSlug, string? Number, string Issuers, string Title, DateOnly? DatedOn, DateTimeOffset ChangedAt, bool IsWithdrawn)
 {

@@ -70,10 +70,11 @@ internal sealed class DecideClaims(Writer writer)
         {
             if (!claims.TryGetValue(id, out var claim) || claim.IsGone) return new Refusal("validity.no-claim", "其中一项已经不在清单上（可能文件重新导入过）；请刷新后再办。");
             if (claim.Revision != revision) return new Refusal("validity.decided-meanwhile", $"“{Short(claim)}”刚刚被别人办理过，本次没有作任何改动；请刷新后再办。");
-            if (claim.TargetDocumentId is { } before) touched.Add(before);
+            var before = claim.TargetDocumentId;
+            if (before is { } known) touched.Add(known);
             if (Decide(claim, verdict, correction, targets, by, unit) is { } refusal) return refusal;
             if (claim.TargetDocumentId is { } after) touched.Add(after);
-            db.ClaimDecisions.Add(ValidityUpkeep.Decision(claim, unit, correction.Reason));
+            db.ClaimDecisions.Add(ValidityUpkeep.Decision(claim, claim.TargetDocumentId ?? before, unit, correction.Reason));
             if (seen.Count > 1) unit.Record(unit.Act with { Subject = $"claim:{claim.Id:N}" });
             else if (await ClauseOfAsync(db, claim, stop) is { } clause) unit.Under(clause);
         }

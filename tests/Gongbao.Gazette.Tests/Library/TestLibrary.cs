@@ -10,7 +10,6 @@ using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Kernel.Results;
-using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;

@@ -1,12 +1,13 @@
 using Gongbao.Gazette.Citations.Resolution;
 using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Validity.Showing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Citations.Showing;
 
 /// <summary>What pages and API ask about citations.</summary>
-internal sealed class CitationLibrary(GazetteDb db)
+internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
 {
     private const int MostLines = 500;
     private const int MostTargets = 500;
@@ -29,6 +30,12 @@ internal sealed class CitationLibrary(GazetteDb db)
             if (place is null) return null;
             from = from.Where(c => within.Any(w => w.Id == c.FromClauseId));
             to = db.Citations.Where(c => within.Any(w => w.Id == c.ToClauseId || w.Id == c.ToLastClauseId));
+        }
+        if (asOf.IsChosen)
+        {
+            // What was written after the day did not cite anything yet.
+            var day = asOf.Day;
+            to = to.Where(c => db.Documents.Any(d => d.Id == c.FromDocumentId && (d.DatedOn == null || d.DatedOn <= day)));
         }
         return new(
             new(found.Slug, found.Title, found.Number, clause, place is { Length: > 0 } ? place : null), await from.CountAsync(stop), await to.CountAsync(stop),

@@ -99,7 +99,7 @@ internal sealed class ValidityImport(UnitOfWork unit)
         Record(stored);
     }
 
-    private void Record(StoredClaim claim) => _db.ClaimDecisions.Add(ValidityUpkeep.Decision(claim, unit, null));
+    private void Record(StoredClaim claim) => _db.ClaimDecisions.Add(ValidityUpkeep.Decision(claim, claim.TargetDocumentId, unit, null));
 
     private static string HashOf(ValidityClaim claim) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Characters.Compact($"{claim.Words}|{claim.TargetWords}|{claim.Place}|{ClaimJson.Write(claim.Instruction)}"))));

@@ -34,9 +34,13 @@ internal static class ValidityUpkeep
     }
 
     /// <summary>What is known of a claim from the unit's instant on.</summary>
-    public static ClaimDecision Decision(StoredClaim claim, UnitOfWork unit, string? reason) => new()
+    /// <param name="claim">The claim as it is now.</param>
+    /// <param name="target">The document whose validity this changes: also of a decision that is taken back.</param>
+    /// <param name="unit">The unit that decides.</param>
+    /// <param name="reason">Why; null where nothing is said.</param>
+    public static ClaimDecision Decision(StoredClaim claim, Guid? target, UnitOfWork unit, string? reason) => new()
     {
-        Id = Guid.CreateVersion7(), ClaimId = claim.Id, TargetDocumentId = claim.TargetDocumentId, State = claim.State, IsGone = claim.IsGone,
+        Id = Guid.CreateVersion7(), ClaimId = claim.Id, TargetDocumentId = target, State = claim.State, IsGone = claim.IsGone,
         On = claim.On, Until = claim.Until, Reason = reason, By = unit.Act.By.Value, At = unit.LegalAt,
     };
 }
