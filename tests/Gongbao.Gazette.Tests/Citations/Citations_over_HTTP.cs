@@ -62,13 +62,9 @@ public sealed class Citations_over_HTTP : IAsyncLifetime
 
     private async Task<string> SlugAsync(string title)
     {
-        using var issues = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/issues", TestContext.Current.CancellationToken));
-        foreach (var slug in issues.RootElement.EnumerateArray().Select(i => i.GetProperty("slug").GetString()))
-        {
-            using var issue = JsonDocument.Parse(await _client.GetStringAsync($"/api/gazette/issues/{slug}", TestContext.Current.CancellationToken));
-            foreach (var document in issue.RootElement.GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("documents").EnumerateArray()))
-                if (document.GetProperty("title").GetString()!.EndsWith(title, StringComparison.Ordinal)) return document.GetProperty("slug").GetString()!;
-        }
+        using var found = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/search?q=" + Uri.EscapeDataString(title), TestContext.Current.CancellationToken));
+        foreach (var document in found.RootElement.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("document")))
+            if (document.GetProperty("title").GetString()!.EndsWith(title, StringComparison.Ordinal)) return document.GetProperty("slug").GetString()!;
         throw new InvalidOperationException(title);
     }
 }
