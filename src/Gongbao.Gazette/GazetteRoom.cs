@@ -48,6 +48,7 @@ public static class GazetteRoom
         services.AddScoped<LibraryArchive>();
         services.AddScoped<CitationLibrary>();
         services.AddSingleton<ImportIssue>();
+        services.AddSingleton<RereadLibrary>();
         services.AddSingleton<BringFiles>();
         services.AddScoped<FileList>();
         services.AddSingleton(new NavigationItem("来文", "/files", 70, ImportIssue.Verb, Elder: false));
@@ -101,5 +102,5 @@ public static class GazetteRoom
         GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out var reading) ? refusal : CityReaders.CityOf(reading.Source.Text);
 
     /// <summary>The room's commands.</summary>
-    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), GenerateCommand.Create(), SearchCommand.Create(open)];
+    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), RereadCommand.Create(open), GenerateCommand.Create(), SearchCommand.Create(open)];
 }

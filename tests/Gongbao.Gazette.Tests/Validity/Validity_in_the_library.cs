@@ -1,10 +1,15 @@
+using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Tests.Generated;
 using Gongbao.Gazette.Tests.Library;
+using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Gazette.Tests.Validity;
 
@@ -152,6 +157,30 @@ public abstract class Validity_in_the_library(StoreProvider provider) : LibraryT
         var compared = Comparison.Of(before, after).Where(c => !c.IsSame).ToList();
         Assert.Equal(6, compared.Count);
         Assert.Contains(compared, c => c.Before is null && Compact(c.After!) == "第四条湿地名录应当征求公众意见。");
+    }
+
+    [Fact]
+    public async Task A_library_that_is_older_than_the_rules_is_looked_through_again()
+    {
+        await Library.ImportAsync(Issues.Read(Repeal, "repeal.txt"));
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, (await Library.ClaimsAsync()).Claims[0].Seen));
+        TestLibrary.Done(await Library.Writer.DoAsync<int>(new(ActorId.System("test"), "test.forget", "claims"), async (unit, stop) =>
+        {
+            var db = unit.Db<GazetteDb>();
+            var kept = await db.Claims.Where(c => c.Effect == ValidityEffect.Repeal).Select(c => c.Id).ToListAsync(stop);
+            await db.ClaimDecisions.Where(d => !kept.Contains(d.ClaimId)).ExecuteDeleteAsync(stop);
+            await db.Claims.Where(c => !kept.Contains(c.Id)).ExecuteDeleteAsync(stop);
+            await db.Citations.ExecuteDeleteAsync(stop);
+            await db.Documents.ExecuteUpdateAsync(d => d.SetProperty(x => x.Validity, "").SetProperty(x => x.ExpiresOn, (DateOnly?)null), stop);
+            return 0;
+        }, CancellationToken.None));
+
+        var done = new List<string>();
+        Assert.Equal(2, TestLibrary.Done(await Library.Services.GetRequiredService<RereadLibrary>().RunAsync(ActorId.System("test"), (i, n) => done.Add($"{i}/{n}"), CancellationToken.None)));
+        Assert.Equal(["0/2", "1/2", "2/2"], done);
+        Assert.Equal(["not-yet-in-force", "in-force", "repealed"], (await Library.ValidityAsync(_rules))!.States.Select(s => s.State));
+        Assert.Equal("repealed", ValidityTimeline.Parse(await Library.ReadAsync(db => db.Documents.Where(d => d.Slug == _rules).Select(d => d.Validity).SingleAsync())).Periods.Select(p => ValidityWords.Code(p.State)).Last());
+        Assert.True(await Library.ReadAsync(db => db.Citations.AnyAsync()));
     }
 
     [Fact]
