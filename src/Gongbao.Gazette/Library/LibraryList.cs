@@ -34,7 +34,9 @@ internal sealed class LibraryList(GazetteDb db)
     /// </summary>
     public async Task<IReadOnlyList<ListedDocument>> ChangedAsync(DateTimeOffset? since, CancellationToken stop)
     {
-        var decided = db.Readings.Where(r => r.DecidedAt != null && !r.IsGone).GroupBy(r => r.DocumentId).Select(g => new { Document = g.Key, At = g.Max(r => r.DecidedAt) });
+        var decided = db.Readings.Where(r => r.DecidedAt != null && !r.IsGone).Select(r => new { r.DocumentId, At = r.DecidedAt })
+            .Concat(db.ClassDecisions.Select(d => new { d.DocumentId, At = (DateTimeOffset?)d.DecidedAt }))
+            .GroupBy(r => r.DocumentId).Select(g => new { Document = g.Key, At = g.Max(r => r.At) });
         var valid = db.ClaimDecisions.Where(c => c.TargetDocumentId != null).GroupBy(c => c.TargetDocumentId).Select(g => new { Document = g.Key, At = (DateTimeOffset?)g.Max(c => c.At) });
         var all = await (from d in db.Documents
                          join i in db.Issues on d.IssueId equals i.Id

@@ -149,6 +149,16 @@ public abstract class A_classification(StoreProvider provider) : LibraryTests(pr
         Assert.Equal([Supply], (await scope.ServiceProvider.GetRequiredService<LibraryList>().NewestAsync(Aspect.Topic, "urban-works", 10, CancellationToken.None)).Select(d => d.Number!));
     }
 
+    [Fact]
+    public async Task Is_in_the_next_download_when_somebody_decides_it()
+    {
+        var since = (await Library.ReadAsync(db => new LibraryList(db).ChangedAsync(null, CancellationToken.None)))[^1].ChangedAt;
+        Assert.Empty(await Library.ReadAsync(db => new LibraryList(db).ChangedAsync(since, CancellationToken.None)));
+        TestLibrary.Done(await DecideAsync(ClassVerdict.Accept, null, Supply));
+        TestLibrary.Done(await DecideAsync(ClassVerdict.TakeBack, null, Supply));
+        Assert.Equal([Supply], (await Library.ReadAsync(db => new LibraryList(db).ChangedAsync(since, CancellationToken.None))).Select(d => d.Number!));
+    }
+
     private static CityDeclarations Without(string topic)
     {
         var root = Directory.CreateTempSubdirectory("gongbao-city-").FullName;

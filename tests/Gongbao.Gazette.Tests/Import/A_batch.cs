@@ -12,6 +12,7 @@ public class A_batch_on_SQLite() : A_batch(StoreProvider.Sqlite);
 
 public class A_batch_on_PostgreSQL() : A_batch(StoreProvider.Postgres);
 
+[Clause("GAZ-10")]
 public abstract class A_batch(StoreProvider provider) : LibraryTests(provider)
 {
     private static byte[] Notice(string lake, int number)
