@@ -1,3 +1,5 @@
+using Gongbao.Kernel.Clauses;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>Where the heading of a clause ends.</summary>
@@ -59,10 +61,11 @@ internal readonly record struct ClauseHeading(int LinesTo, JoinedText Joined, in
         return width;
     }
 
-    /// <summary>No line of its own leaves a title, a quotation or a bracket open, or breaks a date; nor does a document number begin a paragraph.</summary>
+    /// <summary>No line of its own leaves a title, a quotation or a bracket open, or breaks a date or a place; nor does a document number begin a paragraph.</summary>
     private static bool GoesOn(string text, string next)
     {
         if (Characters.IsDigit(text[^1]) && (next[0] is '年' or '月' or '日')) return true;
+        if (ChineseNumerals.IsNumeral(text[^1]) && (next[0] is '条' or '款' or '项')) return true;
         if (next[0] is '〔' or '［' or '[' || next[0] is '（' && !Markers.StartsWithMarker(next)) return true;
         return Paragraphs.EndsInNumber(text) || Opens(text, '《', '》') || Opens(text, '“', '”') || Opens(text, '（', '）');
     }

@@ -7,7 +7,7 @@ namespace Gongbao.Gazette.Reading;
 internal readonly record struct MarkerCandidate(int At, Marker Marker, bool IsStrong)
 {
     /// <summary>What behind 第三条 shows that a sentence speaks of the article: an amendment, a repeal.</summary>
-    private static readonly string[] SpeaksOf = ["修改为", "修订为", "改为", "中的", "中“", "增加一", "后增加", "之后增加", "同时废止", "停止执行", "不再执行", "和第", "及第", "与第", "或第", "或者第", "以及第"];
+    private static readonly string[] SpeaksOf = ["修改为", "修订为", "改为", "中的", "中“", "增加一", "后增加", "之后增加", "同时", "停止执行", "不再执行", "和第", "及第", "与第", "或第", "或者第", "以及第"];
 
     /// <summary>Finds the candidates among lines, near misses left out: 一、二等奖 is prose.</summary>
     public static List<MarkerCandidate> Find(ContentLine[] lines, int from, int to, int fullWidth)
