@@ -48,7 +48,7 @@ internal sealed class ValidityScore
                     .Select(c => new Read(c, Target(c, citations, known, known.Find(k => k.Number == number)!, index), Characters.Compact(read[i].Source[c.Span]))));
             }
             else Wrong($"no document {string.Join('|', read[i].Documents.Select(d => d.Number?.Value))}", $"{seed} {number}");
-            Compare(seed, number, truth, claims);
+            Compare(seed, number, truth, claims, keepsParagraphs: read[i].Source.Layout is not null || read[i].Source.Text.Contains("\n　　", StringComparison.Ordinal));
         }
     }
 
@@ -65,7 +65,8 @@ internal sealed class ValidityScore
         return text.ToString();
     }
 
-    private void Compare(ulong seed, string number, List<TrueEvent> truth, List<Read> claims)
+    // Paragraphs are compared only where the print shows where they begin.
+    private void Compare(ulong seed, string number, List<TrueEvent> truth, List<Read> claims, bool keepsParagraphs)
     {
         // A document may say one thing in two sentences; it is one event, shown by either.
         var events = truth.GroupBy(t => (t.Effect, t.Target, t.Place, t.On, t.Until, t.Action, t.Old, t.New)).ToList();
@@ -78,7 +79,7 @@ internal sealed class ValidityScore
         {
             // Of several that are alike in all else, the one with the same instruction.
             var alike = open.Where(c => one.Any(t => Same(t, c))).ToList();
-            if ((alike.Find(c => SameInstruction(one.First(), c)) ?? alike.FirstOrDefault()) is not { } hit)
+            if ((alike.Find(c => SameInstruction(one.First(), c, keepsParagraphs)) ?? alike.FirstOrDefault()) is not { } hit)
             {
                 missed.Add(one.First());
                 continue;
@@ -86,7 +87,7 @@ internal sealed class ValidityScore
             open.Remove(hit);
             Count(one.Key.Effect, hits: 1);
             if (one.Key.Action is null) continue;
-            if (SameInstruction(one.First(), hit)) _sameInstructions++;
+            if (SameInstruction(one.First(), hit, keepsParagraphs)) _sameInstructions++;
             else Wrong("instruction", $"{seed} {number}: {hit.Claim.Instruction} for {one.First()}");
         }
         foreach (var lost in missed)
@@ -109,7 +110,7 @@ internal sealed class ValidityScore
         return read.Span.Contains(words, StringComparison.Ordinal) && read.Span.Length <= words.Length + LongestAround;
     }
 
-    private static bool SameInstruction(TrueEvent truth, Read read) => read.Claim.Instruction is { } instruction
+    private static bool SameInstruction(TrueEvent truth, Read read, bool keepsParagraphs) => read.Claim.Instruction is { } instruction
         && truth.Action == instruction.Action switch
         {
             AmendmentAction.ReplaceWords => TrueAction.ReplaceWords,
@@ -120,7 +121,7 @@ internal sealed class ValidityScore
             _ => null,
         }
         && Compact(truth.Old) == Compact(instruction.Old) && Compact(truth.New) == Compact(instruction.New)
-        && truth.New?.Split('\n').Length == instruction.New?.Split('\n').Length;
+        && (!keepsParagraphs || truth.New?.Split('\n').Length == instruction.New?.Split('\n').Length);
 
     private static string? Compact(string? words) => words is null ? null : Characters.Compact(words);
 

@@ -28,7 +28,7 @@ internal static class AmendingGenerator
 
     private static (AmendableDocument, SourceText) Write(CityWords city, Dice dice, int kind, int serial, DateOnly day, List<AmendableDocument> earlier, List<TrueEvent> truth)
     {
-        var sheet = new Sheet(dice.Chance(0.25) ? 0 : dice.Between(28, 40));
+        var sheet = new Sheet(dice.Chance(0.25) ? 0 : dice.Between(28, 40), indented: dice.Chance(0.6), tablesKnown: dice.Chance(0.7));
         var office = dice.Chance(0.5);
         var issuer = office ? city.Office.Full : city.Government.Full;
         var number = string.Create(CultureInfo.InvariantCulture, $"{city.Code}{(office ? "府办发" : "府发")}〔{day.Year}〕{serial}号");

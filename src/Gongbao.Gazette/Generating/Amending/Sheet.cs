@@ -7,7 +7,9 @@ namespace Gongbao.Gazette.Generating.Amending;
 
 /// <summary>Takes a document line by line and gives it as printed pages do or, where it has a table whose cells are known, as a file does.</summary>
 /// <param name="width">How many characters a line holds; 0 for lines that are not broken.</param>
-internal sealed class Sheet(int width)
+/// <param name="indented">Whether the indent of paragraphs is kept, which words taken out of printed pages have often lost.</param>
+/// <param name="tablesKnown">Whether the cells of tables are known; else each row is a line, as it comes out of print.</param>
+internal sealed class Sheet(int width, bool indented, bool tablesKnown)
 {
     private const string Indent = "　　";
     private readonly List<object> _parts = [];
@@ -23,16 +25,20 @@ internal sealed class Sheet(int width)
     /// <summary>A table whose cells the file gives.</summary>
     public void Grid(IReadOnlyList<IReadOnlyList<string>> rows) => _parts.Add(rows);
 
-    public SourceText Done(string name) => _parts.Exists(p => p is IReadOnlyList<IReadOnlyList<string>>) ? AsFile(name) : SourceText.Of(AsPrinted());
+    public SourceText Done(string name) => tablesKnown && _parts.Exists(p => p is IReadOnlyList<IReadOnlyList<string>>) ? AsFile(name) : SourceText.Of(AsPrinted());
 
     private string AsPrinted()
     {
-        var text = new StringBuilder();
+        var (text, lead) = (new StringBuilder(), indented ? Indent : "");
         foreach (var part in _parts)
         {
-            if (part is not Running running) text.Append(part).Append('\n');
-            else if (width == 0) text.Append(Indent).Append(running.Words).Append('\n');
-            else foreach (var (line, i) in Typesetter.Break(running.Words, width, Indent.Length).Select((l, i) => (l, i))) text.Append(i == 0 ? Indent : "").Append(line).Append('\n');
+            if (part is IReadOnlyList<IReadOnlyList<string>> rows)
+            {
+                foreach (var row in rows) text.AppendJoin('　', row.Where(c => c.Length > 0)).Append('\n');
+            }
+            else if (part is not Running running) text.Append(part).Append('\n');
+            else if (width == 0) text.Append(lead).Append(running.Words).Append('\n');
+            else foreach (var (line, i) in Typesetter.Break(running.Words, width, Indent.Length).Select((l, i) => (l, i))) text.Append(i == 0 ? lead : "").Append(line).Append('\n');
         }
         return text.ToString();
     }

@@ -13,6 +13,9 @@ internal sealed class ValidityReading
 {
     private const int LongestItem = 120;
     private const int LongestKind = 5;
+
+    /// <summary>Of more claims no list of a city has; a hostile text must not make each be compared with each.</summary>
+    private const int MostCompared = 2_000;
     private static readonly string[] Reasons = ["理由", "原因", "依据", "说明", "备注", "内容", "情况"];
     private readonly ReadDocument _document;
     private readonly SourceText _source;
@@ -26,6 +29,7 @@ internal sealed class ValidityReading
     private readonly List<ValidityClaim> _claims = [];
     private readonly List<Heading> _headings = [];
     private readonly HashSet<Node> _done = [];
+    private readonly Dictionary<Node, Node> _rows = [];
     private Node? _commenced;
 
     private ValidityReading(ReadDocument document, SourceText source, IReadOnlyList<PlacedCitation> citations, ValidityLexicon words)
@@ -35,6 +39,8 @@ internal sealed class ValidityReading
         (_acts, _amendments, _runs) = (new(words), new(words), new(source, document.Personal, []));
         _terms = new(words, c => c.Not is NonDocument.IssuedHere || c.Target is { Number: null, Title: { } title } && texts.Contains(TitleForm.Exact(title)));
         _passages = Passage.Of(document.Root, source, citations);
+        foreach (var row in document.Root.WithAll().Where(n => n.Kind is NodeKind.Row))
+            foreach (var cell in row.Children) _rows[cell] = row;
     }
 
     /// <param name="document">The document as read.</param>
@@ -76,6 +82,11 @@ internal sealed class ValidityReading
 
     private void Sentences(Passage passage)
     {
+        if (ListHeading(passage) is { } printed && PrintedRows.Of(passage) is { Count: > 0 } rows)
+        {
+            if (printed.Effect is not ValidityEffect.Amend) Rows(passage, rows, printed);
+            return;
+        }
         // 有效期五年 may go on from the heading of its clause.
         var commenced = _commenced is { } before && before.Children.Contains(passage.Node);
         _commenced = null;
@@ -117,7 +128,7 @@ internal sealed class ValidityReading
                     Add(passage, from, to, ValidityEffect.Amend, target).Then(c => c with { Place = at, Instruction = instruction, On = heading?.On ?? c.On });
             if (heading is not null) heading.IsUsed = true;
             // What follows without naming a document is of the same.
-            if (cited.Count > 0 && cited.All(c => KeyOf(c.Ordinal) == KeyOf(cited[0].Ordinal))) _headings.Add(new(passage, ValidityEffect.Amend, cited[0], null, "") { IsUsed = true });
+            if (cited.Count > 0 && cited.All(c => KeyOf(c.Ordinal) == KeyOf(cited[0].Ordinal))) GoOn(passage, cited[0]);
             return true;
         }
         if (cited.Count == 0 && IsAmending(bare) && bare.TrimEnd().EndsWith("："))
@@ -131,6 +142,12 @@ internal sealed class ValidityReading
         if (cited.Count == 0 || !speaks && !listed || Follows(bare) || bare.IndexOf("的决定") >= 0 && !bare.TrimEnd().EndsWith("：") || !listed && !IsAmending(bare)) return false;
         foreach (var target in cited) _headings.Add(new(passage, ValidityEffect.Amend, target, null, passage.Text[from..to]) { IsExplicit = true, Opens = (from, to) });
         return true;
+    }
+
+    private void GoOn(Passage passage, (int Ordinal, PlacedCitation Citation) target)
+    {
+        _headings.RemoveAll(h => h.GoesOn && h.Passage.Depth >= passage.Depth);
+        _headings.Add(new(passage, ValidityEffect.Amend, target, null, "") { IsUsed = true, GoesOn = true });
     }
 
     /// <summary>《甲》根据本决定作相应修改，重新公布 tells what comes of the amendments above.</summary>
@@ -187,8 +204,8 @@ internal sealed class ValidityReading
     private void Row(int index)
     {
         var cells = new List<Passage>();
-        var row = _document.Root.WithAll().FirstOrDefault(n => n.Kind is NodeKind.Row && n.Children.Contains(_passages[index].Node));
-        for (var i = index; i < _passages.Count && row is not null && row.Children.Contains(_passages[i].Node); i++)
+        var row = _rows.GetValueOrDefault(_passages[index].Node);
+        for (var i = index; i < _passages.Count && row is not null && _rows.GetValueOrDefault(_passages[i].Node) == row; i++)
         {
             if (!Reasons.Any(r => _passages[i].Node.Label?.Contains(r, StringComparison.Ordinal) == true)) cells.Add(_passages[i]);
             _done.Add(_passages[i].Node);
@@ -207,6 +224,19 @@ internal sealed class ValidityReading
         Ending(passage, 0, passage.Text.Length, act, target);
         _claims[^1] = _claims[^1] with { Span = cells.Select(c => c.SpanOf(0, c.Text.Length)).Aggregate((a, b) => a.Union(b)), Words = string.Join('　', cells.Select(c => Masked(c, 0, c.Text.Length))) };
         if (list is not null) list.IsUsed = true;
+    }
+
+    /// <summary>The rows of a list whose table came as running text; its last column may tell until when.</summary>
+    private void Rows(Passage passage, List<(int From, int To)> rows, Heading list)
+    {
+        var tells = list.Effect is ValidityEffect.Continue && _words.Term.Any(t => passage.Bare.IndexOf(t, passage.From, rows[0].From - passage.From, StringComparison.Ordinal) >= 0);
+        foreach (var row in rows)
+        {
+            if (PrintedRows.Document(passage, row, out var end) is not { } named) continue;
+            var until = tells ? Days.Read(passage.Bare[end..row.To].Trim()) : null;
+            Ending(passage, row.From, until is null ? end : row.To, new EndingAct(list.Effect, []) { On = list.On, Until = until }, named);
+        }
+        list.IsUsed = true;
     }
 
     private void Ending(Passage passage, int from, int to, EndingAct act, (int Ordinal, PlacedCitation Citation) target)
@@ -283,7 +313,7 @@ internal sealed class ValidityReading
     private string? KeyOf(int ordinal) => _citations[ordinal].Citation.Target is { } target ? target.Number ?? target.TitleKey : null;
 
     /// <summary>Whether another place says the same of the document and prints its number: in the letter by its title, in the list by both.</summary>
-    private bool IsSaidAgain(ValidityClaim claim) => claim.Citation is { } ordinal && _citations[ordinal].Citation.Target is { Number: null, Title: { } title }
+    private bool IsSaidAgain(ValidityClaim claim) => _claims.Count <= MostCompared && claim.Citation is { } ordinal && _citations[ordinal].Citation.Target is { Number: null, Title: { } title }
         && _claims.Exists(c => c.Effect == claim.Effect && c.Span != claim.Span && c.Place is null && claim.Place is null && c.Instruction == claim.Instruction
             && c.Citation is { } other && _citations[other].Citation.Target is { Number: not null } && c.Words.Contains(title, StringComparison.Ordinal));
 
@@ -313,6 +343,9 @@ internal sealed class ValidityReading
         public bool IsUsed { get; set; }
 
         public bool IsExplicit { get; init; }
+
+        /// <summary>Whether it only says of which document the last amendment was.</summary>
+        public bool GoesOn { get; init; }
 
         /// <summary>The sentence that named an amended document.</summary>
         public (int From, int To)? Opens { get; init; }
