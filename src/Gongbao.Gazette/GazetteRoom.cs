@@ -62,6 +62,7 @@ public static class GazetteRoom
         services.AddSingleton(new NavigationItem("搜索", "/search", 20));
         services.AddSingleton(new NavigationItem("主题", "/topics", 30));
         services.AddSingleton(new NavigationItem("分类", "/classification", 60, DecideClasses.Verb, Elder: false));
+        services.AddSingleton(DataWords.All);
         services.AddSingleton(new NavigationItem("数据开放", "/open-data", 40, Elder: false));
         services.AddHttpContextAccessor();
         services.TryAddSingleton(_ => new CityClock(TimeProvider.System));

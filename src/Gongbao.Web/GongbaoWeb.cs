@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Display;
@@ -36,6 +38,13 @@ public static class GongbaoWeb
         services.AddAntiforgery(o => o.Cookie.Name = "gongbao.form");
         services.AddHealthChecks();
         services.AddProblemDetails();
+        // Every answer of the interface is written alike: names in snake case, words for the numbers of an enum, Chinese as itself.
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        });
         return services;
     }
 

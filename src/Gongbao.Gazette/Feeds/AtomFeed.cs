@@ -2,14 +2,31 @@ using System.Text;
 using System.Xml;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
+using Gongbao.Web;
 using Gongbao.Web.Formats;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Gazette.Feeds;
 
 /// <summary>Documents as a feed that readers follow (订阅源): Atom, RFC 4287.</summary>
 internal static class AtomFeed
 {
+    public const string MediaType = "application/atom+xml";
+
     private const string Namespace = "http://www.w3.org/2005/Atom";
+
+    /// <summary>A feed as it is answered: named after the site, with its ETag.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="what">What is followed: 全部文件, a body, a topic, a search.</param>
+    /// <param name="path">The feed's own path and query, in their one form.</param>
+    /// <param name="documents">Newest first; may be none.</param>
+    public static IResult Answer(HttpContext http, string what, string path, IReadOnlyList<ListedDocument> documents)
+    {
+        var (site, services) = (SiteAddress.Of(http.Request), http.RequestServices);
+        var bytes = Write($"{services.GetRequiredService<SiteIdentity>().Title}：{what}", new(site, path), site, documents, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return Tagged.Bytes(http, bytes, MediaType + "; charset=utf-8");
+    }
 
     /// <param name="title">What is followed.</param>
     /// <param name="self">The feed's own address.</param>

@@ -3,7 +3,6 @@ using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
 using Gongbao.Platform.Access;
-using Gongbao.Web;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,12 +19,13 @@ internal static class FeedEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/feeds/documents.atom", SendFeedAsync).AllowPublic().WithTags("订阅").WithName("DocumentFeed").WithSummary("新入库的文件，Atom 格式；issuer 限定发文机关，topic 限定主题，audience 限定对象");
+        routes.MapGet("/feeds/documents.atom", SendFeedAsync).AllowPublic().WithTags("订阅").WithName("DocumentFeed").WithSummary("新入库的文件，Atom 格式；issuer 限定发文机关，topic 限定主题，audience 限定对象")
+            .Produces<Stream>(StatusCodes.Status200OK, AtomFeed.MediaType).ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/sitemap.xml", SendIndexAsync).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/sitemap-{file:int}.xml", SendMapAsync).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/robots.txt", SendRobots).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/api/gazette/library.zip", SendArchiveAsync).AllowPublic().AsLibraryDownload().WithTags("开放格式").WithName("DownloadLibrary")
-            .WithSummary("整个文件库打包下载；since 填上次 manifest.json 里的 cursor，只取之后的变化");
+            .WithSummary("整个文件库打包下载；since 填上次 manifest.json 里的 cursor，只取之后的变化").Produces<Stream>(StatusCodes.Status200OK, "application/zip").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     /// <summary>Where the feed of a body's documents is found; of all documents for null.</summary>
@@ -35,34 +35,29 @@ internal static class FeedEndpoints
     public static string FeedOf(Aspect aspect, string id) => $"/feeds/documents.atom?{ClassificationEndpoints.Key(aspect)}={Uri.EscapeDataString(id)}";
 
     /// <summary>The feed of a topic or of an audience; of the documents of a body, or of all, where none is asked for.</summary>
-    private static async Task<IResult> SendFeedAsync(string? issuer, string? topic, string? audience, LibraryList list, TopicLibrary topics, SiteIdentity site, TimeProvider time, HttpContext http)
+    private static async Task<IResult> SendFeedAsync(string? issuer, string? topic, string? audience, LibraryList list, TopicLibrary topics, HttpContext http)
     {
         if ((topic ?? audience) is { Length: > 0 } id)
         {
             var aspect = topic is null ? Aspect.Audience : Aspect.Topic;
-            if (topics.NameOf(aspect, id) is not { } name) return TypedResults.NotFound();
-            var home = SiteAddress.Of(http.Request);
-            return Tagged.Bytes(http, AtomFeed.Write($"{site.Title}：{name}", new Uri(home, FeedOf(aspect, id)), home, await list.NewestAsync(aspect, id, FeedLength, http.RequestAborted), time.GetUtcNow()), "application/atom+xml; charset=utf-8");
+            return topics.NameOf(aspect, id) is { } name
+                ? AtomFeed.Answer(http, name, FeedOf(aspect, id), await list.NewestAsync(aspect, id, FeedLength, http.RequestAborted))
+                : TypedResults.NotFound();
         }
         var named = string.IsNullOrWhiteSpace(issuer) ? null : issuer.Trim();
-        var address = SiteAddress.Of(http.Request);
-        var documents = await list.NewestAsync(named, FeedLength, http.RequestAborted);
-        return Tagged.Bytes(http, AtomFeed.Write(site.Title + "：" + (named ?? "全部文件"), new Uri(address, FeedOf(named)), address, documents, time.GetUtcNow()), "application/atom+xml; charset=utf-8");
+        return AtomFeed.Answer(http, named ?? "全部文件", FeedOf(named), await list.NewestAsync(named, FeedLength, http.RequestAborted));
     }
 
     private static async Task<IResult> SendIndexAsync(LibraryList list, HttpContext http) =>
-        Tagged.Bytes(http, SiteMap.Index(SiteAddress.Of(http.Request), (await PublishedAsync(list, http)).Count), Xml);
+        Tagged.Bytes(http, SiteMap.Index(SiteAddress.Of(http.Request), await list.CountAsync(http.RequestAborted)), Xml);
 
     private static async Task<IResult> SendMapAsync(int file, LibraryList list, HttpContext http)
     {
-        var documents = await PublishedAsync(list, http);
+        var documents = (await list.ChangedAsync(since: null, http.RequestAborted)).Where(d => !d.IsWithdrawn).ToList();
         return file < 1 || file > SiteMap.FilesFor(documents.Count)
             ? TypedResults.NotFound()
             : Tagged.Bytes(http, SiteMap.File(SiteAddress.Of(http.Request), documents.Skip((file - 1) * SiteMap.PerFile).Take(SiteMap.PerFile)), Xml);
     }
-
-    private static async Task<List<ListedDocument>> PublishedAsync(LibraryList list, HttpContext http) =>
-        [.. (await list.ChangedAsync(since: null, http.RequestAborted)).Where(d => !d.IsWithdrawn)];
 
     private static IResult SendRobots(HttpContext http) => Tagged.Bytes(
         http, Encoding.UTF8.GetBytes($"User-agent: *\nDisallow: /account\nDisallow: /review\nDisallow: /search\nSitemap: {new Uri(SiteAddress.Of(http.Request), "/sitemap.xml").AbsoluteUri}\n"), "text/plain; charset=utf-8");

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Search.Query;
 using Gongbao.Platform.Access;
+using Gongbao.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +15,9 @@ internal static class SearchEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("公报").AllowPublic();
-        group.MapGet("/search", SearchAsync).WithName("Search").WithSummary("按文号、标题、机关、条款和正文搜索；可按文种（kind）、发文机关（issuer）、年份（year）筛选");
-        group.MapGet("/suggest", SuggestAsync).WithName("Suggest").WithSummary("输入提示：文号、标题、机关");
+        group.MapGet("/search", SearchAsync).WithName("Search").WithSummary("按文号、标题、机关、条款和正文搜索；可按文种（kind）、发文机关（issuer）、年份（year）筛选")
+            .WithMetadata(new QueryParameters([.. Facet.All.Select(f => f.Key)])).Produces<SearchView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("/suggest", SuggestAsync).WithName("Suggest").WithSummary("输入提示：文号、标题、机关").Produces<IReadOnlyList<SearchSuggestion>>();
     }
 
     /// <summary>The filters in an address: each facet's own parameter, the first where it stands more than once.</summary>

@@ -36,7 +36,7 @@ internal static class Site
         builder.Services.AddGongbaoWeb(s => new SiteIdentity(s.GetRequiredService<CityDeclarations>().Name, address));
         builder.Services.AddTraffic(s => TrafficRules.Of(s.GetRequiredService<CityDeclarations>()));
         builder.Services.AddAccountPages().AddDeclarationPages();
-        builder.Services.AddOpenApi();
+        ApiDescription.Add(builder.Services);
         Telemetry.Add(builder.Services, builder.Configuration);
 
         var app = builder.Build();

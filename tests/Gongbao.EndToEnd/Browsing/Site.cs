@@ -2,6 +2,7 @@ using Gongbao.Gazette;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Store;
 using Gongbao.Web;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,7 @@ internal sealed class Site : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(new CityClock(TimeProvider.System));
         builder.Services.AddStore(new StoreOptions { Provider = StoreProvider.Sqlite, DataFolder = folder });
         builder.Services.AddGongbaoWeb(new SiteIdentity("清河市"));
         GazetteRoom.AddServices(builder.Services);

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
@@ -32,6 +33,7 @@ internal sealed class GazetteSite : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(new CityClock(TimeProvider.System));
         builder.Services.AddStore(new() { Provider = StoreProvider.Sqlite, DataFolder = folder })
             .AddSingleton(city).AddAccess(new() { DataFolder = folder })
             .AddGongbaoWeb(new SiteIdentity("清河市", address));

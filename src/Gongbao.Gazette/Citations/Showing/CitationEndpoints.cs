@@ -13,8 +13,8 @@ internal static class CitationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("引用").AllowPublic();
-        group.MapGet("/citations/unresolved", UnresolvedAsync).WithName("ListUnresolvedCitations").WithSummary("库内文件引用了、而文件库不能对应的文件，引用多的在前");
-        group.MapGet("/documents/{document}/citations", OfAsync).WithName("GetCitations").WithSummary("一份文件（或者其中一条）引用了什么、被什么引用");
+        group.MapGet("/citations/unresolved", UnresolvedAsync).WithName("ListUnresolvedCitations").WithSummary("库内文件引用了、而文件库不能对应的文件，引用多的在前").Produces<IReadOnlyList<UnresolvedTarget>>();
+        group.MapGet("/documents/{document}/citations", OfAsync).WithName("GetCitations").WithSummary("一份文件（或者其中一条）引用了什么、被什么引用").Produces<CitationsView>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> UnresolvedAsync(CitationLibrary citations, HttpContext http) => Send(await citations.UnresolvedAsync(http.RequestAborted), http);

@@ -1,0 +1,285 @@
+using Gongbao.Web;
+
+namespace Gongbao.Gazette.Formats;
+
+/// <summary>The data of the gazette in words (数据说明), one line a type or property; a test finds what is not described and what no longer is.</summary>
+internal static class DataWords
+{
+    private const string Parameters = """
+        document	文件在地址里的部分，即 /d/ 后面的一段，如 清市府发-2025-5
+        clause	条款在地址里的部分，如 三.十
+        issue	期在地址里的部分，如 qinghe-2025-03
+        format	格式，见 /api/gazette/formats
+        q	搜索的词：文号（任何写法）、标题、机关、条款或正文里的词
+        cursor	下一页：原样填上一页答复里的 next，q 和筛选条件不变
+        since	上次 manifest.json 里的 cursor；不填则取全部
+        issuer	发文机关的全称
+        kind	文种，如 通知
+        year	成文年份，如 2025
+        topic	主题的编号，见 /api/gazette/topics
+        audience	对象的编号，见 /api/gazette/topics
+        level	制发层级的编号
+        normative	是否规范性文件的编号
+        state	open 待审读（默认），decided 已决定
+        page	第几页，从 1 起
+        """;
+
+    private const string Types = """
+        Stream	文件的字节
+        ProblemDetails	错误（RFC 9457）
+        ProblemDetails.type	错误的种类
+        ProblemDetails.title	名称
+        ProblemDetails.status	HTTP 状态
+        ProblemDetails.detail	一句话：为什么，怎么办
+        ProblemDetails.instance	出错之处
+        IssueSummary	一期公报
+        IssueSummary.slug	在地址里的部分
+        IssueSummary.title	期名，封面所印；没有封面的是文件名
+        IssueSummary.totals	读出了多少
+        IssueView	一期公报及其目录
+        IssueView.slug	在地址里的部分
+        IssueView.title	期名，封面所印；没有封面的是文件名
+        IssueView.source_name	由哪个文件读出
+        IssueView.sections	栏目，按发文机关分
+        IssueView.totals	读出了多少
+        IssueView.is_single	单独来文，不是一期
+        IssueSection	目录里的一栏
+        IssueSection.name	栏目名称
+        IssueSection.documents	栏内的文件，依次
+        DocumentLine	目录或搜索结果里的一份文件
+        DocumentLine.slug	在地址里的部分
+        DocumentLine.number	发文字号；没有印的为 null
+        DocumentLine.title	带发文机关的标题，如同引用时的写法
+        DocumentLine.dated_on	成文日期；没有印的为 null
+        DocumentLine.obligations	读出的任务数
+        DocumentLine.flags	尚待人工审读之处
+        DocumentLine.others	还读出了什么，如 表扬 51 项
+        ReadingTotals	一期读出的数量
+        ReadingTotals.documents	文件
+        ReadingTotals.obligations	任务
+        ReadingTotals.honours	表扬
+        ReadingTotals.grades	考核等次
+        ReadingTotals.personnel_acts	任免
+        ReadingTotals.score_items	评分项
+        ReadingTotals.flags	待审读之处
+        ReadingTotals.obligation_tables	写有任务的表和清单
+        ReadingTotals.characters	原文字数
+        ReadingTotals.unaccounted	既不在文件里、也不是页眉页码的字数
+        DocumentView	一份公文：要素、正文、附件和读出的任务。个人信息已遮盖
+        DocumentView.slug	在地址里的部分，不变
+        DocumentView.issue_slug	所在的期，在地址里的部分
+        DocumentView.issue_title	所在的期
+        DocumentView.number	发文字号；没有印的为 null
+        DocumentView.issuers	发文机关，主办的在前
+        DocumentView.title	标题，不带发文机关
+        DocumentView.kind	文种（十五种之一）；看不出的为 null
+        DocumentView.is_single	单独来文，不在哪一期里
+        DocumentView.classes	主题、对象、制发层级、是否规范性文件
+        DocumentView.addressees	主送机关，不带冒号；没有主送的为 null
+        DocumentView.dated_on	成文日期；没有印的为 null
+        DocumentView.attachments	附件名称
+        DocumentView.cites	正文引用的文件，依出现的次序
+        DocumentView.body	正文、署名、日期和附件，依印刷次序；文首要素和主送机关不在内
+        DocumentView.obligations	读出的任务
+        DocumentView.flags	尚待人工审读之处
+        DocumentView.from_line	原文起始行，从 1 起
+        DocumentView.to_line	原文末行
+        DocumentView.previous	同期的上一份；第一份为 null
+        DocumentView.next	同期的下一份；最后一份为 null
+        DocumentView.citation	别的文件引用它的写法：《标题》（文号）
+        BlockView	正文的一块：条款、自然段、附件、表等，其下的内容在 children
+        BlockView.kind	是什么
+        NodeKind	一块的种类：clause 条款，paragraph 自然段，table 表，row 行，cell 格，attachment 附件，attached_text 所附正文，title 其标题，byline 题下的署名，signature 署名，dated_on 日期，attachment_note 附件说明，remark 附注，imprint 版记，form 表单，field 栏，list 名单，entry 一项，block 未能归类而原样保留；其余的只在文首
+        BlockView.slug	在地址里的部分，也是网页上的锚点；没有地址的为 null
+        BlockView.place	引用时的写法，如 三（十）；没有的为 null
+        BlockView.label	所印的序号，如 一、；没有的为 null
+        BlockView.level	层级：1 一、 2 （一） 3 1． 4 （1）；没有序号的为 0
+        BlockView.text	自己的文字，不含序号和下级
+        BlockView.children	下级，依印刷次序
+        BlockView.line	第一个字在原文的行，从 1 起
+        BlockView.page	所印的页码；看不出的为 null
+        BlockView.confidence	读得有多准，0 到 1
+        BlockView.obligations	由这一块读出的任务，不含下级的
+        BlockView.flags	这一块尚待人工审读之处
+        BlockView.cites	这一块引用的文件
+        BlockView.is_table_head	是否表头
+        BlockView.plain	自己的文字，连成一串
+        TextRun	一段同类的文字
+        TextRun.text	文字
+        TextRun.kind	是什么文字
+        RunKind	plain 一般文字，masked 遮盖了的个人信息，cite 别的文件的文号
+        TextRun.href	引用指向的地址；没有的为 null
+        CitedDocument	正文引用的一份文件
+        CitedDocument.number	所印的文号
+        CitedDocument.slug	在库时它的地址部分；不在库的为 null
+        ObligationView	读出的一项任务
+        ObligationView.measure	对应正文哪一条，如 （五）；看不出的为 null
+        ObligationView.group	类别；没有的为 null
+        ObligationView.task	做什么
+        ObligationView.output	成果形式；没有写的为 null
+        ObligationView.units	责任单位，照印；没有写的为 null
+        ObligationView.lead	牵头单位
+        ObligationView.supporting	配合单位
+        ObligationView.due_text	完成时限，照印；没有写的为 null
+        ObligationView.due_on	时限为日期时的最后一日，含当日
+        ObligationView.slug	由哪一块读出；没有地址的为 null
+        ObligationView.confidence	读得有多准，0 到 1
+        FlagView	一处待人工审读
+        FlagView.why	为什么
+        FlagView.line	原文行
+        FlagView.slug	所在的块；没有地址的为 null
+        FlagView.confidence	读得有多准，0 到 1
+        SearchView	一页搜索结果
+        SearchView.query	搜索的词，照原样
+        SearchView.total	符合的文件数，最多数到 10000
+        SearchView.page	第几页，从 1 起
+        SearchView.pages	共几页，至少 1
+        SearchView.hits	结果，最合的在前
+        SearchView.is_more	比数到的还多
+        SearchView.exact	输入了文号时，那份文件的地址部分；没有的为 null
+        SearchView.exact_clause	连同条款一起输入时，那一条的地址部分；没有的为 null
+        SearchView.is_loose	没有原样的词，给出的是含有这些字的
+        SearchView.filters	所设的筛选
+        SearchView.facets	按各分面的分布
+        SearchView.remarks	关于答复本身要说的话
+        SearchView.next	下一页的 cursor；最后一页为 null
+        SearchView.suggestions	没有结果时可以试试什么
+        FacetView	一个分面的分布
+        FacetView.key	参数名，如 kind
+        FacetView.name	名称，如 文种
+        FacetView.values	各值，多的在前，最多 50 个
+        FacetCount	分面的一个值
+        FacetCount.value	值
+        FacetCount.count	文件数
+        FacetCount.is_set	是否正用它筛选
+        SearchSuggestion	一条提示
+        SearchSuggestion.text	文字
+        SearchSuggestion.kind	是什么：文号、标题、机关、少一个词
+        SearchSuggestion.href	指向哪里
+        SearchHit	一份符合的文件
+        SearchHit.document	文件
+        SearchHit.issue_title	所在的期
+        SearchHit.why	为什么找到它
+        SearchHit.places	符合之处，最合的几处
+        SearchHit.more_places	此外还有几处
+        SearchPlace	一处符合
+        SearchPlace.slug	条款的地址部分；没有地址的为 null
+        SearchPlace.place	引用时的写法；没有的为 null
+        SearchPlace.snippet	摘要
+        SnippetPart	摘要的一段
+        SnippetPart.text	文字
+        SnippetPart.is_found	是否搜索的词
+        CitationsView	一份文件或一条的引用与被引用
+        CitationsView.of	说的是哪一份、哪一条
+        CitationsView.cites_count	引用了几处，无论列出与否
+        CitationsView.cited_by_count	被引用几处
+        CitationsView.cites	引用，最多列 500 处
+        CitationsView.cited_by	被引用，最多列 500 处
+        CitationEnd	引用的一端
+        CitationEnd.document	文件的地址部分
+        CitationEnd.title	标题
+        CitationEnd.number	文号；没有的为 null
+        CitationEnd.clause	条款的地址部分；指整份文件的为 null
+        CitationEnd.place	条款引用时的写法；没有的为 null
+        CitationEnd.href	网页地址
+        CitationEnd.name	怎么称呼它
+        CitationLine	一处引用
+        CitationLine.words	所印的文字，个人信息已遮盖
+        CitationLine.state	结果
+        CitationState	引用的结果：outside 库外，document 指向文件，clause 指向条款，no_such_place 文件在库而条款未找到，ambiguous 不能确定，not_document 不是文件
+        CitationLine.match	凭什么对应的
+        CitationMatch	凭什么对应：none 没有对应，own 就是本文件，number 文号，title 整个标题，weak_title 标题的主干
+        NonDocument	不是文件的是什么：certificate 证照，form 表单或文书，publication 报刊，work 作品或其他，planned 拟制定的文件，issued_here 本文件印发或所附
+        CitationLine.not	不是文件时是什么；是文件的为 null
+        CitationLine.from	在哪里引用
+        CitationLine.to	引用的是什么；不能对应的为 null
+        CitationLine.state_text	结果，用话说
+        UnresolvedTarget	被引用而不能对应的文件
+        UnresolvedTarget.words	所印的文字
+        UnresolvedTarget.state	为什么不能对应
+        UnresolvedTarget.citations	被引用几处
+        UnresolvedTarget.documents	被几份文件引用
+        UnresolvedTarget.state_text	为什么，用话说
+        Format.FormatName	一种格式
+        Format.FormatName.key	在地址里的写法
+        Format.FormatName.name	名称
+        Format.FormatName.media_type	媒体类型
+        Format.FormatName.extension	文件扩展名
+        DocumentClasses	一份文件的分类
+        DocumentClasses.topics	主题
+        DocumentClasses.audiences	对象
+        DocumentClasses.level	制发层级；看不出的为 null
+        DocumentClasses.normative_status	政府规章、行政规范性文件或都不是；看不出的为 null
+        DocumentClasses.is_proposed	还没有人认定
+        ClassName	一个分类
+        ClassName.id	编号
+        ClassName.name	名称
+        CountedTopics	主题和对象，各有多少份文件
+        CountedTopics.topics	主题，有上下级
+        CountedTopics.audiences	对象
+        CountedClass	一个分类和它的文件数
+        CountedClass.id	编号
+        CountedClass.name	名称
+        CountedClass.documents	文件数，含下级的
+        CountedClass.under	下级
+        Classification.ClassificationList	分类台的一页
+        Classification.ClassificationList.documents	文件
+        Classification.ClassificationList.total	共几份
+        Classification.ClassificationList.page	第几页，从 1 起
+        Classification.ClassificationList.pages	共几页
+        Classification.ClassificationItem	分类台上的一份文件
+        Classification.ClassificationItem.document	文件的地址部分
+        Classification.ClassificationItem.number	文号；没有的为 null
+        Classification.ClassificationItem.title	带发文机关的标题
+        Classification.ClassificationItem.state	proposed 待确认，accepted 已采纳，changed 已改定
+        Classification.ClassificationItem.decided_by	谁认定的；没有认定的为 null
+        Classification.ClassificationItem.decided_at	何时认定；没有认定的为 null
+        Classification.ClassificationItem.classes	现在的分类
+        Classification.ClassificationItem.proposal	按规则提出的分类和依据
+        Classification.ClassificationItem.seen	认定时原样交回，表明看到的是哪一版
+        Classification.ProposalItem	按规则提出的一个分类
+        Classification.ProposalItem.aspect	哪一方面：topic 主题，audience 对象，level 制发层级，normative 是否规范性文件
+        Classification.ProposalItem.id	编号
+        Classification.ProposalItem.name	名称
+        Classification.ProposalItem.score	得分
+        Classification.ProposalItem.evidence	依据的文字
+        Classification.DecisionInput	一次认定
+        Classification.DecisionInput.seen	各份的 seen，照列表给出的
+        Classification.DecisionInput.verdict	accept 采纳，change 改定，take-back 撤回
+        Classification.DecisionInput.topic	改定时的主题编号；不填则不变
+        Classification.DecisionInput.audience	改定时的对象编号；不填则不变
+        Classification.DecisionInput.level	改定时的制发层级编号；不填则不变
+        Classification.DecisionInput.normative	改定时是否规范性文件的编号；不填则不变
+        Classification.DecisionAnswer	认定的结果
+        Classification.DecisionAnswer.decided	办了几份
+        Review.ReadingList	审读台的一页
+        Review.ReadingList.readings	读不准的地方，最没有把握的在前
+        Review.ReadingList.total	共几处
+        Review.ReadingList.page	第几页，从 1 起
+        Review.ReadingList.pages	共几页
+        Review.ReadingItem	一处读不准的地方
+        Review.ReadingItem.id	编号
+        Review.ReadingItem.document	文件的地址部分
+        Review.ReadingItem.at	在文件的哪里
+        Review.ReadingItem.kind	读的是什么
+        Review.ReadingItem.proposal	程序读作什么
+        Review.ReadingItem.correction	人改成了什么；没有改的为 null
+        Review.ReadingItem.why	为什么存疑
+        Review.ReadingItem.confidence	读得有多准，0 到 1
+        Review.ReadingItem.line	原文行
+        Review.ReadingItem.clause	条款的地址部分；没有的为 null
+        Review.ReadingItem.state	proposed、accepted、corrected、rejected 等
+        Review.ReadingItem.seen	决定时原样交回，表明看到的是哪一版
+        Review.DecisionInput	一次决定
+        Review.DecisionInput.seen	各处的 seen，照列表给出的
+        Review.DecisionInput.verdict	accepted 采纳，corrected 更正，rejected 驳回，open 撤回决定
+        Review.DecisionInput.correction	更正时填的内容
+        Review.DecisionAnswer	决定的结果
+        Review.DecisionAnswer.decided	办了几处
+        """;
+
+    public static ApiWords All { get; } = new(Lines(Types), Lines(Parameters));
+
+    private static Dictionary<string, string> Lines(string words) =>
+        words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Gongbao.Gazette.Formats;
+
+namespace Gongbao.EndToEnd.Browsing;
+
+/// <summary>The interface of the built program beside its own description.</summary>
+public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
+{
+    private static readonly HttpClient Anybody = new();
+
+    [Fact, Clause("GAZ-02")]
+    public async Task Is_described_in_Chinese_down_to_every_property_and_parameter()
+    {
+        var description = await AskAsync("/openapi/v1.json");
+        var schemas = description.GetProperty("components").GetProperty("schemas").EnumerateObject().ToList();
+        var operations = description.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value).ToList();
+
+        Assert.Contains(schemas, s => s.Name == "DocumentView");
+        Assert.Empty(schemas.Where(s => !IsDescribed(s.Value)).Select(s => s.Name));
+        Assert.Empty(schemas.SelectMany(s => Properties(s.Value).Where(p => !IsDescribed(p.Value)).Select(p => $"{s.Name}.{p.Name}")));
+        Assert.Empty(operations.SelectMany(o => o.TryGetProperty("parameters", out var all) ? all.EnumerateArray() : []).Where(p => !IsDescribed(p)).Select(p => p.GetProperty("name").GetString()));
+        Assert.All(operations, o => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", o.GetProperty("summary").GetString()));
+
+        var known = schemas.SelectMany(s => Properties(s.Value).Select(p => $"{s.Name}.{p.Name}").Prepend(s.Name)).ToHashSet();
+        Assert.All(DataWords.All.Types.Keys, k => Assert.Contains(k, known));
+    }
+
+    [Fact, Clause("GAZ-02")]
+    public async Task Answers_what_it_describes()
+    {
+        var description = await AskAsync("/openapi/v1.json");
+        var issue = (await AskAsync("/api/gazette/issues"))[0].GetProperty("slug").GetString()!;
+        var documents = (await AskAsync("/api/gazette/issues/" + issue)).GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("documents").EnumerateArray())
+            .Select(d => Uri.EscapeDataString(d.GetProperty("slug").GetString()!)).ToList();
+        Assert.NotEmpty(documents);
+        var asked = new List<(string Path, string Address)>
+        {
+            ("/api/gazette/issues", "/api/gazette/issues"), ("/api/gazette/issues/{issue}", "/api/gazette/issues/" + issue), ("/api/gazette/formats", "/api/gazette/formats"),
+            ("/api/gazette/search", "/api/gazette/search?q=" + Uri.EscapeDataString("水")), ("/api/gazette/search", "/api/gazette/search?q=" + Uri.EscapeDataString("没有这样的词")),
+            ("/api/gazette/suggest", "/api/gazette/suggest?q=" + Uri.EscapeDataString("清市府")), ("/api/gazette/citations/unresolved", "/api/gazette/citations/unresolved"),
+        };
+        asked.AddRange(documents.Select(d => ("/api/gazette/documents/{document}", "/api/gazette/documents/" + d)));
+        asked.AddRange(documents.Select(d => ("/api/gazette/documents/{document}/citations", $"/api/gazette/documents/{d}/citations")));
+
+        foreach (var (path, address) in asked)
+        {
+            var schema = description.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+            Check(await AskAsync(address), schema, description, address);
+        }
+    }
+
+    private static void Check(JsonElement value, JsonElement schema, JsonElement description, string place)
+    {
+        if (schema.TryGetProperty("$ref", out var reference)) schema = description.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
+        if (schema.TryGetProperty("oneOf", out var choices))
+        {
+            if (value.ValueKind is not JsonValueKind.Null) Check(value, choices.EnumerateArray().Single(c => !Types(c).Contains("null")), description, place);
+            else Assert.Contains(choices.EnumerateArray(), c => Types(c).Contains("null"));
+            return;
+        }
+        if (schema.TryGetProperty("enum", out var words))
+        {
+            Assert.Contains(value.GetString(), words.EnumerateArray().Select(w => w.GetString()));
+            return;
+        }
+        var type = value.ValueKind switch { JsonValueKind.Null => "null", JsonValueKind.Object => "object", JsonValueKind.Array => "array", JsonValueKind.String => "string", JsonValueKind.Number => "number", _ => "boolean" };
+        Assert.True(Types(schema).Contains(type) || type == "number" && Types(schema).Contains("integer"), $"{place}: {type} is not {schema}");
+        if (type == "array")
+            foreach (var (i, item) in value.EnumerateArray().Index()) Check(item, schema.GetProperty("items"), description, $"{place}[{i}]");
+        if (type != "object") return;
+        if (schema.TryGetProperty("required", out var required)) Assert.All(required.EnumerateArray(), r => Assert.True(value.TryGetProperty(r.GetString()!, out _), $"{place} lacks {r}"));
+        foreach (var property in value.EnumerateObject())
+        {
+            if (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(property.Name, out var inner)) Check(property.Value, inner, description, $"{place}.{property.Name}");
+            else Assert.True(schema.TryGetProperty("additionalProperties", out _), $"{place}.{property.Name} is not described");
+        }
+    }
+
+    private static IEnumerable<string?> Types(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? [] : type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Select(t => t.GetString()) : [type.GetString()];
+
+    private static IEnumerable<JsonProperty> Properties(JsonElement schema) => schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : [];
+
+    private static bool IsDescribed(JsonElement thing) => thing.TryGetProperty("description", out var words) && words.GetString()!.Any(c => c is >= '\u4E00' and <= '\u9FFF');
+
+    private async Task<JsonElement> AskAsync(string address)
+    {
+        Assert.SkipWhen(demo.Address.Length == 0, "The demo runs only where there is a browser.");
+        return JsonDocument.Parse(await Anybody.GetStringAsync(demo.Address + address)).RootElement;
+    }
+}
