@@ -20,6 +20,8 @@ internal static class DataWords
         audience	对象的编号，见 /api/gazette/topics
         level	制发层级的编号
         normative	是否规范性文件的编号
+        on	查看哪一天的效力和文字，如 2023-05-01；不填为今天
+        known	只看在这一时刻前获知的，如 2023-05-01T08:00:00+08:00
         state	open 待审读（默认），decided 已决定
         page	第几页，从 1 起
         """;
@@ -82,6 +84,7 @@ internal static class DataWords
         DocumentView.body	正文、署名、日期和附件，依印刷次序；文首要素和主送机关不在内
         DocumentView.obligations	读出的任务
         DocumentView.flags	尚待人工审读之处
+        DocumentView.validity	在所问那天的效力
         DocumentView.from_line	原文起始行，从 1 起
         DocumentView.to_line	原文末行
         DocumentView.previous	同期的上一份；第一份为 null
@@ -102,6 +105,9 @@ internal static class DataWords
         BlockView.obligations	由这一块读出的任务，不含下级的
         BlockView.flags	这一块尚待人工审读之处
         BlockView.cites	这一块引用的文件
+        BlockView.changes	到所问那天为止，后来的文件对它做了什么
+        BlockView.cited_by	引用它的文件数
+        BlockView.explained_by	解读它的文件
         BlockView.is_table_head	是否表头
         BlockView.plain	自己的文字，连成一串
         TextRun	一段同类的文字
@@ -112,6 +118,72 @@ internal static class DataWords
         CitedDocument	正文引用的一份文件
         CitedDocument.number	所印的文号
         CitedDocument.slug	在库时它的地址部分；不在库的为 null
+        ExplainingDocument	一份解读
+        ExplainingDocument.slug	在地址里的部分
+        ExplainingDocument.title	标题
+        BlockChange	对一处所做的修改
+        BlockChange.kind	做了什么
+        BlockChange.on	从哪天起
+        BlockChange.cause	依据的那句话
+        BlockChange.before	原来的文字；没有的为 null
+        BlockChange.is_applied	false：正文里没有所说的地方或字句，文字未改
+        BlockChangeKind	words 修改字句，replaced 修改，deleted 删去，inserted 增加，renumbered 移动序号，repealed 废止
+        ValidityView	一份文件的效力
+        ValidityView.day	说的是哪一天
+        ValidityView.state	那天的状态；那时还没有这份文件的为 null
+        ValidityView.state_name	状态，用话说
+        ValidityView.since	从哪天起；没有依据的为 null
+        ValidityView.cause	依据的那句话；文件没有说的为 null
+        ValidityView.expires_on	有效期的最后一日；没有有效期的为 null
+        ValidityView.states	先后各个状态
+        ValidityView.waiting	还没有人确认的说法，不影响状态
+        StateView	从一天起的状态
+        StateView.from	从哪天起；没有依据的为 null
+        StateView.state	状态
+        StateView.state_name	状态，用话说
+        StateView.cause	依据的那句话
+        CauseView	关于效力的一句话
+        CauseView.id	编号
+        CauseView.effect	作用
+        CauseView.effect_name	作用，用话说
+        CauseView.words	所印的句子，个人信息已遮盖
+        CauseView.on	从哪天起
+        CauseView.until	到哪天止
+        CauseView.place	说的是哪一处；说全文的为 null
+        CauseView.document	哪份文件说的，地址部分；清理决定为 null
+        CauseView.title	标题
+        CauseView.number	文号；没有的为 null
+        CauseView.clause	哪一条说的；在文首的为 null
+        CauseView.known_since	从何时起计入；还没有确认的为 null
+        CauseView.span_from	句子在原文的起点（UTF-16）
+        CauseView.span_to	句子在原文的终点，不含
+        ValidityOverviewView	全库效力概况
+        ValidityOverviewView.day	说的是哪一天
+        ValidityOverviewView.documents	那时的文件数
+        ValidityOverviewView.states	各状态的文件数
+        ValidityOverviewView.expiring	180 日内期满的，先到的在前
+        ValidityOverviewView.expiring_count	180 日内期满的份数
+        ValidityOverviewView.waiting	还没有人确认的说法
+        StateCount	一个状态的文件数
+        StateCount.state	状态
+        StateCount.state_name	状态，用话说
+        StateCount.documents	文件数
+        ExpiringDocument	将要期满的文件
+        ExpiringDocument.slug	在地址里的部分
+        ExpiringDocument.title	标题
+        ExpiringDocument.number	文号；没有的为 null
+        ExpiringDocument.expires_on	最后一日
+        ExpiringDocument.days	还有几天
+        ExpiringDocument.href	网页地址
+        Validity.DecisionInput	对一些说法的决定
+        Validity.DecisionInput.seen	各项的 seen，照列表给出的
+        Validity.DecisionInput.verdict	confirmed 确认，rejected 不成立，open 撤回
+        Validity.DecisionInput.on	更正：从哪天起
+        Validity.DecisionInput.until	更正：到哪天止
+        Validity.DecisionInput.target	更正：说的是哪份文件，地址部分
+        Validity.DecisionInput.reason	理由
+        Validity.DecisionAnswer	决定的结果
+        Validity.DecisionAnswer.decided	办了几项
         ObligationView	读出的一项任务
         ObligationView.measure	对应正文哪一条，如 （五）；看不出的为 null
         ObligationView.group	类别；没有的为 null
@@ -222,6 +294,34 @@ internal static class DataWords
         CountedClass.name	名称
         CountedClass.documents	文件数，含下级的
         CountedClass.under	下级
+        UncarriedView	须在公报上刊登而没有刊登的规章和规范性文件
+        UncarriedView.held	在库的，这一页
+        UncarriedView.held_total	在库的共几份
+        UncarriedView.page	第几页，从 1 起
+        UncarriedView.pages	共几页
+        UncarriedView.cited	不在库而被引用的，引用多的在前
+        UncarriedDocument	一份没有刊登的
+        UncarriedDocument.title	标题
+        UncarriedDocument.number	文号；不知道的为 null
+        UncarriedDocument.slug	文件的地址部分；不在库的为 null
+        UncarriedDocument.status	政府规章或行政规范性文件
+        UncarriedDocument.is_proposed	还没有人认定
+        UncarriedDocument.why	为什么说没有刊登
+        UncarriedDocument.cited_by	被几份文件引用
+        FileList.FileAnswer	导入的文件，一页
+        FileList.FileAnswer.files	文件，新的在前
+        FileList.FileAnswer.total	共几个
+        FileList.FileAnswer.page	第几页，从 1 起
+        FileList.FileAnswer.pages	共几页
+        FileList.FileItem	导入的一个文件
+        FileList.FileItem.origin	从哪里来
+        FileList.FileItem.hash	内容的散列值
+        FileList.FileItem.bytes	字节数
+        FileList.FileItem.state	stored 已入库，unchanged 没有变化，refused 不收
+        FileList.FileItem.reason	不收的原因；收了的为 null
+        FileList.FileItem.issue	入了哪一期，地址部分；没有入库的为 null
+        FileList.FileItem.brought_by	谁导入的
+        FileList.FileItem.brought_at	何时导入
         Classification.ClassificationList	分类台的一页
         Classification.ClassificationList.documents	文件
         Classification.ClassificationList.total	共几份

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Formats.Docx;
 using Gongbao.Gazette.Formats.Pdf;
 using Gongbao.Gazette.Formats.Pdf.Fonts;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Kernel.Results;
 
 namespace Gongbao.Gazette.Formats;
@@ -36,6 +37,6 @@ internal sealed record DocumentFormat(string Key, string Name, string MediaType,
 
     public static DocumentFormat? Find(string key) => All.FirstOrDefault(f => f.Key == key);
 
-    /// <summary>What the file is called: the document's part of the address, which holds no character that a file system minds.</summary>
-    public string FileName(DocumentView document) => $"{document.Slug}.{Extension}";
+    /// <summary>What the file is called: the document's part of the address, which holds no character that a file system minds, and the day where one was chosen.</summary>
+    public string FileName(DocumentView document, AsOf? asOf = null) => document.Slug + (asOf is { IsChosen: true } chosen ? "@" + chosen.Text : "") + "." + Extension;
 }

@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ internal static class FormatEndpoints
     {
         var group = routes.MapGroup("/api/gazette").WithTags("开放格式").AllowPublic();
         group.MapGet("/formats", () => DocumentFormat.All.Select(f => new FormatName(f.Key, f.Name, f.MediaType, f.Extension))).WithName("ListFormats").WithSummary("一份文件可以下载成哪些格式").Produces<IEnumerable<FormatName>>();
-        group.MapGet("/documents/{document}/formats/{format}", SendAsync).WithName("GetDocumentAs").WithSummary("按指定格式下载一份文件")
+        group.MapGet("/documents/{document}/formats/{format}", SendAsync).WithName("GetDocumentAs").WithSummary("按指定格式下载一份文件").WithMetadata(AsOf.Query)
             .Produces<Stream>(StatusCodes.Status200OK, DocumentFormat.All[0].MediaType, [.. DocumentFormat.All.Skip(1).Select(f => f.MediaType.Split(';')[0])]).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         routes.MapGet("/i/{issue}/issue.epub", SendIssueAsync).AllowPublic().WithTags("开放格式").WithName("GetIssueAsEpub").WithSummary("整期公报的离线阅读文件（EPUB 3）").Produces<Stream>(StatusCodes.Status200OK, EpubFormat.MediaType).ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -22,9 +23,13 @@ internal static class FormatEndpoints
     public static string OfflineCopyOf(IssueView issue) => $"/i/{Uri.EscapeDataString(issue.Slug)}/issue.epub";
 
     /// <summary>Where a document is found in a format.</summary>
-    public static string AddressOf(DocumentView document, DocumentFormat format) => $"/api/gazette/documents/{Uri.EscapeDataString(document.Slug)}/formats/{format.Key}";
+    /// <param name="document">The document.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="asOf">A day that the reader chose is said in the address, for programs keep none.</param>
+    public static string AddressOf(DocumentView document, DocumentFormat format, AsOf? asOf = null) =>
+        $"/api/gazette/documents/{Uri.EscapeDataString(document.Slug)}/formats/{format.Key}" + (asOf is { IsChosen: true } chosen ? $"?{AsOf.Parameter}={chosen.Text}" : "");
 
-    private static async Task<IResult> SendAsync(string document, string format, IGazetteLibrary library, HttpContext http)
+    private static async Task<IResult> SendAsync(string document, string format, IGazetteLibrary library, AsOf asOf, HttpContext http)
     {
         if (DocumentFormat.Find(format) is not { } known)
             return TypedResults.Problem($"没有“{format}”这种格式；可用的有：{string.Join("、", DocumentFormat.All.Select(f => f.Key))}。", statusCode: StatusCodes.Status404NotFound);
@@ -32,7 +37,7 @@ internal static class FormatEndpoints
         if (known.Hindrance() is { } hindrance) return TypedResults.Problem(hindrance.Reason, statusCode: StatusCodes.Status503ServiceUnavailable);
         using var bytes = new MemoryStream();
         known.Write(found, SiteAddress.Of(http.Request), bytes);
-        return Tagged.Bytes(http, bytes.ToArray(), known.MediaType, known.FileName(found));
+        return Tagged.Bytes(http, bytes.ToArray(), known.MediaType, known.FileName(found, asOf));
     }
 
     private static async Task<IResult> SendIssueAsync(string issue, IGazetteLibrary library, LibraryList list, HttpContext http)

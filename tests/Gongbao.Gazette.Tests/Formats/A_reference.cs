@@ -1,5 +1,4 @@
 using Gongbao.Gazette.Formats;
-using Gongbao.Gazette.Library;
 
 namespace Gongbao.Gazette.Tests.Formats;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongbao.Kernel.Time;
+using Gongbao.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongbao.Gazette.Validity.Showing;
@@ -15,6 +16,9 @@ internal sealed record AsOf(DateOnly Day, bool IsChosen)
     public const string Parameter = "on";
     public const string Cookie = "gongbao.on";
     private const string Form = "yyyy-MM-dd";
+
+    /// <summary>Says in the description of the interface that an endpoint heeds the day.</summary>
+    public static QueryParameters Query { get; } = new([Parameter]);
 
     /// <param name="http">The request; null outside of one.</param>
     /// <param name="clock">The legal clock.</param>
