@@ -21,7 +21,8 @@ internal sealed class SearchBenchQueries(IReadOnlyList<(StoredDocument Document,
         < 45 => new("2 characters", Stretch(2)),
         < 65 => new("4 characters", Stretch(4)),
         < 80 => new("8 characters", Stretch(8)),
-        < 92 => new("2 words", Two()),
+        < 90 => new("2 words", Two()),
+        < 95 => new("as of a day", Stretch(2 + _dice.Below(3)), $"&on={2001 + _dice.Below(24)}-0{1 + _dice.Below(9)}-15"),
         _ => new("filtered", Stretch(2), $"&year={2000 + _dice.Below(20)}"),
     };
 

@@ -6,6 +6,7 @@ using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Search;
+using Gongbao.Gazette.Validity;
 
 namespace Gongbao.Bench.Search;
 
@@ -44,10 +45,13 @@ internal sealed class SearchBenchTexts
         var number = string.Create(CultureInfo.InvariantCulture, $"{code}〔{year}〕{serial}号");
         var title = Changed(draft.Title);
         var id = Guid.CreateVersion7();
+        var made = new DateOnly(year, 1 + (serial * 12 / 4001), 1 + _dice.Below(28));
         var document = new StoredDocument
         {
             Id = id, IssueId = Issue, Key = number, Slug = string.Create(CultureInfo.InvariantCulture, $"d{place}"), Ordinal = place, Number = number, Title = title, Issuers = draft.Issuers,
-            DatedOn = new DateOnly(year, 1 + (serial * 12 / 4001), 1 + _dice.Below(28)), SearchText = "", Reading = JsonSerializer.Serialize(new { Kind = new { Value = draft.Read.Kind?.Value ?? "通知" } }),
+            DatedOn = made, SearchText = "", Reading = JsonSerializer.Serialize(new { Kind = new { Value = draft.Read.Kind?.Value ?? "通知" } }),
+            // One in four has a term of five years.
+            Validity = ValidityTimeline.Of(made, place % 4 == 0 ? [new(ValidityEffect.Term, made, made.AddYears(5))] : []).ToString(),
         };
         var count = ClausesOfADocument - 5 + _dice.Below(11);
         var clauses = Enumerable.Range(0, count).Select(i => (Draft: _dice.Pick(_clauses), Ordinal: i)).Select(c =>

@@ -45,9 +45,9 @@ internal sealed record DocumentDraft(
 
     public string Title => Read.Title?.Value ?? "（未能读出标题）";
 
-    /// <summary>What search knows of it once it is stored under this id.</summary>
-    public SearchEntry Entry(Guid id) =>
-        new(id, Read.Number?.Value, Issuers, Title, Read.Kind?.Value, Read.DatedOn?.Value, [.. Clauses.Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]);
+    /// <summary>What search knows of it once it is stored.</summary>
+    public SearchEntry Entry(StoredDocument stored) =>
+        new(stored.Id, Read.Number?.Value, Issuers, Title, Read.Kind?.Value, Read.DatedOn?.Value, [.. Clauses.Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]) { States = stored.Validity };
 
     public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal, DraftWords words)
     {

@@ -17,7 +17,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
     private readonly List<Guid> _withdrawn = [];
 
     /// <summary>What search should know of the documents that were stored, as they are when it is asked for.</summary>
-    public IReadOnlyList<SearchEntry> Found => [.. _stored.Select(s => s.Draft.Entry(s.Document.Id))];
+    public IReadOnlyList<SearchEntry> Found => [.. _stored.Select(s => s.Draft.Entry(s.Document))];
 
     /// <summary>The documents that were stored, with what they cite.</summary>
     public IReadOnlyList<(StoredDocument Document, IReadOnlyList<PlacedCitation> Found)> Cited => [.. _stored.Select(s => (s.Document, s.Draft.Citations))];

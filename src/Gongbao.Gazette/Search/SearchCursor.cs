@@ -24,7 +24,7 @@ internal static class SearchCursor
 
     private static string Of(SearchRequest request)
     {
-        var asked = string.Join('\n', request.Filters.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + "=" + f.Value).Prepend(request.Query));
+        var asked = string.Join('\n', request.Filters.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + "=" + f.Value).Prepend($"{request.On:yyyy-MM-dd}").Prepend(request.Query));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)))[..16];
     }
 }

@@ -15,18 +15,19 @@ internal static class SearchEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("公报").AllowPublic();
-        group.MapGet("/search", SearchAsync).WithName("Search").WithSummary("按文号、标题、机关、条款和正文搜索；可按文种（kind）、发文机关（issuer）、年份（year）筛选")
-            .WithMetadata(new QueryParameters([.. Facet.All.Select(f => f.Key)])).Produces<SearchView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("/search", SearchAsync).WithName("Search").WithSummary("按文号、标题、机关、条款和正文搜索；可按文种（kind）、发文机关（issuer）、年份（year）、效力（validity）筛选；on 填日期，查那一天的文件和效力")
+            .WithMetadata(new QueryParameters([.. Facet.Shown.Select(f => f.Key)])).Produces<SearchView>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/suggest", SuggestAsync).WithName("Suggest").WithSummary("输入提示：文号、标题、机关").Produces<IReadOnlyList<SearchSuggestion>>();
     }
 
     /// <summary>The filters in an address: each facet's own parameter, the first where it stands more than once.</summary>
     public static Dictionary<string, string> Filters(IQueryCollection query) =>
-        Facet.All.Select(f => (f.Key, Value: query[f.Key] is [{ Length: > 0 } value, ..] ? value : "")).Where(f => f.Value.Length > 0).ToDictionary(f => f.Key, f => f.Value);
+        Facet.Shown.Select(f => (f.Key, Value: query[f.Key] is [{ Length: > 0 } value, ..] ? value : "")).Where(f => f.Value.Length > 0).ToDictionary(f => f.Key, f => f.Value);
 
-    private static async Task<IResult> SearchAsync(string? q, string? cursor, IGazetteLibrary library, HttpContext http)
+    private static async Task<IResult> SearchAsync(string? q, string? on, string? cursor, IGazetteLibrary library, HttpContext http)
     {
-        var request = new SearchRequest(q ?? "", Filters(http.Request.Query));
+        if (!SearchDay.TryRead(on, out var day)) return TypedResults.Problem(SearchDay.Wrong, statusCode: StatusCodes.Status400BadRequest);
+        var request = new SearchRequest(q ?? "", Filters(http.Request.Query)) { On = day };
         if (cursor is { Length: > 0 })
         {
             if (SearchCursor.PageOf(cursor, request) is not { } page)

@@ -1,6 +1,8 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search;
+using Gongbao.Gazette.Validity;
+using Gongbao.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Tests.Search;
@@ -19,7 +21,8 @@ internal sealed class PlainSearch
         return new(documents.ConvertAll(d => new PlainDocument(
             d.Id, d.Slug, d.Number, d.Title, d.Issuers.Split('、', StringSplitOptions.RemoveEmptyEntries), ReadingCodec.ReadDocument(d.Reading).Kind?.Value, d.DatedOn,
             [.. clauses[d.Id].OrderBy(c => c.Ordinal).Select(c => c.Text)],
-            [SearchForm.Of(d.Number ?? ""), SearchForm.Of(FullTitle.Of(d.Issuers, d.Title)), .. clauses[d.Id].Select(c => SearchForm.Of(c.Text))])));
+            [SearchForm.Of(d.Number ?? ""), SearchForm.Of(FullTitle.Of(d.Issuers, d.Title)), .. clauses[d.Id].Select(c => SearchForm.Of(c.Text))],
+            ValidityTimeline.Parse(d.Validity))));
     }
 
     /// <summary>Documents that hold every phrase somewhere, each within one line.</summary>
@@ -28,12 +31,15 @@ internal sealed class PlainSearch
 }
 
 internal sealed record PlainDocument(
-    Guid Id, string Slug, string? Number, string Title, IReadOnlyList<string> Issuers, string? Kind, DateOnly? DatedOn, IReadOnlyList<string> Clauses, IReadOnlyList<string> Lines)
+    Guid Id, string Slug, string? Number, string Title, IReadOnlyList<string> Issuers, string? Kind, DateOnly? DatedOn, IReadOnlyList<string> Clauses, IReadOnlyList<string> Lines,
+    ValidityTimeline States)
 {
     public IEnumerable<string> Values(string facet) => facet switch
     {
         "kind" => Kind is { } kind ? [kind] : [],
+        "validity" => States.At(TimeProvider.System.GetUtcNow().BeijingDate()) is { } state ? [ValidityWords.Of(state)] : [],
         "issuer" => Issuers.Distinct(),
-        _ => DatedOn is { } day ? [day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] : [],
+        "year" => DatedOn is { } day ? [day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] : [],
+        _ => [],
     };
 }

@@ -86,12 +86,25 @@ public sealed partial class The_search_over_HTTP : IAsyncLifetime
         using var first = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/search?q=清河市"));
         var next = first.RootElement.GetProperty("next").GetString();
         Assert.NotNull(next);
-        foreach (var wrong in new[] { $"q=工作&cursor={next}", $"q=清河市&kind=通知&cursor={next}", "q=清河市&cursor=AAAA", "q=清河市&cursor=%00" })
+        foreach (var wrong in new[] { $"q=工作&cursor={next}", $"q=清河市&kind=通知&cursor={next}", "q=清河市&cursor=AAAA", "q=清河市&cursor=%2F%2E" })
         {
             var answer = await _client.GetAsync("/api/gazette/search?" + wrong);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.Contains("cursor 不是这一查询给出的值", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Asks_for_a_day_and_says_when_it_is_none()
+    {
+        var answer = await _client.GetAsync("/api/gazette/search?q=清河市&on=2024-13-01");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("请写成 2023-05-01 的样子", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("请写成 2023-05-01 的样子", await _client.GetStringAsync("/search?q=清河市&on=昨天"), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await _client.GetStringAsync("/search?q=湖泊&on=2030-01-01"));
+        Assert.Contains("按 2030年1月1日查询", page, StringComparison.Ordinal);
+        Assert.Contains("&on=2030-01-01", page, StringComparison.Ordinal);
+        Assert.Contains("data-state=\"in-force\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

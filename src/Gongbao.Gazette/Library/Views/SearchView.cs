@@ -6,6 +6,9 @@ namespace Gongbao.Gazette.Library;
 /// <param name="Page">Counted from 1.</param>
 internal sealed record SearchRequest(string Query, IReadOnlyDictionary<string, string> Filters, int Page = 1)
 {
+    /// <summary>The day as of which is asked (查询日期); null for the legal day.</summary>
+    public DateOnly? On { get; init; }
+
     public static SearchRequest Of(string query, int page = 1) => new(query, new Dictionary<string, string>(), page);
 }
 
@@ -19,6 +22,9 @@ internal sealed record SearchView(string Query, int Total, int Page, int Pages, 
 {
     /// <summary>Counts are exact up to this many; beyond, the newest so many are counted, ordered and divided.</summary>
     public const int MostCounted = 10_000;
+
+    /// <summary>The day as of which was asked: documents made later are left out, and states are those of this day.</summary>
+    public DateOnly On { get; init; }
 
     /// <summary>True when there are more than were counted.</summary>
     public bool IsMore { get; init; }
@@ -72,7 +78,16 @@ internal sealed record SearchSuggestion(string Text, string Kind, string Href);
 /// <param name="Why">Why it was found, in a whole sentence.</param>
 /// <param name="Places">The best few; empty when only title or number match.</param>
 /// <param name="MorePlaces">How many places more there are.</param>
-internal sealed record SearchHit(DocumentLine Document, string IssueTitle, string Why, IReadOnlyList<SearchPlace> Places, int MorePlaces);
+internal sealed record SearchHit(DocumentLine Document, string IssueTitle, string Why, IReadOnlyList<SearchPlace> Places, int MorePlaces)
+{
+    /// <summary>Whether it was in force on the day that was asked for.</summary>
+    public StateView? State { get; init; }
+}
+
+/// <summary>The state of a document (效力状态).</summary>
+/// <param name="Code">In data, such as <c>in-force</c>.</param>
+/// <param name="Name">As shown.</param>
+internal sealed record StateView(string Code, string Name);
 
 /// <summary>A matching place.</summary>
 /// <param name="Slug">Slug of the clause; null when the place has no address.</param>

@@ -24,6 +24,15 @@ internal sealed record Facet(string Key, string Name, Func<SearchEntry, IEnumera
         new("year", "年份", e => YearOf(e) is { } year ? [year.ToString(CultureInfo.InvariantCulture)] : []),
     ];
 
+    /// <summary>
+    /// Whether a document is in force (效力). It changes with the day that is asked for and is no word of the index: it is counted, and filtered, by
+    /// the states that the process keeps of each row.
+    /// </summary>
+    public static Facet Validity { get; } = new("validity", "效力", _ => []);
+
+    /// <summary>All that people can choose from, in the order in which they are shown.</summary>
+    public static IReadOnlyList<Facet> Shown { get; } = [Validity, .. All];
+
     /// <summary>The word that stands for a value in the index.</summary>
     public static string Whole(string key, string value) => $"{key}={value}";
 

@@ -16,20 +16,23 @@ internal sealed class IndexReader(GazetteDb db, SearchState state, SearchFacts f
     /// <summary>No row has this number or a higher one.</summary>
     public int End => state.NextId;
 
-    /// <summary>Rows that hold every phrase and every whole word, the newest rows first.</summary>
-    public Task<int[]> MatchAsync(IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
-        _tables.MatchAsync(this, phrases, wholes, limit, stop);
+    /// <summary>Rows that hold every phrase and every whole word and that are wanted, the newest rows first.</summary>
+    public Task<List<SearchFact>> MatchAsync(IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, Wanted wanted, CancellationToken stop) =>
+        _tables.MatchAsync(this, phrases, wholes, wanted, stop);
 
-    /// <summary>Rows that hold every pair of characters of the phrases, wherever each stands.</summary>
-    public Task<int[]> MatchLooselyAsync(IReadOnlyList<string> pairs, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
-        _tables.MatchAsync(this, pairs, wholes, limit, stop);
+    /// <summary>All rows that are wanted, the newest first.</summary>
+    public async Task<List<SearchFact>> AllAsync(Wanted wanted, CancellationToken stop)
+    {
+        var rows = await KeptAsync(await IdsAsync(new($"select id from gazette_search_document_{Set} order by id desc"), stop), stop);
+        return [.. rows.Where(wanted.Keeps).Take(wanted.Limit)];
+    }
 
     /// <summary>Rows whose number, issuers or title hold the phrase, the newest rows first.</summary>
-    public Task<int[]> MatchHeadAsync(string phrase, int limit, CancellationToken stop) => _tables.MatchHeadAsync(this, phrase, limit, stop);
+    public Task<List<SearchFact>> MatchHeadAsync(string phrase, int limit, CancellationToken stop) => _tables.MatchHeadAsync(this, phrase, limit, stop);
 
     /// <summary>Rows of documents that are called just so.</summary>
-    public Task<int[]> NamedAsync(string form, CancellationToken stop) =>
-        IdsAsync(new($"select id from gazette_search_name_{Set} where form = $1 order by id desc limit 100", form), stop);
+    public async Task<SearchFact[]> NamedAsync(string form, CancellationToken stop) =>
+        await KeptAsync(await IdsAsync(new($"select id from gazette_search_name_{Set} where form = $1 order by id desc limit 100", form), stop), stop);
 
     /// <summary>Names that begin so, in the order of characters, with their rows.</summary>
     public Task<List<(string Name, int Id)>> NamesFromAsync(string form, int limit, CancellationToken stop) => RowsAsync(
@@ -63,8 +66,8 @@ internal sealed class IndexReader(GazetteDb db, SearchState state, SearchFacts f
     public Task<List<SearchFact>> FactsAsync(IReadOnlyList<int>? ids, CancellationToken stop)
     {
         if (ids is { Count: 0 }) return Task.FromResult<List<SearchFact>>([]);
-        var sql = $"select id, document_id, dated, title_at, head, facets from gazette_search_document_{Set}";
-        return RowsAsync(ids is null ? new(sql) : In(sql + " where id", ids), r => new SearchFact(r.GetInt32(0), r.GetGuid(1), r.GetInt32(2), r.GetInt32(3), r.GetString(4), FacetValues.Of(r.GetString(5))), stop);
+        var sql = $"select id, document_id, dated, title_at, head, facets, states from gazette_search_document_{Set}";
+        return RowsAsync(ids is null ? new(sql) : In(sql + " where id", ids), r => new SearchFact(r.GetInt32(0), r.GetGuid(1), r.GetInt32(2), r.GetInt32(3), r.GetString(4), FacetValues.Of(r.GetString(5)), StatePeriods.Of(r.GetString(6))), stop);
     }
 
     /// <summary>The one column of numbers that this asks for.</summary>

@@ -27,14 +27,14 @@ internal sealed class PostgresSearchTables : SearchTables
 
     public static PostgresSearchTables Instance { get; } = new();
 
-    public override Task<int[]> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop)
+    public override Task<List<SearchFact>> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, Wanted wanted, CancellationToken stop)
     {
         var looked = phrases.Where(p => !Grams.AreKeysExact(p)).ToList();
-        return NewestAsync(index, "text", Keys(phrases, wholes), (ids, most) => looked.Count == 0 ? Task.FromResult(ids) : LookAsync(index, ids, looked, most, stop), limit, stop);
+        return NewestAsync(index, "text", Keys(phrases, wholes), (rows, most) => looked.Count == 0 ? Task.FromResult(rows) : LookAsync(index, rows, looked, most, stop), wanted, stop);
     }
 
-    public override Task<int[]> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop) => NewestAsync(
-        index, "head", Keys([phrase], []), async (ids, _) => Grams.AreKeysExact(phrase) ? ids : [.. (await index.KeptAsync(ids, stop)).Where(f => f.Head.Contains(phrase, StringComparison.Ordinal)).Select(f => f.Id)], limit, stop);
+    public override Task<List<SearchFact>> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop) => NewestAsync(
+        index, "head", Keys([phrase], []), (rows, _) => Task.FromResult(Grams.AreKeysExact(phrase) ? rows : rows.Where(f => f.Head.Contains(phrase, StringComparison.Ordinal))), new(limit), stop);
 
     protected override void InsertText(UnitOfWork unit, int set, int id, SearchRow row)
     {
@@ -71,21 +71,23 @@ internal sealed class PostgresSearchTables : SearchTables
     /// Asks for one stretch of blocks after the other, the newest first. How far the next one goes is told by how much was found so far; where
     /// that is nothing, it goes to the end.
     /// </summary>
-    private static async Task<int[]> NewestAsync(IndexReader index, string table, int[] keys, Func<int[], int, Task<int[]>> look, int limit, CancellationToken stop)
+    private static async Task<List<SearchFact>> NewestAsync(
+        IndexReader index, string table, int[] keys, Func<IEnumerable<SearchFact>, int, Task<IEnumerable<SearchFact>>> look, Wanted wanted, CancellationToken stop)
     {
-        var found = new List<int>();
-        long blocks = limit > Block ? 4 : 1;
-        for (var below = index.End; below > 0 && found.Count < limit;)
+        var found = new List<SearchFact>();
+        long blocks = wanted.Limit > Block ? 4 : 1;
+        for (var below = index.End; below > 0 && found.Count < wanted.Limit;)
         {
             var from = (int)Math.Max(0, (((below - 1) / Block) + 1 - blocks) * Block);
             var ids = await index.IdsAsync(Ask(index, table, keys, from, below), stop);
             Array.Sort(ids);
             Array.Reverse(ids);
-            found.AddRange((await look(ids, limit - found.Count)).Take(limit - found.Count));
+            var left = wanted.Limit - found.Count;
+            found.AddRange((await look((await index.KeptAsync(ids, stop)).Where(wanted.Keeps), left)).Take(left));
             below = from;
-            blocks = found.Count == 0 ? (below / Block) + 1 : 4 + ((long)(limit - found.Count) * (index.End - from) / found.Count / Block * 5 / 4);
+            blocks = found.Count == 0 ? (below / Block) + 1 : 4 + ((long)(wanted.Limit - found.Count) * (index.End - from) / found.Count / Block * 5 / 4);
         }
-        return [.. found];
+        return found;
     }
 
     private static SearchSql Ask(IndexReader index, string table, int[] keys, int from, int below)
@@ -98,20 +100,19 @@ internal sealed class PostgresSearchTables : SearchTables
     }
 
     /// <summary>Those of the rows whose texts hold the phrases, in their order, at most so many. Texts that are not kept are looked at by the database.</summary>
-    private static async Task<int[]> LookAsync(IndexReader index, int[] ids, List<string> phrases, int most, CancellationToken stop)
+    private static async Task<IEnumerable<SearchFact>> LookAsync(IndexReader index, IEnumerable<SearchFact> rows, List<string> phrases, int most, CancellationToken stop)
     {
-        var holding = new List<int>();
-        foreach (var some in ids.Chunk(Block))
+        var holding = new List<SearchFact>();
+        foreach (var some in rows.Chunk(Block))
         {
             if (holding.Count >= most) break;
-            var rows = await index.KeptAsync(some, stop);
-            await index.KeepTextsAsync(rows, stop);
-            var old = rows.Where(r => r.Text is null).Select(r => r.Id).ToArray();
+            await index.KeepTextsAsync(some, stop);
+            var old = some.Where(r => r.Text is null).Select(r => r.Id).ToArray();
             var held = old.Length == 0 ? [] : await index.IdsAsync(new(
                 $"select b.id from gazette_search_body_{index.Set} b where b.id = any($1){string.Concat(phrases.Select((_, i) => $" and strpos(b.body, ${i + 2}) > 0"))}", [old, .. phrases]), stop);
             var holds = held.ToHashSet();
-            holding.AddRange(rows.Where(r => r.Text is { } text ? phrases.TrueForAll(p => text.Contains(p, StringComparison.Ordinal)) : holds.Contains(r.Id)).Select(r => r.Id));
+            holding.AddRange(some.Where(r => r.Text is { } text ? phrases.TrueForAll(p => text.Contains(p, StringComparison.Ordinal)) : holds.Contains(r.Id)));
         }
-        return [.. holding];
+        return holding;
     }
 }

@@ -19,6 +19,9 @@ internal sealed record SearchEntry(Guid DocumentId, string? Number, string Issue
     public IReadOnlyList<(Aspect Aspect, string Name)> Classes { get; init; } = [];
 
     public IEnumerable<string> Of(Aspect aspect) => Classes.Where(c => c.Aspect == aspect).Select(c => c.Name);
+
+    /// <summary>Its states over time, as <see cref="Validity.ValidityTimeline"/> writes them; empty where nothing is known.</summary>
+    public string States { get; init; } = "";
 }
 
 /// <summary>One clause as search compares it.</summary>
@@ -36,6 +39,9 @@ internal readonly record struct SearchLine(bool IsPlaced, string Form);
 /// <param name="Names">What it is called in the compared form: numbers, title, title with issuers.</param>
 internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int TitleAt, string Facets, string Body, IReadOnlyList<string> Names)
 {
+    /// <summary>Its states over time.</summary>
+    public string States { get; init; } = "";
+
     /// <summary>No text in the compared form has a control character.</summary>
     public const char Placed = '\u0001';
 
@@ -54,7 +60,7 @@ internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int Ti
             entry.DocumentId, entry.DatedOn?.DayNumber ?? 0, head, head.Length - title.Length,
             JsonSerializer.Serialize(Facet.All.ToDictionary(f => f.Key, f => f.ValuesOf(entry).Distinct().ToArray())),
             string.Join('\n', entry.Lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form).Prepend(head)),
-            [.. Numbers(entry.Number).Append(title).Append(full).Where(n => n.Length is > 0 and <= LongestName).Distinct()]);
+            [.. Numbers(entry.Number).Append(title).Append(full).Where(n => n.Length is > 0 and <= LongestName).Distinct()]) { States = entry.States };
     }
 
     /// <summary>Everything that can be found, line by line.</summary>

@@ -11,7 +11,8 @@ namespace Gongbao.Gazette.Search.Index;
 /// <param name="titleAt">Where the title begins in the head.</param>
 /// <param name="head">Number, a line end, issuers and title, in the compared form.</param>
 /// <param name="facets">Values by facet.</param>
-internal sealed class SearchFact(int id, Guid documentId, int dated, int titleAt, string head, FacetValues facets)
+/// <param name="states">Its states over time.</param>
+internal sealed class SearchFact(int id, Guid documentId, int dated, int titleAt, string head, FacetValues facets, StatePeriods states)
 {
     public int Id => id;
 
@@ -24,6 +25,8 @@ internal sealed class SearchFact(int id, Guid documentId, int dated, int titleAt
     public ReadOnlySpan<char> Title => head.AsSpan(titleAt);
 
     public FacetValues Facets => facets;
+
+    public StatePeriods States => states;
 
     /// <summary>Its text in the index; null while the process does not keep it.</summary>
     public string? Text { get; set; }

@@ -9,6 +9,7 @@ internal sealed class SearchFacts
 {
     private const int AskedOneByOne = 200;
     private const int WarmedAtOnce = 1000;
+    private readonly SemaphoreSlim _reading = new(1);
     private volatile Kept _kept = new(0, null);
 
     /// <summary>At most 200 MB of texts, and no more than a tenth of what the process may have.</summary>
@@ -18,12 +19,10 @@ internal sealed class SearchFacts
     public async Task<SearchFact[]> OfAsync(IndexReader reader, int[] ids, CancellationToken stop)
     {
         var kept = At(reader);
-        var missing = ids.Where(id => kept.Find(id) is null).ToList();
+        var missing = Missing(kept, ids);
         if (missing.Count > AskedOneByOne)
         {
-            // The process has just started, or much came in at once. Rows that are gone meanwhile are let go of on the same occasion.
-            kept = Begin(reader.Generation);
-            kept.Add(await reader.FactsAsync(null, stop));
+            kept = await ReadAllAsync(reader, ids, stop);
         }
         else if (missing.Count > 0)
         {
@@ -51,13 +50,35 @@ internal sealed class SearchFacts
     /// <summary>At the start of a site: all facts, and the texts from the newest on.</summary>
     public async Task WarmAsync(IndexReader reader, CancellationToken stop)
     {
-        var facts = await reader.FactsAsync(null, stop);
-        var kept = At(reader);
-        kept.Add(facts);
-        facts.Sort((a, b) => b.Id.CompareTo(a.Id));
-        foreach (var some in facts.ConvertAll(f => kept.Find(f.Id)!).Chunk(WarmedAtOnce))
+        var kept = await ReadAllAsync(reader, null, stop);
+        var facts = kept.All;
+        foreach (var some in facts.Chunk(WarmedAtOnce))
             if (some[0].Id >= kept.Floor && kept.Characters < MostCharacters) await ReadTextsAsync(reader, some, also: false, stop);
     }
+
+    /// <summary>
+    /// The process has just started, or much came in at once: all is read, by one for everybody who waits for it. Rows that are gone meanwhile are
+    /// let go of on the same occasion.
+    /// </summary>
+    private async Task<Kept> ReadAllAsync(IndexReader reader, int[]? wanted, CancellationToken stop)
+    {
+        await _reading.WaitAsync(stop);
+        try
+        {
+            var kept = At(reader);
+            if (wanted is not null && Missing(kept, wanted).Count <= AskedOneByOne) return kept;
+            var facts = await reader.FactsAsync(null, stop);
+            kept = Begin(reader.Generation);
+            kept.Add(facts);
+            return kept;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private static List<int> Missing(Kept kept, int[] ids) => [.. ids.Where(id => kept.Find(id) is null)];
 
     private Kept At(IndexReader reader) => _kept is var kept && kept.Generation == reader.Generation ? kept : Begin(reader.Generation);
 
@@ -85,6 +106,9 @@ internal sealed class SearchFacts
         public int Floor { get; private set; }
 
         public long Characters { get; private set; }
+
+        /// <summary>The newest first.</summary>
+        public IEnumerable<SearchFact> All => _blocks.SelectMany(b => b ?? []).OfType<SearchFact>().Reverse();
 
         public SearchFact? Find(int id)
         {

@@ -6,7 +6,7 @@ namespace Gongbao.Gazette.Search.Index;
 /// <summary>How one database keeps and asks the index. What both do alike stands here: documents, their text and their names.</summary>
 internal abstract class SearchTables
 {
-    private static readonly Statement[] InsertDocument = Both(s => new($"insert into gazette_search_document_{s} (id, document_id, dated, title_at, head, facets) values ($1, $2, $3, $4, $5, $6)", 6));
+    private static readonly Statement[] InsertDocument = Both(s => new($"insert into gazette_search_document_{s} (id, document_id, dated, title_at, head, facets, states) values ($1, $2, $3, $4, $5, $6, $7)", 7));
     private static readonly Statement[] InsertBody = Both(s => new($"insert into gazette_search_body_{s} (id, body) values ($1, $2)", 2));
     private static readonly Statement[] InsertName = Both(s => new($"insert into gazette_search_name_{s} (form, id) values ($1, $2)", 2));
     private static readonly Statement[] DeleteDocument = Both(s => new($"delete from gazette_search_document_{s} where id = $1", 1));
@@ -20,7 +20,7 @@ internal abstract class SearchTables
 
     public void Insert(UnitOfWork unit, int set, int id, SearchRow row)
     {
-        unit.Write(InsertDocument[set], id, row.DocumentId, row.Dated, row.TitleAt, row.Head, row.Facets);
+        unit.Write(InsertDocument[set], id, row.DocumentId, row.Dated, row.TitleAt, row.Head, row.Facets, row.States);
         unit.Write(InsertBody[set], id, row.Body);
         foreach (var name in row.Names) unit.Write(InsertName[set], name, id);
         InsertText(unit, set, id, row);
@@ -54,11 +54,11 @@ internal abstract class SearchTables
     /// <returns>True where there is more to be done.</returns>
     public virtual Task<bool> MergeAsync(UnitOfWork unit, int set, bool isFirst, CancellationToken stop) => Task.FromResult(false);
 
-    /// <summary>Rows that hold every phrase and every whole word, the newest rows first.</summary>
-    public abstract Task<int[]> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop);
+    /// <summary>Rows that hold every phrase and every whole word and that are wanted, the newest rows first.</summary>
+    public abstract Task<List<SearchFact>> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, Wanted wanted, CancellationToken stop);
 
     /// <summary>Rows whose number, issuers or title hold the phrase, the newest rows first.</summary>
-    public abstract Task<int[]> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop);
+    public abstract Task<List<SearchFact>> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop);
 
     protected abstract void InsertText(UnitOfWork unit, int set, int id, SearchRow row);
 
@@ -76,4 +76,12 @@ internal sealed record SearchSql(string Text, params object[] Values)
 {
     /// <summary>What is set before, for the rest of the transaction.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
+}
+
+/// <summary>Which rows of those that match are wanted.</summary>
+/// <param name="Limit">So many of them, the newest.</param>
+/// <param name="Keep">A condition on what the process knows of a row; null for none.</param>
+internal readonly record struct Wanted(int Limit, Predicate<SearchFact>? Keep = null)
+{
+    public bool Keeps(SearchFact fact) => Keep is null || Keep(fact);
 }

@@ -20,11 +20,11 @@ internal sealed class SqliteSearchTables : SearchTables
 
     public static SqliteSearchTables Instance { get; } = new();
 
-    public override Task<int[]> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, int limit, CancellationToken stop) =>
-        index.IdsAsync(Ask($"gazette_search_text_{index.Set}", phrases.Select(Term).Concat(wholes.Select(Mark)), limit), stop);
+    public override Task<List<SearchFact>> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, Wanted wanted, CancellationToken stop) =>
+        NewestAsync(index, $"gazette_search_text_{index.Set}", string.Join(" AND ", phrases.Select(Term).Concat(wholes.Select(Mark))), wanted, stop);
 
-    public override Task<int[]> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop) =>
-        index.IdsAsync(Ask($"gazette_search_head_{index.Set}", [Grams.Length(phrase) == 1 ? $"words : {Quoted(Grams.Whole(phrase))} *" : Term(phrase)], limit), stop);
+    public override Task<List<SearchFact>> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop) =>
+        NewestAsync(index, $"gazette_search_head_{index.Set}", Grams.Length(phrase) == 1 ? $"words : {Quoted(Grams.Whole(phrase))} *" : Term(phrase), new(limit), stop);
 
     public override async Task<bool> MergeAsync(UnitOfWork unit, int set, bool isFirst, CancellationToken stop)
     {
@@ -63,8 +63,18 @@ internal sealed class SqliteSearchTables : SearchTables
     private static async Task<long> ChangesAsync(UnitOfWork unit, CancellationToken stop) =>
         (await unit.Db<GazetteDb>().Database.SqlQuery<long>($"select total_changes() as \"Value\"").ToListAsync(stop)).Single();
 
-    private static SearchSql Ask(string table, IEnumerable<string> terms, int limit) =>
-        new($"select rowid from {table} where {table} match $1 order by rowid desc limit $2", string.Join(" AND ", terms), limit);
+    /// <summary>Asks for as many as are wanted, and for as many again below the last, where some of them are not wanted.</summary>
+    private static async Task<List<SearchFact>> NewestAsync(IndexReader index, string table, string terms, Wanted wanted, CancellationToken stop)
+    {
+        var found = new List<SearchFact>();
+        for (var below = index.End; ;)
+        {
+            var ids = await index.IdsAsync(new($"select rowid from {table} where {table} match $1 and rowid < $2 order by rowid desc limit $3", terms, below, wanted.Limit), stop);
+            found.AddRange((await index.KeptAsync(ids, stop)).Where(wanted.Keeps).Take(wanted.Limit - found.Count));
+            if (ids.Length < wanted.Limit || found.Count >= wanted.Limit) return found;
+            below = ids[^1];
+        }
+    }
 
     private static string Term(string phrase) => Grams.Length(phrase) == 1 ? Mark(phrase) : $"words : {Quoted(Grams.Phrase(phrase))}";
 

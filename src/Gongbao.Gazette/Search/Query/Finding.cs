@@ -1,48 +1,66 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Validity;
 
 namespace Gongbao.Gazette.Search.Query;
 
-/// <summary>Finds the rows of one query: those that hold its words, and those that it names without holding them.</summary>
-internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDictionary<string, string> filters, CancellationToken stop)
+/// <summary>Finds the rows of one query on one day: those that hold its words, and those that it names without holding them.</summary>
+/// <param name="index">The index.</param>
+/// <param name="query">What was typed.</param>
+/// <param name="filters">Value by facet.</param>
+/// <param name="on">The day; documents that were not yet made on it are left out.</param>
+/// <param name="stop">Ends the work.</param>
+internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDictionary<string, string> filters, DateOnly on, CancellationToken stop)
 {
+    private const int Most = SearchView.MostCounted + 1;
+    private readonly int _day = on.DayNumber;
+
     public IndexReader Index => index;
 
     public SearchQuery Query => query;
 
-    /// <summary>Rows of the document of the number that was typed.</summary>
-    public required HashSet<int> Numbered { get; init; }
+    /// <summary>Documents of the number that was typed.</summary>
+    public required IReadOnlyList<SearchFact> Numbered { get; init; }
 
-    /// <summary>Rows of documents whose title was typed.</summary>
-    public required HashSet<int> Titled { get; init; }
+    /// <summary>Documents whose title was typed.</summary>
+    public required IReadOnlyList<SearchFact> Titled { get; init; }
 
     /// <summary>The issuer whose name was typed; null when none was.</summary>
     public required string? Issuer { get; init; }
 
+    /// <summary>The state of a document on the day; null where there was no such document yet.</summary>
+    public ValidityState? StateOf(SearchFact fact) => fact.States.At(_day);
+
     /// <summary>All that match under these filters, the newest rows first, one more than is counted.</summary>
-    public async Task<int[]> IdsAsync(IReadOnlyDictionary<string, string> under)
+    public async Task<List<SearchFact>> FindAsync(IReadOnlyDictionary<string, string> under)
     {
-        List<string> wholes = [.. under.Select(f => Facet.Whole(f.Key, f.Value))];
-        if (query.Phrases.Count + wholes.Count == 0) return [];
-        const int most = SearchView.MostCounted + 1;
-        var ids = await index.MatchAsync(query.Phrases, wholes, most, stop);
-        if (Issuer is { } issuer) ids = Joined(ids, await index.MatchAsync([], [Facet.Whole("issuer", issuer), .. wholes], most, stop));
+        var wholes = Wholes(under);
+        if (query.Phrases.Count + under.Count == 0) return [];
+        var wanted = Under(under);
+        var found = query.Phrases.Count + wholes.Count == 0 ? await index.AllAsync(wanted, stop) : await index.MatchAsync(query.Phrases, wholes, wanted, stop);
+        if (Issuer is { } issuer) found = Joined(found, await index.MatchAsync([], [Facet.Whole("issuer", issuer), .. wholes], wanted, stop));
         // A number may be typed in a form, and a title stand in brackets, that the text as printed does not have.
-        var named = Numbered.Concat(Titled).Except(ids).ToList();
-        if (named.Count == 0) return ids;
-        var facts = await index.KeptAsync([.. named], stop);
-        return Joined(ids, [.. facts.Where(f => under.All(u => f.Facets.For(u.Key).Contains(u.Value))).Select(f => f.Id)]);
+        var named = Numbered.Concat(Titled).Where(f => wanted.Keeps(f) && under.All(u => u.Key == Facet.Validity.Key || f.Facets.For(u.Key).Contains(u.Value))).ToList();
+        return named.Count == 0 ? found : Joined(found, named);
     }
 
     /// <summary>Rows that hold all the pairs of characters of the words, for when none holds the words.</summary>
-    public async Task<int[]> LooseIdsAsync()
+    public async Task<List<SearchFact>> FindLooselyAsync()
     {
         var pairs = Pairs();
-        return pairs.Count == 0 ? [] : await index.MatchLooselyAsync(pairs, [.. filters.Select(f => Facet.Whole(f.Key, f.Value))], SearchView.MostCounted + 1, stop);
+        return pairs.Count == 0 ? [] : await index.MatchAsync(pairs, Wholes(filters), Under(filters), stop);
     }
 
     /// <summary>The query as it was answered: by its pairs.</summary>
     public SearchQuery Loosened() => query with { Phrases = Pairs() };
+
+    private static List<string> Wholes(IReadOnlyDictionary<string, string> under) => [.. under.Where(f => f.Key != Facet.Validity.Key).Select(f => Facet.Whole(f.Key, f.Value))];
+
+    private Wanted Under(IReadOnlyDictionary<string, string> under)
+    {
+        if (!under.TryGetValue(Facet.Validity.Key, out var words)) return new(Most, f => StateOf(f) is not null);
+        return ValidityWords.Read(words) is { } state ? new(Most, f => StateOf(f) == state) : new(Most, _ => false);
+    }
 
     private List<string> Pairs()
     {
@@ -56,10 +74,5 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
         return [.. pairs.Distinct()];
     }
 
-    private static int[] Joined(int[] ids, int[] others)
-    {
-        var all = ids.Union(others).ToArray();
-        Array.Sort(all, (a, b) => b.CompareTo(a));
-        return all.Length > SearchView.MostCounted + 1 ? all[..(SearchView.MostCounted + 1)] : all;
-    }
+    private static List<SearchFact> Joined(List<SearchFact> found, List<SearchFact> others) => [.. found.UnionBy(others, f => f.Id).OrderByDescending(f => f.Id).Take(Most)];
 }

@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Validity;
 
 namespace Gongbao.Gazette.Search.Query;
 
@@ -12,8 +13,9 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
     /// <param name="page">The documents, best first.</param>
     /// <param name="bodies">Their texts in the index, by row.</param>
     /// <param name="typed">What was typed.</param>
+    /// <param name="stateOf">The state of a document on the day that was asked for.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<List<SearchHit>> ShowAsync(IReadOnlyList<Ranked> page, IReadOnlyDictionary<int, string> bodies, string typed, CancellationToken stop)
+    public async Task<List<SearchHit>> ShowAsync(IReadOnlyList<Ranked> page, IReadOnlyDictionary<int, string> bodies, string typed, Func<SearchFact, ValidityState?> stateOf, CancellationToken stop)
     {
         if (page.Count == 0) return [];
         var ids = page.Select(p => p.Fact.DocumentId).ToList();
@@ -31,7 +33,7 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
         var clauses = await ClausesAsync([.. page.SelectMany(p => lines[p.Fact.Id].Take(PlacesShown).Select(l => (p.Fact.DocumentId, l.Ordinal)))], stop);
 
         var hits = new List<SearchHit>(page.Count);
-        foreach (var (fact, tier, _) in page)
+        foreach (var (fact, tier, _, _) in page)
         {
             if (!documents.TryGetValue(fact.DocumentId, out var d)) continue;
             var held = lines[fact.Id];
@@ -41,7 +43,7 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
                 d.Issue,
                 Reasons.Of(tier, typed, phrases, held.Count, held.Any(h => h.IsHeading), places.Select(p => p.Place).FirstOrDefault(p => p.Length > 0)),
                 [.. places.Select(p => new SearchPlace(p.Slug, p.Place.Length > 0 ? p.Place : null, Snippet.Of(p.Text, phrases)))],
-                Math.Max(0, held.Count - PlacesShown)));
+                Math.Max(0, held.Count - PlacesShown)) { State = stateOf(fact) is { } state ? new(ValidityWords.Code(state), ValidityWords.Of(state)) : null });
         }
         return hits;
     }

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Validity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Search.Query;
@@ -17,35 +19,34 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
     public async Task<SearchView> FindAsync(SearchRequest request, CancellationToken stop)
     {
         var query = SearchQuery.Read(request.Query);
-        var filters = Facet.All.Where(f => request.Filters.TryGetValue(f.Key, out var value) && value.Length > 0).ToDictionary(f => f.Key, f => request.Filters[f.Key]);
-        var view = new SearchView(request.Query, 0, 1, 1, []) { Filters = filters, Remarks = query.IsCut ? [$"所查的字太多，只按前 {SearchQuery.Longest} 个字查找。"] : [] };
+        var filters = Facet.Shown.Where(f => request.Filters.TryGetValue(f.Key, out var value) && value.Length > 0).ToDictionary(f => f.Key, f => request.Filters[f.Key]);
+        var on = request.On ?? organisations.Today;
+        var view = new SearchView(request.Query, 0, 1, 1, []) { On = on, Filters = filters, Remarks = query.IsCut ? [$"所查的字太多，只按前 {SearchQuery.Longest} 个字查找。"] : [] };
         if (query.Phrases.Count == 0 && filters.Count == 0) return view;
 
         await using var moment = await db.AtOneMomentAsync(stop);
-        var state = await SearchState.ReadAsync(db, stop);
-        var index = new IndexReader(db, state, facts);
-        var search = new Finding(index, query, filters, stop)
+        var index = new IndexReader(db, await SearchState.ReadAsync(db, stop), facts);
+        var search = new Finding(index, query, filters, on, stop)
         {
-            Numbered = query.Number is { } number ? [.. await index.NamedAsync(SearchForm.Of(number.Normalised), stop)] : [],
-            Titled = (query.Title ?? query.Whole) is { Length: > 0 } title && query.Number is null ? [.. await index.NamedAsync(title, stop)] : [],
+            Numbered = query.Number is { } number ? await index.NamedAsync(SearchForm.Of(number.Normalised), stop) : [],
+            Titled = (query.Title ?? query.Whole) is { Length: > 0 } title && query.Number is null ? await index.NamedAsync(title, stop) : [],
             Issuer = await organisations.IssuerAsync(index, query, stop),
         };
 
-        var ids = await search.IdsAsync(filters);
-        if (ids.Length == 0 && !query.IsQuoted && query is { Number: null, Place: null })
+        var found = await search.FindAsync(filters);
+        if (found.Count == 0 && !query.IsQuoted && query is { Number: null, Place: null })
         {
-            ids = await search.LooseIdsAsync();
-            if (ids.Length > 0) (query, view) = (search.Loosened(), view with { IsLoose = true, Remarks = [.. view.Remarks, "没有文件一字不差地写有所查的内容；下面的文件写有其中的全部字词，但不连在一起。"] });
+            found = await search.FindLooselyAsync();
+            if (found.Count > 0) (query, view) = (search.Loosened(), view with { IsLoose = true, Remarks = [.. view.Remarks, "没有文件一字不差地写有所查的内容；下面的文件写有其中的全部字词，但不连在一起。"] });
         }
-        var isMore = ids.Length > SearchView.MostCounted;
-        if (isMore) ids = ids[..SearchView.MostCounted];
-        var found = await index.KeptAsync(ids, stop);
+        var isMore = found.Count > SearchView.MostCounted;
+        if (isMore) found.RemoveRange(SearchView.MostCounted, found.Count - SearchView.MostCounted);
 
-        var pages = Math.Max(1, (found.Length + PageSize - 1) / PageSize);
+        var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var at = Math.Clamp(request.Page, 1, pages);
         var from = (at - 1) * PageSize;
         var near = from < Ranking.LookedAt ? Ranking.LookedAt : 0;
-        var ranked = Ranking.ByTier(found, query, search.Numbered, search.Titled, search.Issuer, Math.Max(near, from + PageSize));
+        var ranked = Ranking.ByTier(found, search, query, Math.Max(near, from + PageSize));
         var bodies = await index.TextsAsync([.. ranked.Take(near).Where(r => r.Tier is HitTier.InText).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact).Distinct()], stop);
         if (near > 0) Ranking.ByText(ranked, query, bodies);
         var shown = ranked.Skip(from).Take(PageSize).ToList();
@@ -55,21 +56,13 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
             IsMore = isMore,
             Page = at,
             Pages = pages,
-            Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, query.Typed, stop),
+            Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, query.Typed, search.StateOf, stop),
             Exact = await SlugAsync(search, stop),
             ExactClause = await ClauseAsync(search, stop),
-            Facets = await FacetsAsync(search, found, filters, view.IsLoose, stop),
+            Facets = await FacetsAsync(search, found, filters, view.IsLoose),
             Remarks = [.. view.Remarks, .. Remarks(isMore, ranked.Length)],
             Suggestions = ranked.Length == 0 ? await new Suggestions(db, index).ForAsync(query, stop) : [],
         };
-    }
-
-    private static Dictionary<string, int> Count(List<(FacetValues Values, int Count)> counted, string facet)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (values, count) in counted)
-            foreach (var value in values.For(facet)) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += count;
-        return counts;
     }
 
     private static IEnumerable<string> Remarks(bool isMore, int count)
@@ -80,40 +73,54 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
 
     /// <summary>The one document that was asked for by its number or, with a place, by its title.</summary>
     private async Task<string?> SlugAsync(Finding search, CancellationToken stop) =>
-        await OneAsync(search, stop) is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Slug).FirstOrDefaultAsync(stop) : null;
+        One(search) is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Slug).FirstOrDefaultAsync(stop) : null;
 
     private async Task<string?> ClauseAsync(Finding search, CancellationToken stop)
     {
-        if (search.Query.Place is not { } place || await OneAsync(search, stop) is not { } document) return null;
+        if (search.Query.Place is not { } place || One(search) is not { } document) return null;
         var slug = place.Slug;
         return await db.Clauses.AnyAsync(c => c.DocumentId == document && c.Slug == slug && !c.IsGone, stop) ? slug : null;
     }
 
-    private async Task<Guid?> OneAsync(Finding search, CancellationToken stop)
+    private static Guid? One(Finding search)
     {
         var named = search.Query.Number is not null ? search.Numbered : search.Query.Place is not null ? search.Titled : [];
-        return named.Count == 1 ? (await search.Index.KeptAsync([named.Single()], stop)).FirstOrDefault()?.DocumentId : null;
+        return named is [var fact] && search.StateOf(fact) is not null ? fact.DocumentId : null;
     }
 
-    private async Task<List<FacetView>> FacetsAsync(
-        Finding search, SearchFact[] found, Dictionary<string, string> filters, bool isLoose, CancellationToken stop)
+    private static async Task<List<FacetView>> FacetsAsync(Finding search, List<SearchFact> found, Dictionary<string, string> filters, bool isLoose)
     {
         var views = new List<FacetView>();
-        var all = FacetValues.Count(found);
-        foreach (var facet in Facet.All)
+        foreach (var facet in Facet.Shown)
         {
-            var counted = all;
+            var counted = found;
             if (filters.ContainsKey(facet.Key) && !isLoose)
             {
                 var without = filters.Where(f => f.Key != facet.Key).ToDictionary(f => f.Key, f => f.Value);
-                if (without.Count + search.Query.Phrases.Count > 0)
-                    counted = FacetValues.Count(await search.Index.KeptAsync([.. (await search.IdsAsync(without)).Take(SearchView.MostCounted)], stop));
+                if (without.Count + search.Query.Phrases.Count > 0) counted = [.. (await search.FindAsync(without)).Take(SearchView.MostCounted)];
             }
-            var values = Count(counted, facet.Key).OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).ToList();
-            if (facet.Key == "year") values.Sort((a, b) => string.CompareOrdinal(b.Key, a.Key));
+            var values = facet == Facet.Validity ? States(search, counted) : Values(counted, facet);
             var set = filters.GetValueOrDefault(facet.Key);
             views.Add(new(facet.Key, facet.Name, [.. values.Take(MostValues).Select(v => new FacetCount(v.Key, v.Value, v.Key == set))]));
         }
         return views;
+    }
+
+    private static IEnumerable<KeyValuePair<string, int>> Values(List<SearchFact> counted, Facet facet)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (values, count) in FacetValues.Count(CollectionsMarshal.AsSpan(counted)))
+            foreach (var value in values.For(facet.Key)) CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += count;
+        return facet.Key == "year"
+            ? counts.OrderByDescending(v => v.Key, StringComparer.Ordinal)
+            : counts.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<KeyValuePair<string, int>> States(Finding search, List<SearchFact> counted)
+    {
+        var counts = new int[ValidityWords.All.Count];
+        foreach (var fact in counted)
+            if (search.StateOf(fact) is { } state) counts[(int)state]++;
+        return ValidityWords.All.Where(s => counts[(int)s] > 0).Select(s => KeyValuePair.Create(ValidityWords.Of(s), counts[(int)s]));
     }
 }

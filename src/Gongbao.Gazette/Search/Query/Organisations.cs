@@ -20,7 +20,7 @@ internal sealed class Organisations(IServiceProvider services)
         if (query is not { Phrases: [var name], Number: null, Place: null, IsQuoted: false, Typed.Length: >= 2 and <= LongestName }) return null;
         if (!Endings.Contains(name[^1])) return null;
         foreach (var issuer in new[] { query.Typed.Trim(), FullName(query.Typed) }.OfType<string>().Distinct())
-            if ((await index.MatchAsync([], [Facet.Whole("issuer", issuer)], 1, stop)).Length > 0) return issuer;
+            if ((await index.MatchAsync([], [Facet.Whole("issuer", issuer)], new(1), stop)).Count > 0) return issuer;
         return null;
     }
 
@@ -34,5 +34,6 @@ internal sealed class Organisations(IServiceProvider services)
     private string? FullName(string typed) =>
         City is { } city && city.Directory.ResolverOn(Today).Resolve(typed) is { Unresolved: [], Mentions: [{ Units: [var unit], Group: null }] } ? unit.FullName : null;
 
-    private DateOnly Today => ((CityClock?)services.GetService(typeof(CityClock)))?.Today ?? TimeProvider.System.GetUtcNow().BeijingDate();
+    /// <summary>The legal day.</summary>
+    public DateOnly Today => ((CityClock?)services.GetService(typeof(CityClock)))?.Today ?? TimeProvider.System.GetUtcNow().BeijingDate();
 }

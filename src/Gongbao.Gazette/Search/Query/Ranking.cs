@@ -1,5 +1,6 @@
 using System.Numerics;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Validity;
 
 namespace Gongbao.Gazette.Search.Query;
 
@@ -28,11 +29,12 @@ internal enum HitTier
 /// <summary>A document that was found.</summary>
 /// <param name="Fact">What the index keeps of it.</param>
 /// <param name="Tier">Why it stands where it does.</param>
+/// <param name="HasEnded">Whether it was in force and is no more: then it stands behind the others of its tier.</param>
 /// <param name="Score">Within the tier, the higher the better; 0 where its text was not looked at.</param>
-internal readonly record struct Ranked(SearchFact Fact, HitTier Tier, int Score);
+internal readonly record struct Ranked(SearchFact Fact, HitTier Tier, bool HasEnded, int Score);
 
 /// <summary>
-/// The order of results: by tier; where only texts hold the words, the first <see cref="LookedAt"/> by how they hold them; then the newest first.
+/// The order of results: by tier, and in each tier what is no longer in force after the rest; where only texts hold the words, the first <see cref="LookedAt"/> by how they hold them; then the newest first.
 /// Everything it goes by is the same on both databases.
 /// </summary>
 internal static class Ranking
@@ -40,16 +42,23 @@ internal static class Ranking
     /// <summary>So many texts are looked at closely; what stands behind them keeps the order of tier and date.</summary>
     public const int LookedAt = 200;
 
+    private const long Ended = 1L << 55;
+
     private static readonly int MostDays = DateOnly.MaxValue.DayNumber;
 
     /// <summary>All of them by tier and day, of which the first so many are put in order to the last.</summary>
-    public static Ranked[] ByTier(SearchFact[] facts, SearchQuery query, IReadOnlySet<int> numbered, IReadOnlySet<int> titled, string? issuer, int inOrder)
+    public static Ranked[] ByTier(IReadOnlyList<SearchFact> facts, Finding search, SearchQuery query, int inOrder)
     {
-        // Sorting numbers is what makes ten thousand results cheap: the tier, the days backwards, and which one it is.
-        var keys = new long[facts.Length];
-        for (var i = 0; i < facts.Length; i++) keys[i] = ((long)TierOf(facts[i], query, numbered, titled, issuer) << 56) | ((MostDays - (long)facts[i].Dated) << 32) | (uint)i;
+        // Sorting numbers is what makes ten thousand results cheap: the tier, whether it has ended, the days backwards, and which one it is.
+        var (numbered, titled) = (search.Numbered.Select(f => f.Id).ToHashSet(), search.Titled.Select(f => f.Id).ToHashSet());
+        var keys = new long[facts.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var tier = (long)TierOf(facts[i], query, numbered, titled, search.Issuer);
+            keys[i] = (tier << 56) | (search.StateOf(facts[i])?.HasEnded() is true ? Ended : 0) | ((MostDays - (long)facts[i].Dated) << 32) | (uint)i;
+        }
         Array.Sort(keys);
-        var all = Array.ConvertAll(keys, k => new Ranked(facts[(int)(k & int.MaxValue)], (HitTier)(k >> 56), 0));
+        var all = Array.ConvertAll(keys, k => new Ranked(facts[(int)(k & int.MaxValue)], (HitTier)(k >> 56), (k & Ended) != 0, 0));
         for (int from = 0, to; from < all.Length && from < inOrder; from = to)
         {
             for (to = from + 1; to < all.Length && keys[to] >> 32 == keys[from] >> 32; to++)
@@ -102,7 +111,7 @@ internal static class Ranking
         return true;
     }
 
-    private static HitTier TierOf(SearchFact fact, SearchQuery query, IReadOnlySet<int> numbered, IReadOnlySet<int> titled, string? issuer) =>
+    private static HitTier TierOf(SearchFact fact, SearchQuery query, HashSet<int> numbered, HashSet<int> titled, string? issuer) =>
         numbered.Contains(fact.Id) ? HitTier.Number
         : titled.Contains(fact.Id) ? HitTier.Title
         : issuer is not null && fact.Facets.For("issuer").Contains(issuer) ? HitTier.Issuer
@@ -113,6 +122,7 @@ internal static class Ranking
     private static int Compare(Ranked a, Ranked b)
     {
         var order = a.Tier.CompareTo(b.Tier);
+        if (order == 0) order = a.HasEnded.CompareTo(b.HasEnded);
         if (order == 0) order = b.Score.CompareTo(a.Score);
         if (order == 0) order = b.Fact.Dated.CompareTo(a.Fact.Dated);
         return order == 0 ? string.CompareOrdinal(a.Fact.Head, b.Fact.Head) is not 0 and var head ? head : a.Fact.DocumentId.CompareTo(b.Fact.DocumentId) : order;

@@ -31,7 +31,7 @@ internal sealed class Suggestions(GazetteDb db, IndexReader index)
             var names = await index.NamesFromAsync(series, Looked, stop);
             ids.AddRange(names.Select(n => (n.Id, Near: NumberForms.Read(n.Name) is { } known ? Math.Abs(known.Serial - part.Serial) : int.MaxValue)).OrderBy(n => n.Near).Take(Most).Select(n => n.Id));
         }
-        if (part.Year is { } year) ids.AddRange(await index.MatchHeadAsync($"({year}){part.Serial}号", Most, stop));
+        if (part.Year is { } year) ids.AddRange((await index.MatchHeadAsync($"({year}){part.Serial}号", Most, stop)).Select(f => f.Id));
         return await DocumentsAsync(ids, "文号", stop);
     }
 
@@ -42,7 +42,7 @@ internal sealed class Suggestions(GazetteDb db, IndexReader index)
         foreach (var phrase in query.Phrases)
         {
             var rest = query.Without(phrase);
-            var count = (await index.MatchAsync(rest.Phrases, [], SearchView.MostCounted + 1, stop)).Length;
+            var count = (await index.MatchAsync(rest.Phrases, [], new(SearchView.MostCounted + 1), stop)).Count;
             if (count == 0) continue;
             var words = string.Join(' ', rest.Phrases);
             shorter.Add(new($"{words}（{(count > SearchView.MostCounted ? SearchView.MostCounted + "+" : count)} 份）", "少一个词", "/search?q=" + Uri.EscapeDataString(words)));
@@ -58,7 +58,7 @@ internal sealed class Suggestions(GazetteDb db, IndexReader index)
         {
             var ids = new List<int>();
             for (var at = 0; at + length <= form.Length && ids.Count < Most; at += Math.Max(1, length / 2))
-                if (!char.IsLowSurrogate(form[at]) && !char.IsHighSurrogate(form[at + length - 1])) ids.AddRange(await index.MatchHeadAsync(form.Substring(at, length), Most, stop));
+                if (!char.IsLowSurrogate(form[at]) && !char.IsHighSurrogate(form[at + length - 1])) ids.AddRange((await index.MatchHeadAsync(form.Substring(at, length), Most, stop)).Select(f => f.Id));
             if (ids.Count > 0) return await DocumentsAsync(ids, "标题", stop);
         }
         return [];

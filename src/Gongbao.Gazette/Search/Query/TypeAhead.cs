@@ -20,9 +20,9 @@ internal sealed class TypeAhead(GazetteDb db, SearchFacts facts, Organisations o
         var index = new IndexReader(db, state, facts);
         var names = await index.NamesFromAsync(form, Most, stop);
         var number = NumberForms.Read(typed);
-        if (number is not null) names.InsertRange(0, (await index.NamedAsync(SearchForm.Of(number.Normalised), stop)).Select(id => (form, id)));
+        if (number is not null) names.InsertRange(0, (await index.NamedAsync(SearchForm.Of(number.Normalised), stop)).Select(f => (form, f.Id)));
         var ids = names.Select(n => n.Id).ToList();
-        if (ids.Count < Most) ids.AddRange(await index.MatchHeadAsync(form, Most, stop));
+        if (ids.Count < Most) ids.AddRange((await index.MatchHeadAsync(form, Most, stop)).Select(f => f.Id));
         ids = [.. ids.Distinct().Take(Most)];
 
         var offered = organisations.Named(form).Take(MostOrganisations).Select(o => new SearchSuggestion(o, "机关", "/search?q=" + Uri.EscapeDataString(o))).ToList();
