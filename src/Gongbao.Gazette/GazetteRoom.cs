@@ -13,6 +13,7 @@ using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Search.Query;
+using Gongbao.Gazette.Search.Saved;
 using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Kernel.Results;
@@ -43,6 +44,7 @@ public static class GazetteRoom
         services.AddScoped<Organisations>();
         services.AddScoped<LibrarySearch>();
         services.AddScoped<TypeAhead>();
+        services.AddScoped<SavedSearches>();
         services.AddScoped<IGazetteLibrary, StoredLibrary>();
         services.AddScoped<LibraryList>();
         services.AddScoped<LibraryArchive>();
@@ -85,6 +87,7 @@ public static class GazetteRoom
         routes = routes.MapGroup("").AddEndpointFilter(AsOf.CheckAsync);
         LibraryEndpoints.Map(routes);
         SearchEndpoints.Map(routes);
+        SearchFeeds.Map(routes);
         FormatEndpoints.Map(routes);
         FeedEndpoints.Map(routes);
         CitationEndpoints.Map(routes);

@@ -28,6 +28,17 @@ internal sealed class LibraryList(GazetteDb db)
                       orderby i.ReadAt descending, d.DatedOn descending, d.Ordinal
                       select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn)).Take(count).ToListAsync(stop);
 
+    /// <summary>These documents, in their order; those that are withdrawn are left out.</summary>
+    public async Task<IReadOnlyList<ListedDocument>> OfAsync(IReadOnlyList<Guid> ids, CancellationToken stop)
+    {
+        if (ids.Count == 0) return [];
+        var found = (await (from d in db.Documents
+                            join i in db.Issues on d.IssueId equals i.Id
+                            where ids.Contains(d.Id) && !d.IsWithdrawn
+                            select new { d.Id, Listed = new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn) }).ToListAsync(stop)).ToDictionary(d => d.Id, d => d.Listed);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
     /// <summary>
     /// Every document that was brought in, decided upon, changed in its validity or withdrawn after an instant, in the order of the change; with no instant, every
     /// one. The last one's instant is the cursor for the next time.

@@ -6,6 +6,7 @@ using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Search.Query;
+using Gongbao.Gazette.Search.Saved;
 using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Gazette.Validity.Storage;
@@ -103,6 +104,12 @@ internal sealed class TestLibrary : IAsyncDisposable
     public Task<DocumentView?> DocumentAsync(string slug) => AskAsync(l => l.DocumentAsync(slug, CancellationToken.None));
 
     public Task<SearchView> SearchAsync(string query, int page = 1) => AskAsync(l => l.SearchAsync(SearchRequest.Of(query, page), CancellationToken.None));
+
+    public async Task<T> SavedAsync<T>(Func<SavedSearches, Task<T>> ask)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<SavedSearches>());
+    }
 
     public async Task<IReadOnlyList<SearchSuggestion>> OfferAsync(string typed)
     {

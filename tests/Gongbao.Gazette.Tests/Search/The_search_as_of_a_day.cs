@@ -4,7 +4,6 @@ using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Tests.Library;
 using Gongbao.Gazette.Validity;
 using Gongbao.Platform.Store;
-using Gongbao.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Tests.Search;

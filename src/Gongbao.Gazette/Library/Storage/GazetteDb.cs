@@ -1,5 +1,6 @@
 using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Classification.Storage;
+using Gongbao.Gazette.Search.Saved;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
     public DbSet<StoredCitation> Citations => Set<StoredCitation>();
 
     public DbSet<StoredName> Names => Set<StoredName>();
+
+    public DbSet<StoredSearch> SavedSearches => Set<StoredSearch>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
@@ -89,6 +92,7 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
             decision.HasIndex(d => new { d.DocumentKey, d.Kind, d.WordsHash, d.Occurrence });
         });
         CitationTables.Map(model);
+        StoredSearch.Map(model);
         ValidityTables.Map(model);
         ClassTables.Map(model);
         model.Entity<StoredFile>(file =>

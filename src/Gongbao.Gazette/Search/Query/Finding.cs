@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Validity;
@@ -37,24 +38,41 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
         var wholes = Wholes(under);
         if (query.Phrases.Count + under.Count == 0) return [];
         var wanted = Under(under);
-        var found = query.Phrases.Count + wholes.Count == 0 ? await index.AllAsync(wanted, stop) : await index.MatchAsync(query.Phrases, wholes, wanted, stop);
+        var found = query.Phrases.Count + wholes.Count == 0 ? await index.AllAsync(wanted, stop) : await MatchAsync(wholes, wanted);
         if (Issuer is { } issuer) found = Joined(found, await index.MatchAsync([], [Facet.Whole("issuer", issuer), .. wholes], wanted, stop));
         // A number may be typed in a form, and a title stand in brackets, that the text as printed does not have.
-        var named = Numbered.Concat(Titled).Where(f => wanted.Keeps(f) && under.All(u => u.Key == Facet.Validity.Key || f.Facets.For(u.Key).Contains(u.Value))).ToList();
+        var named = Numbered.Concat(Titled).Where(f => wanted.Keeps(f) && HasValues(f, under)).ToList();
         return named.Count == 0 ? found : Joined(found, named);
     }
 
-    /// <summary>Rows that hold all the pairs of characters of the words, for when none holds the words.</summary>
-    public async Task<List<SearchFact>> FindLooselyAsync()
+    /// <summary>Rows that hold many of the pairs of characters of the words, for when none holds the words; with how close each is.</summary>
+    public Task<List<(SearchFact Fact, int Close)>> FindCloseAsync() => new Closeness(index, Pairs(), Wholes(filters), Under(filters), stop).FindAsync();
+
+    /// <summary>Documents of the year and serial of a number that no document has, those first whose code shares most characters with the one typed.</summary>
+    public async Task<List<(SearchFact Fact, int Close)>> FindNumbersAlikeAsync()
     {
-        var pairs = Pairs();
-        return pairs.Count == 0 ? [] : await index.MatchAsync(pairs, Wholes(filters), Under(filters), stop);
+        if (query.Number?.Parts[0] is not { Year: { } year } part) return [];
+        var wanted = Under(filters);
+        var found = await index.MatchHeadAsync(string.Create(CultureInfo.InvariantCulture, $"({year}){part.Serial}号"), Most, stop);
+        return [.. found.Where(f => wanted.Keeps(f) && HasValues(f, filters)).Select(f => (f, part.Code.Count(c => f.Head.AsSpan(0, f.Head.IndexOf('(', StringComparison.Ordinal)).Contains(c))))];
     }
 
     /// <summary>The query as it was answered: by its pairs.</summary>
-    public SearchQuery Loosened() => query with { Phrases = Pairs() };
+    public SearchQuery Loosened() => query with { Phrases = Pairs(), IsAny = true };
+
+    private static bool IsIdeograph(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    private async Task<List<SearchFact>> MatchAsync(List<string> wholes, Wanted wanted)
+    {
+        if (!query.IsAny) return await index.MatchAsync(query.Phrases, wholes, wanted, stop);
+        var found = new List<SearchFact>();
+        foreach (var phrase in query.Phrases) found = Joined(found, await index.MatchAsync([phrase], wholes, wanted, stop));
+        return found;
+    }
 
     private static List<string> Wholes(IReadOnlyDictionary<string, string> under) => [.. under.Where(f => f.Key != Facet.Validity.Key).Select(f => Facet.Whole(f.Key, f.Value))];
+
+    private static bool HasValues(SearchFact fact, IReadOnlyDictionary<string, string> under) => under.All(u => u.Key == Facet.Validity.Key || fact.Facets.For(u.Key).Contains(u.Value));
 
     private Wanted Under(IReadOnlyDictionary<string, string> under)
     {
@@ -62,6 +80,7 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
         return ValidityWords.Read(words) is { } state ? new(Most, f => StateOf(f) == state) : new(Most, _ => false);
     }
 
+    /// <summary>Pieces of numbers and of foreign words say nothing of what is meant.</summary>
     private List<string> Pairs()
     {
         var pairs = new List<string>();
@@ -71,7 +90,7 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
             if (runes.Count == 1) pairs.Add(phrase);
             for (var i = 1; i < runes.Count; i++) pairs.Add(runes[i - 1] + runes[i]);
         }
-        return [.. pairs.Distinct()];
+        return [.. pairs.Where(p => p.All(IsIdeograph)).Distinct()];
     }
 
     private static List<SearchFact> Joined(List<SearchFact> found, List<SearchFact> others) => [.. found.UnionBy(others, f => f.Id).OrderByDescending(f => f.Id).Take(Most)];

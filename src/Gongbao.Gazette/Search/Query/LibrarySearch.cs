@@ -19,25 +19,22 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
     public async Task<SearchView> FindAsync(SearchRequest request, CancellationToken stop)
     {
         var query = SearchQuery.Read(request.Query);
-        var filters = Facet.Shown.Where(f => request.Filters.TryGetValue(f.Key, out var value) && value.Length > 0).ToDictionary(f => f.Key, f => request.Filters[f.Key]);
+        var filters = FiltersOf(request);
         var on = request.On ?? organisations.Today;
         var view = new SearchView(request.Query, 0, 1, 1, []) { On = on, Filters = filters, Remarks = query.IsCut ? [$"所查的字太多，只按前 {SearchQuery.Longest} 个字查找。"] : [] };
         if (query.Phrases.Count == 0 && filters.Count == 0) return view;
 
         await using var moment = await db.AtOneMomentAsync(stop);
-        var index = new IndexReader(db, await SearchState.ReadAsync(db, stop), facts);
-        var search = new Finding(index, query, filters, on, stop)
-        {
-            Numbered = query.Number is { } number ? await index.NamedAsync(SearchForm.Of(number.Normalised), stop) : [],
-            Titled = (query.Title ?? query.Whole) is { Length: > 0 } title && query.Number is null ? await index.NamedAsync(title, stop) : [],
-            Issuer = await organisations.IssuerAsync(index, query, stop),
-        };
-
+        var search = await BeginAsync(query, filters, on, stop);
+        var index = search.Index;
+        query = search.Query;
         var found = await search.FindAsync(filters);
-        if (found.Count == 0 && !query.IsQuoted && query is { Number: null, Place: null })
+        List<(SearchFact Fact, int Close)> close = [];
+        if (found.Count == 0 && !query.IsQuoted)
         {
-            found = await search.FindLooselyAsync();
-            if (found.Count > 0) (query, view) = (search.Loosened(), view with { IsLoose = true, Remarks = [.. view.Remarks, "没有文件一字不差地写有所查的内容；下面的文件写有其中的全部字词，但不连在一起。"] });
+            close = query.Number is null ? await search.FindCloseAsync() : await search.FindNumbersAlikeAsync();
+            found = close.ConvertAll(c => c.Fact);
+            if (close.Count > 0) (query, view) = (query.Number is null ? search.Loosened() : query, view with { IsLoose = true, Remarks = [.. view.Remarks, query.Number is null ? "没有文件一字不差地写有所查的内容；下面的文件写有其中较多的字词，相近的在前。" : "库里没有这个文号；下面的文件年份和序号与它相同，代字不同。"] });
         }
         var isMore = found.Count > SearchView.MostCounted;
         if (isMore) found.RemoveRange(SearchView.MostCounted, found.Count - SearchView.MostCounted);
@@ -46,9 +43,9 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         var at = Math.Clamp(request.Page, 1, pages);
         var from = (at - 1) * PageSize;
         var near = from < Ranking.LookedAt ? Ranking.LookedAt : 0;
-        var ranked = Ranking.ByTier(found, search, query, Math.Max(near, from + PageSize));
+        var ranked = view.IsLoose ? Ranking.ByCloseness(close, search) : Ranking.ByTier(found, search, query, Math.Max(near, from + PageSize));
         var bodies = await index.TextsAsync([.. ranked.Take(near).Where(r => r.Tier is HitTier.InText).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact).Distinct()], stop);
-        if (near > 0) Ranking.ByText(ranked, query, bodies);
+        if (near > 0 && !view.IsLoose) Ranking.ByText(ranked, query, bodies);
         var shown = ranked.Skip(from).Take(PageSize).ToList();
         return view with
         {
@@ -60,9 +57,37 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
             Exact = await SlugAsync(search, stop),
             ExactClause = await ClauseAsync(search, stop),
             Facets = await FacetsAsync(search, found, filters, view.IsLoose),
-            Remarks = [.. view.Remarks, .. Remarks(isMore, ranked.Length)],
-            Suggestions = ranked.Length == 0 ? await new Suggestions(db, index).ForAsync(query, stop) : [],
+            Remarks = view.IsLoose ? view.Remarks : [.. view.Remarks, .. Remarks(isMore, ranked.Length)],
+            Suggestions = ranked.Length == 0 || view.IsLoose ? await new Suggestions(db, index).ForAsync(search.Query, stop) : [],
         };
+    }
+
+    /// <summary>The documents of a search on its day that hold its very words, those that came into the library last first.</summary>
+    public async Task<IReadOnlyList<Guid>> ArrivedAsync(SearchRequest request, CancellationToken stop)
+    {
+        await using var moment = await db.AtOneMomentAsync(stop);
+        var filters = FiltersOf(request);
+        var search = await BeginAsync(SearchQuery.Read(request.Query), filters, request.On ?? organisations.Today, stop);
+        return [.. (await search.FindAsync(filters)).Select(f => f.DocumentId).OrderDescending()];
+    }
+
+    private static Dictionary<string, string> FiltersOf(SearchRequest request) =>
+        Facet.Shown.Where(f => request.Filters.TryGetValue(f.Key, out var value) && value.Length > 0).ToDictionary(f => f.Key, f => request.Filters[f.Key]);
+
+    private async Task<Finding> BeginAsync(SearchQuery query, Dictionary<string, string> filters, DateOnly on, CancellationToken stop)
+    {
+        var index = new IndexReader(db, await SearchState.ReadAsync(db, stop), facts);
+        var issuer = await organisations.IssuerAsync(index, query, stop);
+        var titled = (query.Title ?? query.Whole) is { Length: > 0 } title && query.Number is null ? await index.NamedAsync(title, stop) : [];
+        if (organisations.NamesOf(query) is { Count: > 0 } names) query = query with { Phrases = names, IsAny = true };
+        return new(index, query, filters, on, stop) { Numbered = await NumberedAsync(index, query, stop), Titled = titled, Issuer = issuer };
+    }
+
+    /// <summary>The documents of the number that was typed; where part of it was left out, all whose number it may be.</summary>
+    private static async Task<IReadOnlyList<SearchFact>> NumberedAsync(IndexReader index, SearchQuery query, CancellationToken stop)
+    {
+        var named = query.Number is { } number ? await index.NamedAsync(SearchForm.Of(number.Normalised), stop) : [];
+        return named.Length == 0 && query.Partial is { } partial ? await partial.FindAsync(index, stop) : named;
     }
 
     private static IEnumerable<string> Remarks(bool isMore, int count)

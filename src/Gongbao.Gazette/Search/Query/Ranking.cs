@@ -69,12 +69,16 @@ internal static class Ranking
         return all;
     }
 
+    /// <summary>As they are close to what was typed; what is no longer in force after the rest that is as close.</summary>
+    public static Ranked[] ByCloseness(List<(SearchFact Fact, int Close)> close, Finding search) =>
+        [.. close.Select(c => new Ranked(c.Fact, HitTier.InText, search.StateOf(c.Fact)?.HasEnded() is true, c.Close)).OrderByDescending(r => r.Score).ThenBy(r => r.HasEnded)];
+
     /// <summary>Orders the first ones anew by their texts.</summary>
     public static void ByText(Ranked[] ranked, SearchQuery query, IReadOnlyDictionary<int, string> bodies)
     {
         var first = Math.Min(ranked.Length, LookedAt);
         for (var i = 0; i < first; i++)
-            if (ranked[i] is { Tier: HitTier.InText } text && bodies.TryGetValue(text.Fact.Id, out var body)) ranked[i] = text with { Score = ScoreOf(body, query.Phrases) };
+            if (ranked[i] is { Tier: HitTier.InText } text && bodies.TryGetValue(text.Fact.Id, out var body)) ranked[i] = text with { Score = ScoreOf(body, query) };
         Array.Sort(ranked, 0, first, Comparer<Ranked>.Create(Compare));
     }
 
@@ -82,8 +86,10 @@ internal static class Ranking
     /// A heading that holds every word counts most, then one clause that does, then in how many clauses any of them stands: four times as
     /// many for each step, so that a long document does not win by its length.
     /// </summary>
-    internal static int ScoreOf(string body, IReadOnlyList<string> phrases)
+    internal static int ScoreOf(string body, SearchQuery query)
     {
+        var phrases = query.Phrases;
+        var all = query.IsAny ? 1 : phrases.Count;
         int clauses = 0, most = 0, at = 0;
         var headed = false;
         foreach (var range in body.AsSpan().Split('\n'))
@@ -96,27 +102,20 @@ internal static class Ranking
             if (held == 0) continue;
             clauses++;
             most = Math.Max(most, held);
-            headed |= held == phrases.Count && line[0] == SearchRow.Placed && HoldsAll(Heading(line), phrases);
+            headed |= held >= all && line[0] == SearchRow.Placed && query.IsHeldBy(Heading(line));
         }
-        return (headed ? 8 : 0) + (most == phrases.Count ? 4 : 0) + Math.Min(3, BitOperations.Log2((uint)Math.Max(1, clauses)) / 2);
+        return (headed ? 8 : 0) + (most >= all ? 4 : 0) + Math.Min(3, BitOperations.Log2((uint)Math.Max(1, clauses)) / 2);
     }
 
     /// <summary>The first sentence of a clause that a citation can name.</summary>
     internal static ReadOnlySpan<char> Heading(ReadOnlySpan<char> line) => line.IndexOf('。') is >= 0 and var end ? line[..end] : line;
 
-    private static bool HoldsAll(ReadOnlySpan<char> text, IReadOnlyList<string> phrases)
-    {
-        foreach (var phrase in phrases)
-            if (!text.Contains(phrase, StringComparison.Ordinal)) return false;
-        return true;
-    }
-
     private static HitTier TierOf(SearchFact fact, SearchQuery query, HashSet<int> numbered, HashSet<int> titled, string? issuer) =>
         numbered.Contains(fact.Id) ? HitTier.Number
         : titled.Contains(fact.Id) ? HitTier.Title
         : issuer is not null && fact.Facets.For("issuer").Contains(issuer) ? HitTier.Issuer
-        : !HoldsAll(fact.Head, query.Phrases) ? HitTier.InText
-        : HoldsAll(fact.Title, query.Phrases) ? HitTier.InTitle
+        : !query.IsHeldBy(fact.Head) ? HitTier.InText
+        : query.IsHeldBy(fact.Title) ? HitTier.InTitle
         : HitTier.InHead;
 
     private static int Compare(Ranked a, Ranked b)

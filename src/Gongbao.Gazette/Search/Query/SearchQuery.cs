@@ -19,21 +19,36 @@ internal sealed record SearchQuery(string Typed, IReadOnlyList<string> Phrases, 
     /// <summary>The whole of it in the compared form, for comparing it with a name.</summary>
     public string Whole => SearchForm.Of(Typed.Trim().Trim('《', '》'));
 
+    /// <summary>The number that it is or begins with, where part of it was left out; null when it has none.</summary>
+    public PartialNumber? Partial { get; private init; }
+
+    /// <summary>True when the phrases are names of one thing, of which a document need hold but one.</summary>
+    public bool IsAny { get; init; }
+
+    /// <summary>True when the text holds what the query asks for.</summary>
+    public bool IsHeldBy(ReadOnlySpan<char> text)
+    {
+        foreach (var phrase in Phrases)
+            if (text.Contains(phrase, StringComparison.Ordinal) == IsAny) return IsAny;
+        return !IsAny;
+    }
+
     /// <summary>True when what was typed is longer than what is searched for.</summary>
     public bool IsCut { get; private init; }
 
     public static SearchQuery Read(string query)
     {
         var typed = Cut(query).Trim();
-        if (NumberForms.Read(typed) is { } number) return Of(query, typed, [SearchForm.Of(number.Normalised)], number, null, null);
+        if (NumberForms.Read(typed) is { } number) return Of(query, typed, [SearchForm.Of(number.Normalised)], number, null, null) with { Partial = PartialNumber.Read(typed) };
         if (Placed(typed) is var (head, place))
         {
             if (NumberForms.Read(head) is { } of) return Of(query, typed, [SearchForm.Of(of.Normalised)], of, place, null);
+            if (PartialNumber.Read(head) is { } part) return Of(query, typed, Words(typed).Phrases, null, place, null) with { Partial = part };
             if (SearchForm.Of(head.Trim('《', '》')) is { Length: >= 4 } title && place.Steps[0].Kind is not (ClauseStepKind.Table or ClauseStepKind.Title or ClauseStepKind.Body))
                 return Of(query, typed, Words(typed).Phrases, null, place, title);
         }
         var (phrases, isQuoted) = Words(typed);
-        return Of(query, typed, phrases, null, null, null) with { IsQuoted = isQuoted };
+        return Of(query, typed, phrases, null, null, null) with { IsQuoted = isQuoted, Partial = PartialNumber.Read(typed) };
     }
 
     /// <summary>The same without one of its words.</summary>
@@ -50,6 +65,7 @@ internal sealed record SearchQuery(string Typed, IReadOnlyList<string> Phrases, 
     {
         var at = typed.LastIndexOf('号') is >= 0 and var end ? end + 1 : typed.LastIndexOf('》') is >= 0 and var mark ? mark + 1 : typed.LastIndexOf('第');
         if (at <= 0 || at >= typed.Length) return null;
+        if (typed[at..].TrimStart() is ['文', ..]) at = typed.IndexOf('文', at) + 1;
         var rest = typed[at..].Trim(' ', '\u3000', '#', '，', ',', '的', '之', '中');
         return rest.Length > 0 && ClausePath.TryParse(rest, out var place) && !place.IsDocument && (place.Steps[0].Number is not null || rest.Length > 1) ? (typed[..at].Trim(), place) : null;
     }

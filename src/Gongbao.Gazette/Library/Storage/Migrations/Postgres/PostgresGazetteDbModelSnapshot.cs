@@ -744,6 +744,64 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     b.ToTable("gazette_source", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Gazette.Search.Saved.StoredSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FeedKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feed_key");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filters");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SeenNear")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seen_near");
+
+                    b.Property<DateTime>("SeenTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedKey")
+                        .IsUnique();
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("gazette_saved_search", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Validity.Storage.ClaimDecision", b =>
                 {
                     b.Property<Guid>("Id")

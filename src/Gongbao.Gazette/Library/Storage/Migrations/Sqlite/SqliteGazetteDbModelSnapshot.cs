@@ -739,6 +739,64 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     b.ToTable("gazette_source", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Gazette.Search.Saved.StoredSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FeedKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_key");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filters");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SeenNear")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_near");
+
+                    b.Property<DateTime>("SeenTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedKey")
+                        .IsUnique();
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("gazette_saved_search", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Validity.Storage.ClaimDecision", b =>
                 {
                     b.Property<Guid>("Id")
