@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Search.Index;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
@@ -29,12 +30,12 @@ internal static class SearchCommand
 
     private static async Task<int> FindAsync(OpenServices open, ParseResult options, string words, string? on, CancellationToken stop)
     {
-        if (!SearchDay.TryRead(on, out var day)) return Refuse(SearchDay.Wrong);
+        if (on is not null && AsOf.Read(on) is null) return Refuse("--on 应当是一个日期，写作 2023-05-01。");
         await using var services = open(options);
         await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
         if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out var refusal, out _)) return Refuse(refusal.Reason);
         await using var scope = services.CreateAsyncScope();
-        var found = await scope.ServiceProvider.GetRequiredService<IGazetteLibrary>().SearchAsync(SearchRequest.Of(words) with { On = day }, stop);
+        var found = await scope.ServiceProvider.GetRequiredService<IGazetteLibrary>().SearchAsync(SearchRequest.Of(words) with { On = AsOf.Read(on) }, stop);
         Console.WriteLine(found.Total == 0 ? $"没有找到“{words}”。" : $"找到 {found.Total}{(found.IsMore ? "+" : "")} 份文件。");
         foreach (var remark in found.Remarks) Console.WriteLine(remark);
         foreach (var hit in found.Hits)

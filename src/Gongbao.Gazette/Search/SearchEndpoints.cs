@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Search.Query;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
 using Microsoft.AspNetCore.Builder;
@@ -26,8 +27,7 @@ internal static class SearchEndpoints
 
     private static async Task<IResult> SearchAsync(string? q, string? on, string? cursor, IGazetteLibrary library, HttpContext http)
     {
-        if (!SearchDay.TryRead(on, out var day)) return TypedResults.Problem(SearchDay.Wrong, statusCode: StatusCodes.Status400BadRequest);
-        var request = new SearchRequest(q ?? "", Filters(http.Request.Query)) { On = day };
+        var request = new SearchRequest(q ?? "", Filters(http.Request.Query)) { On = AsOf.Read(on) };
         if (cursor is { Length: > 0 })
         {
             if (SearchCursor.PageOf(cursor, request) is not { } page)

@@ -99,12 +99,22 @@ public sealed partial class The_search_over_HTTP : IAsyncLifetime
     {
         var answer = await _client.GetAsync("/api/gazette/search?q=清河市&on=2024-13-01");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("请写成 2023-05-01 的样子", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("请写成 2023-05-01 的样子", await _client.GetStringAsync("/search?q=清河市&on=昨天"), StringComparison.Ordinal);
+        Assert.Contains("写作 2023-05-01", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("查询日期应当写作 2023-05-01", WebUtility.HtmlDecode(await _client.GetStringAsync("/search?q=清河市&on=昨天")), StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await _client.GetStringAsync("/search?q=湖泊&on=2030-01-01"));
         Assert.Contains("按 2030年1月1日查询", page, StringComparison.Ordinal);
         Assert.Contains("&on=2030-01-01", page, StringComparison.Ordinal);
         Assert.Contains("data-state=\"in-force\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_followed_as_a_feed()
+    {
+        var feed = await _client.GetStringAsync("/feeds/search.atom?q=湖泊&kind=通知");
+        Assert.Contains("关于加强湖泊巡查的通知", feed, StringComparison.Ordinal);
+        Assert.DoesNotContain("植树", feed, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _client.GetAsync("/feeds/search.atom")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/feeds/saved/abc.atom")).StatusCode);
     }
 
     [Fact]
