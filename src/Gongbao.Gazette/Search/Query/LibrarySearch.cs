@@ -62,12 +62,14 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         };
     }
 
-    /// <summary>The documents of a search on its day that hold its very words, those that came into the library last first.</summary>
+    /// <summary>The documents of a search that hold its very words, those that came into the library last first.</summary>
     public async Task<IReadOnlyList<Guid>> ArrivedAsync(SearchRequest request, CancellationToken stop)
     {
         await using var moment = await db.AtOneMomentAsync(stop);
         var filters = FiltersOf(request);
-        var search = await BeginAsync(SearchQuery.Read(request.Query), filters, request.On ?? organisations.Today, stop);
+        // A document that bears a later day has come in all the same, unless states of today are asked for.
+        var on = request.On ?? (filters.ContainsKey(Facet.Validity.Key) ? organisations.Today : DateOnly.MaxValue);
+        var search = await BeginAsync(SearchQuery.Read(request.Query), filters, on, stop);
         return [.. (await search.FindAsync(filters)).Select(f => f.DocumentId).OrderDescending()];
     }
 
@@ -109,7 +111,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
 
     private static Guid? One(Finding search)
     {
-        var named = search.Query.Number is not null ? search.Numbered : search.Query.Place is not null ? search.Titled : [];
+        var named = search.Query.Number is not null || search.Query.Partial is not null ? search.Numbered : search.Query.Place is not null ? search.Titled : [];
         return named is [var fact] && search.StateOf(fact) is not null ? fact.DocumentId : null;
     }
 
