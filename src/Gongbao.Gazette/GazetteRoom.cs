@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Gongbao.Contracts.Gazette;
+using Gongbao.Gazette.Basis;
+using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Citations.Showing;
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Feeds;
@@ -78,6 +81,15 @@ public static class GazetteRoom
         services.AddScoped<ReviewDesk>();
         services.AddSingleton<DecideReadings>();
         services.AddSingleton(new NavigationItem("审读台", "/review", 50, DecideReadings.Verb, Elder: false));
+        services.AddScoped<ILegalBasis, LibraryBasis>();
+        services.AddScoped<CampaignDesk>();
+        services.AddSingleton<OpenCampaign>();
+        services.AddSingleton<AddDocuments>();
+        services.AddSingleton<GiveOpinions>();
+        services.AddSingleton<DecideItems>();
+        services.AddSingleton<PublishCampaign>();
+        services.AddSingleton<DeskForms>();
+        services.AddSingleton(new NavigationItem("清理结果", "/clean-ups", 35, Elder: false));
         return services.AddRoomPages(typeof(GazetteRoom).Assembly);
     }
 
@@ -95,6 +107,8 @@ public static class GazetteRoom
         ReviewEndpoints.Map(routes);
         ClassificationEndpoints.Map(routes);
         FileList.Map(routes);
+        CampaignEndpoints.Map(routes);
+        BasisEndpoints.Map(routes);
     }
 
     /// <summary>Reads an issue and stores it, saying what was read: what <c>import</c> and <c>demo</c> share.</summary>
@@ -106,5 +120,5 @@ public static class GazetteRoom
         GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out var reading) ? refusal : CityReaders.CityOf(reading.Source.Text);
 
     /// <summary>The room's commands.</summary>
-    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), RereadCommand.Create(open), GenerateCommand.Create(), SearchCommand.Create(open)];
+    public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), RereadCommand.Create(open), GenerateCommand.Create(), SearchCommand.Create(open), BasisCommand.Create(open)];
 }

@@ -45,7 +45,7 @@ internal sealed class DecideClaims(Writer writer)
     /// <param name="stop">Gives up before the unit begins.</param>
     /// <returns>
     /// How many were decided. Refusals: <c>validity.nothing</c>, <c>validity.too-many</c>, <c>validity.no-verdict</c>, <c>validity.no-claim</c>,
-    /// <c>validity.decided-meanwhile</c>, <c>validity.not-decided</c>, <c>validity.no-target</c>, <c>validity.no-day</c>, <c>validity.no-such-document</c>, <c>validity.until-before-on</c>.
+    /// <c>validity.by-clean-up</c>, <c>validity.decided-meanwhile</c>, <c>validity.not-decided</c>, <c>validity.no-target</c>, <c>validity.no-day</c>, <c>validity.no-such-document</c>, <c>validity.until-before-on</c>.
     /// </returns>
     public Task<Result<int>> HandleAsync(IReadOnlyList<SeenClaim> seen, ClaimState verdict, ClaimCorrection? correction, Actor by, CancellationToken stop)
     {
@@ -69,6 +69,7 @@ internal sealed class DecideClaims(Writer writer)
         foreach (var (id, revision) in seen)
         {
             if (!claims.TryGetValue(id, out var claim) || claim.IsGone) return new Refusal("validity.no-claim", "其中一项已经不在清单上（可能文件重新导入过）；请刷新后再办。");
+            if (claim.CampaignId is not null) return new Refusal("validity.by-clean-up", "其中一项出自已经公布的文件清理结果，不能在这里改；确有错误的，请另行开展清理予以更正。");
             if (claim.Revision != revision) return new Refusal("validity.decided-meanwhile", $"“{Short(claim)}”刚刚被别人办理过，本次没有作任何改动；请刷新后再办。");
             var before = claim.TargetDocumentId;
             if (before is { } known) touched.Add(known);

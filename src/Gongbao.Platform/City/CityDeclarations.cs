@@ -35,7 +35,8 @@ public sealed class CityDeclarations
     public static IReadOnlyList<SectionShape> KnownSections { get; } =
     [
         CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, PostsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
-        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, StoreRules.Shape, TrafficRules.Shape, .. ClassificationSections.Shapes, .. AccessSections.Shapes,
+        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, CleanUpSection.Shape, BasisSection.Shape, StoreRules.Shape, TrafficRules.Shape,
+        .. ClassificationSections.Shapes, .. AccessSections.Shapes,
     ];
 
     /// <summary>The city's folder name.</summary>

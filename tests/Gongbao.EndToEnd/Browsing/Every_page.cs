@@ -7,7 +7,7 @@ namespace Gongbao.EndToEnd.Browsing;
 
 public sealed class Every_page(Browser browser)
 {
-    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "accessibility", "missing"];
+    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "clean-ups", "basis", "no basis", "accessibility", "missing"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Is_free_of_accessibility_violations_in_every_mode_and_width(string name)
@@ -95,6 +95,9 @@ public sealed class Every_page(Browser browser)
             "topic" => "/topics/other-matters",
             "audience" => "/audiences/officials",
             "singles" => "/singles",
+            "clean-ups" => "/clean-ups",
+            "basis" => "/basis?clause=" + Uri.EscapeDataString(document.Number!),
+            "no basis" => "/basis?clause=" + Uri.EscapeDataString("清府发〔2020〕1号#三"),
             "accessibility" => "/accessibility",
             "missing" => "/no-such-page",
             _ => throw new ArgumentOutOfRangeException(nameof(name)),

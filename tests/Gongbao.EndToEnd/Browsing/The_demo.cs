@@ -41,6 +41,8 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
 
     [Theory]
     [InlineData("/review", "demo-editor")]
+    [InlineData("/clean-ups", "demo-editor")]
+    [InlineData("/clean-ups/new", "demo-editor")]
     [InlineData("/account/sign-in", "demo-editor")]
     [InlineData("/account", "demo-editor")]
     [InlineData("/account/tokens", "demo-editor")]

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Reading;
@@ -52,6 +53,9 @@ internal sealed class GazetteSite : IAsyncDisposable
     public Task ImportAsync(GazetteReading reading) =>
         _app.Services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("test"), CancellationToken.None);
 
+    /// <summary>Legal time of the site.</summary>
+    public CityClock Clock => _app.Services.GetRequiredService<CityClock>();
+
     /// <summary>A client that follows no redirect.</summary>
     public HttpClient Open(string? actor = null)
     {
@@ -69,9 +73,16 @@ internal sealed class GazetteSite : IAsyncDisposable
 
     private sealed class NamedActors : ActorSource
     {
+        private static readonly Actor Organiser = new(Guid.CreateVersion7(), ActorKind.ApiClient, "清理程序", [new("editor", AccessScope.City, new HashSet<string> { CleanUpRules.Verb, CleanUpRules.OpinionVerb })]);
+        private static readonly Actor Drafter = new(Guid.CreateVersion7(), ActorKind.ApiClient, "制发程序", [new("reviewer", AccessScope.City, new HashSet<string> { CleanUpRules.OpinionVerb })]);
+        private static readonly Actor Lawyer = new(Guid.CreateVersion7(), ActorKind.ApiClient, "审核程序", [new("legal-reviewer", AccessScope.City, new HashSet<string> { CleanUpRules.OpinionVerb })]);
+
         public override ValueTask<Actor?> FindAsync(HttpContext http, CancellationToken stop) => ValueTask.FromResult<Actor?>(http.Request.Headers[As].ToString() switch
         {
             "reviewer" => new(Guid.CreateVersion7(), ActorKind.ApiClient, "审读程序", [new("reviewer", AccessScope.City, new HashSet<string> { DecideReadings.Verb, DecideClasses.Verb })]),
+            "organiser" => Organiser,
+            "drafter" => Drafter,
+            "lawyer" => Lawyer,
             "reader" => new(Guid.CreateVersion7(), ActorKind.ApiClient, "别的程序", [new("reader", AccessScope.City, new HashSet<string> { "gazette.import" })]),
             _ => null,
         });

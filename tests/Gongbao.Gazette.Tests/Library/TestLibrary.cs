@@ -11,6 +11,7 @@ using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
@@ -38,6 +39,14 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public Writer Writer => _services.GetRequiredService<Writer>();
 
+    /// <summary>Legal time of the library.</summary>
+    public CityClock Clock => Get<CityClock>();
+
+    /// <summary>A use case, or anything else that outlives a request.</summary>
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <param name="provider">Which database.</param>
+    /// <param name="city">What the city declares; null for a library without declarations.</param>
     public static async Task<TestLibrary> CreateAsync(StoreProvider provider, CityDeclarations? city = null)
     {
         var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
@@ -64,6 +73,14 @@ internal sealed class TestLibrary : IAsyncDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<IGazetteLibrary>());
+    }
+
+    /// <summary>Asks something that lives as long as a request.</summary>
+    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask)
+        where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public async Task<T> ReadAsync<T>(Func<GazetteDb, Task<T>> read)

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Campaigns.Storage;
 using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Classification.Storage;
 using Gongbao.Gazette.Search.Saved;
@@ -42,6 +43,12 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
     public DbSet<StoredClass> Classes => Set<StoredClass>();
 
     public DbSet<ClassDecision> ClassDecisions => Set<ClassDecision>();
+
+    public DbSet<StoredCampaign> Campaigns => Set<StoredCampaign>();
+
+    public DbSet<CampaignItem> CampaignItems => Set<CampaignItem>();
+
+    public DbSet<CampaignOpinion> CampaignOpinions => Set<CampaignOpinion>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -95,6 +102,7 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
         StoredSearch.Map(model);
         ValidityTables.Map(model);
         ClassTables.Map(model);
+        CampaignTables.Map(model);
         model.Entity<StoredFile>(file =>
         {
             file.ToTable("file");
