@@ -20,6 +20,8 @@ internal static class DataWords
         audience	对象的编号，见 /api/gazette/topics
         level	制发层级的编号
         normative	是否规范性文件的编号
+        validity	效力，如“现行有效”“废止”
+        key	保存的搜索的订阅地址里的那一串字符，不要告诉别人
         on	查看哪一天的效力和文字，如 2023-05-01；不填为今天
         known	只看在这一时刻前获知的，如 2023-05-01T08:00:00+08:00
         state	open 待审读（默认），decided 已决定
@@ -207,6 +209,7 @@ internal static class DataWords
         SearchView.page	第几页，从 1 起
         SearchView.pages	共几页，至少 1
         SearchView.hits	结果，最合的在前
+        SearchView.on	查的是哪一天的文件和效力
         SearchView.is_more	比数到的还多
         SearchView.exact	输入了文号时，那份文件的地址部分；没有的为 null
         SearchView.exact_clause	连同条款一起输入时，那一条的地址部分；没有的为 null
@@ -234,6 +237,10 @@ internal static class DataWords
         SearchHit.why	为什么找到它
         SearchHit.places	符合之处，最合的几处
         SearchHit.more_places	此外还有几处
+        SearchHit.state	那一天的效力
+        HitState	一份文件在所查那一天的效力
+        HitState.code	状态
+        HitState.name	状态，用话说
         SearchPlace	一处符合
         SearchPlace.slug	条款的地址部分；没有地址的为 null
         SearchPlace.place	引用时的写法；没有的为 null

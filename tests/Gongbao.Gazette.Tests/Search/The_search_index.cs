@@ -25,7 +25,7 @@ public abstract class The_search_index(StoreProvider provider) : LibraryTests(pr
         await Library.ImportAsync(Issues.Both);
         await Library.ImportAsync(Issues.Both.Replace("每周取样一次", "每旬取样一次", StringComparison.Ordinal).Replace("（三）堤岸。每月查看一次。\n", "", StringComparison.Ordinal));
         await IsAsRebuiltAsync(documents: 2);
-        Assert.Equal((1, 0, 0), ((await Library.SearchAsync("每旬取样")).Total, (await Library.SearchAsync("每周取样")).Total, (await Library.SearchAsync("堤岸")).Total));
+        Assert.Equal((1, 0, 0), ((await Library.SearchAsync("\"每旬取样\"")).Total, (await Library.SearchAsync("\"每周取样\"")).Total, (await Library.SearchAsync("\"堤岸\"")).Total));
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public abstract class The_search_index(StoreProvider provider) : LibraryTests(pr
         await Library.ImportAsync(Issues.Both);
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Library.RebuildAsync((done, _) => StopAfter(done, stop), stop.Token));
-        Assert.Equal(1, (await Library.SearchAsync("每周取样")).Total);
+        Assert.Equal(1, (await Library.SearchAsync("\"每周取样\"")).Total);
 
         await Library.ImportAsync(Issues.Patrol.Replace("每周取样", "每旬取样", StringComparison.Ordinal) + "\n" + Issues.Trees);
-        Assert.Equal((0, 1), ((await Library.SearchAsync("每周取样")).Total, (await Library.SearchAsync("每旬取样")).Total));
+        Assert.Equal((0, 1), ((await Library.SearchAsync("\"每周取样\"")).Total, (await Library.SearchAsync("\"每旬取样\"")).Total));
         var before = await IndexRows.AllAsync(Library);
 
         TestLibrary.Done(await Library.RebuildAsync((_, _) => { }, CancellationToken.None));
@@ -60,7 +60,7 @@ public abstract class The_search_index(StoreProvider provider) : LibraryTests(pr
         var state = await Library.ReadAsync(db => SearchState.ReadAsync(db, CancellationToken.None));
         Assert.Equal((1, 1), (state.Current, state.Generation));
         Assert.Empty(await Library.ReadAsync(db => IndexRows.AllAsync(db, 0)));
-        Assert.Equal((0, 1), ((await Library.SearchAsync("每周取样")).Total, (await Library.SearchAsync("每旬取样")).Total));
+        Assert.Equal((0, 1), ((await Library.SearchAsync("\"每周取样\"")).Total, (await Library.SearchAsync("\"每旬取样\"")).Total));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public abstract class The_search_index(StoreProvider provider) : LibraryTests(pr
 
         Assert.Equal(before, await IndexRows.AllAsync(Library));
         Assert.Equal(next + 2, (await Library.ReadAsync(db => SearchState.ReadAsync(db, CancellationToken.None))).NextId);
-        Assert.Equal((1, 0), ((await Library.SearchAsync("每周取样")).Total, (await Library.SearchAsync("植树")).Total));
+        Assert.Equal((1, 0), ((await Library.SearchAsync("\"每周取样\"")).Total, (await Library.SearchAsync("植树")).Total));
     }
 
     private static void StopAfter(int done, CancellationTokenSource stop)

@@ -81,13 +81,13 @@ internal sealed record SearchSuggestion(string Text, string Kind, string Href);
 internal sealed record SearchHit(DocumentLine Document, string IssueTitle, string Why, IReadOnlyList<SearchPlace> Places, int MorePlaces)
 {
     /// <summary>Whether it was in force on the day that was asked for.</summary>
-    public StateView? State { get; init; }
+    public HitState? State { get; init; }
 }
 
 /// <summary>The state of a document (效力状态).</summary>
 /// <param name="Code">In data, such as <c>in-force</c>.</param>
 /// <param name="Name">As shown.</param>
-internal sealed record StateView(string Code, string Name);
+internal sealed record HitState(string Code, string Name);
 
 /// <summary>A matching place.</summary>
 /// <param name="Slug">Slug of the clause; null when the place has no address.</param>
