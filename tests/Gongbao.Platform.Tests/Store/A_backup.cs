@@ -20,7 +20,8 @@ public class A_backup_on_PostgreSQL() : A_backup(StoreProvider.Postgres)
         await RawAsync("create table shelf_later (id integer primary key)");
         await StopAsync();
 
-        Assert.Equal(0, (await RunAsync("restore", Folder, "--force")).Code);
+        var (code, text) = await RunAsync("restore", Folder, "--force");
+        Assert.True(code == 0, text);
         await using var again = await OpenAsync();
         Assert.Equal(["旧"], await TitlesAsync(again));
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => RawAsync("select * from shelf_later"));

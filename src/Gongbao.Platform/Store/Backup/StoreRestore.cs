@@ -12,6 +12,9 @@ namespace Gongbao.Platform.Store.Backup;
 /// </summary>
 internal sealed class StoreRestore(StoreOptions options, TimeProvider clock)
 {
+    private const int LooksForLanes = 15;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     /// <param name="folder">A folder that <c>backup</c> wrote.</param>
     /// <param name="force">Replace what is there.</param>
     /// <param name="stop">Gives up.</param>
@@ -98,6 +101,15 @@ internal sealed class StoreRestore(StoreOptions options, TimeProvider clock)
         }
     }
 
-    private async Task<bool> HasLanesAsync(CancellationToken stop) =>
-        options.Provider is StoreProvider.Postgres && await StorePresence.HasLanesAsync(options, stop);
+    /// <summary>A session that has just ended is seen for a moment longer on a busy server.</summary>
+    private async Task<bool> HasLanesAsync(CancellationToken stop)
+    {
+        if (options.Provider is not StoreProvider.Postgres) return false;
+        for (var looks = 0; await StorePresence.HasLanesAsync(options, stop); looks++)
+        {
+            if (looks == LooksForLanes) return true;
+            await Task.Delay(BetweenLooks, clock, stop);
+        }
+        return false;
+    }
 }
