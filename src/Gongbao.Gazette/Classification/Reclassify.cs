@@ -6,6 +6,7 @@ using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Gongbao.Gazette.Classification;
 
@@ -56,8 +57,21 @@ internal sealed class Reclassify(Writer writer, IServiceProvider services)
     }
 }
 
-/// <summary>At the start of a site.</summary>
-internal sealed class ReclassifyStart(Reclassify reclassify) : BackgroundService
+/// <summary>At the start of a site, which goes on serving when a document cannot be looked through.</summary>
+internal sealed partial class ReclassifyStart(Reclassify reclassify, ILogger<ReclassifyStart> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken) => await reclassify.RunAsync(ActorId.System("classification"), stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await reclassify.RunAsync(ActorId.System("classification"), stoppingToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogStopped(log, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Proposing classes anew stopped; documents not yet looked through keep what they had.")]
+    private static partial void LogStopped(ILogger log, Exception fault);
 }
