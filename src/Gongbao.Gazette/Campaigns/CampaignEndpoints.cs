@@ -102,13 +102,13 @@ internal static class CampaignEndpoints
         ActAsync(actors, http, by => add.HandleAsync(slug, input.Documents ?? [], by, http.RequestAborted), Count);
 
     private static Task<IResult> OpinionAsync(string slug, OpinionInput input, GiveOpinions give, ActorSource actors, HttpContext http) =>
-        ActAsync(actors, http, by => give.HandleAsync(slug, Seen(input.Seen), input.Office, MeasureWords.Read(input.Measure), input.Reason, by, http.RequestAborted), Count);
+        ActAsync(actors, http, by => give.HandleAsync(slug, SeenOf(input.Seen), input.Office, MeasureWords.Read(input.Measure), input.Reason, by, http.RequestAborted), Count);
 
     private static async Task<IResult> DecideAsync(string slug, DecisionInput input, DecideItems decide, ActorSource actors, HttpContext http)
     {
         if (input.Measure is not null && MeasureWords.Read(input.Measure) is null) return TypedResults.Problem("measure 应是 keep、amend、repeal 或 invalidate；按一致的意见决定的不写。", statusCode: StatusCodes.Status400BadRequest);
         var decision = input.TakeBack ? null : new ItemDecision(MeasureWords.Read(input.Measure), input.Reason, input.Until);
-        return await ActAsync(actors, http, by => decide.HandleAsync(slug, Seen(input.Seen), decision, by, http.RequestAborted), Count);
+        return await ActAsync(actors, http, by => decide.HandleAsync(slug, SeenOf(input.Seen), decision, by, http.RequestAborted), Count);
     }
 
     private static Task<IResult> PublishAsync(string slug, PublicationInput input, PublishCampaign publish, ActorSource actors, HttpContext http) =>
@@ -126,7 +126,7 @@ internal static class CampaignEndpoints
     private static object Count(int documents) => new CountAnswer(documents);
 
     /// <summary>Anything that is no reference stands for a document that is not there, and is refused as such.</summary>
-    private static IReadOnlyList<SeenItem> Seen(IReadOnlyList<string?>? seen) => [.. (seen ?? []).Select(s => SeenItem.Parse(s) ?? default)];
+    private static IReadOnlyList<Seen> SeenOf(IReadOnlyList<string?>? seen) => [.. (seen ?? []).Select(s => Seen.Parse(s) ?? default)];
 
     private static DocumentItem Item(CampaignRow row) => new(
         row.Seen.ToString(), row.Item.Slug, row.Item.Number, row.Title, row.Item.ExpiresOn, row.Status.ToString().ToLowerInvariant(),

@@ -5,25 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Campaigns;
 
-/// <summary>A document of a campaign as the acting person saw it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Revision">The revision that was on the screen; every opinion and decision raises it.</param>
-internal readonly record struct SeenItem(Guid Id, long Revision)
-{
-    /// <summary>Reads <c>id:revision</c>; null for anything else.</summary>
-    public static SeenItem? Parse(string? text) =>
-        text?.Split(':') is [var id, var revision] && Guid.TryParse(id, out var guid) && long.TryParse(revision, out var number) ? new(guid, number) : null;
-
-    public override string ToString() => $"{Id:D}:{Revision}";
-}
-
 /// <summary>A running campaign within a unit of work, with the documents that are acted on.</summary>
 internal sealed record CampaignUnit(GazetteDb Db, StoredCampaign Campaign, IReadOnlyList<CampaignItem> Items, ILookup<Guid, CampaignOpinion> Opinions)
 {
     private const int MostAtOnce = 500;
 
     /// <summary>What stands against a list of documents before anything is read; null when nothing does.</summary>
-    public static Refusal? Against(IReadOnlyList<SeenItem> seen) => seen.Count switch
+    public static Refusal? Against(IReadOnlyList<Seen> seen) => seen.Count switch
     {
         0 => new("clean-up.nothing", "没有选中任何一份文件；请先勾选。"),
         > MostAtOnce => new("clean-up.too-many", $"一次最多办理 {MostAtOnce} 份，这次选了 {seen.Count} 份；请分批办理。"),
@@ -31,7 +19,7 @@ internal sealed record CampaignUnit(GazetteDb Db, StoredCampaign Campaign, IRead
     };
 
     /// <returns>Refusals: <c>clean-up.none</c>, <c>clean-up.not-running</c>, <c>clean-up.no-such-item</c>, <c>clean-up.changed-meanwhile</c>.</returns>
-    public static async Task<Result<CampaignUnit>> TakeAsync(GazetteDb db, string slug, IReadOnlyList<SeenItem> seen, CancellationToken stop)
+    public static async Task<Result<CampaignUnit>> TakeAsync(GazetteDb db, string slug, IReadOnlyList<Seen> seen, CancellationToken stop)
     {
         if ((await RunningAsync(db, slug, stop)).IsRefused(out var refusal, out var campaign)) return refusal;
         var ids = seen.Select(s => s.Id).ToList();

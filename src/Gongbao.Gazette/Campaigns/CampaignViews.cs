@@ -70,7 +70,7 @@ internal sealed record CampaignLine(string Slug, string Name, CampaignState Stat
 /// <param name="Opinions">The newest of each office, in the order of the campaign's offices.</param>
 internal sealed record CampaignRow(CampaignItem Item, ItemStatus Status, IReadOnlyList<CampaignOpinion> Opinions)
 {
-    public SeenItem Seen => new(Item.Id, Item.Revision);
+    public Seen Seen => new(Item.Id, Item.Revision);
 
     public string Title => FullTitle.Of(Item.Issuers, Item.Title);
 }

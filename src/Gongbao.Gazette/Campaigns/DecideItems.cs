@@ -27,7 +27,7 @@ internal sealed class DecideItems(Writer writer, IServiceProvider services)
     /// How many were decided. Refusals: those of <see cref="CampaignUnit"/>, <c>clean-up.not-allowed</c>, <c>clean-up.opinions-missing</c>, <c>clean-up.gave-opinion</c>,
     /// <c>clean-up.no-agreement</c>, <c>clean-up.no-reason</c>, <c>clean-up.bad-term</c>, <c>clean-up.not-decided</c>.
     /// </returns>
-    public Task<Result<int>> HandleAsync(string campaign, IReadOnlyList<SeenItem> seen, ItemDecision? decision, Actor by, CancellationToken stop)
+    public Task<Result<int>> HandleAsync(string campaign, IReadOnlyList<Seen> seen, ItemDecision? decision, Actor by, CancellationToken stop)
     {
         seen = [.. seen.Distinct()];
         var act = new Act(by.ActorId, CleanUpRules.Verb, seen.Count == 1 ? $"campaign-item:{seen[0].Id:N}" : $"campaign-items:{seen.Count}");

@@ -14,7 +14,7 @@ internal sealed class DeskForms(GiveOpinions give, DecideItems decide, AddDocume
     /// <param name="by">Who sent it.</param>
     /// <param name="stop">Gives up before the act.</param>
     /// <returns>How many documents were acted on, or what refuses it; <c>clean-up.no-act</c> where the form asks for nothing known.</returns>
-    public async Task<Result<int>> DoAsync(string campaign, IFormCollection form, IReadOnlyList<SeenItem> seen, Actor by, CancellationToken stop)
+    public async Task<Result<int>> DoAsync(string campaign, IFormCollection form, IReadOnlyList<Seen> seen, Actor by, CancellationToken stop)
     {
         switch (form["act"].ToString())
         {

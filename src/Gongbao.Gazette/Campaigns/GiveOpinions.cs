@@ -24,7 +24,7 @@ internal sealed class GiveOpinions(Writer writer, IServiceProvider services)
     /// How many opinions were given. Refusals: those of <see cref="CampaignUnit"/>, <c>clean-up.no-measure</c>, <c>clean-up.no-reason</c>, <c>clean-up.no-office</c>,
     /// <c>clean-up.not-your-office</c>, <c>clean-up.same-person</c>, <c>clean-up.decided</c>.
     /// </returns>
-    public Task<Result<int>> HandleAsync(string campaign, IReadOnlyList<SeenItem> seen, string? office, Measure? measure, string? reason, Actor by, CancellationToken stop)
+    public Task<Result<int>> HandleAsync(string campaign, IReadOnlyList<Seen> seen, string? office, Measure? measure, string? reason, Actor by, CancellationToken stop)
     {
         seen = [.. seen.Distinct()];
         var act = new Act(by.ActorId, CleanUpRules.OpinionVerb, seen.Count == 1 ? $"campaign-item:{seen[0].Id:N}" : $"campaign-items:{seen.Count}");
@@ -37,7 +37,7 @@ internal sealed class GiveOpinions(Writer writer, IServiceProvider services)
         }, stop);
     }
 
-    private async Task<Result<int>> GiveAsync(string slug, IReadOnlyList<SeenItem> seen, string? office, Measure measure, string reason, Actor by, UnitOfWork unit, CancellationToken stop)
+    private async Task<Result<int>> GiveAsync(string slug, IReadOnlyList<Seen> seen, string? office, Measure measure, string reason, Actor by, UnitOfWork unit, CancellationToken stop)
     {
         var db = unit.Db<GazetteDb>();
         if ((await CampaignUnit.TakeAsync(db, slug, seen, stop)).IsRefused(out var refusal, out var taken)) return refusal;

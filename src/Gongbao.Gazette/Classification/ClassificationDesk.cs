@@ -26,7 +26,7 @@ internal sealed record ClassificationPageView(IReadOnlyList<ClassificationRow> R
 /// <param name="Proposal">What the rules propose, with names.</param>
 internal sealed record ClassificationRow(StoredClassification Stored, ListedDocument Document, DocumentClasses Classes, IReadOnlyList<(ProposedClass Class, string Name)> Proposal)
 {
-    public SeenClassification Seen => new(Stored.DocumentId, Stored.Revision);
+    public Seen Seen => new(Stored.DocumentId, Stored.Revision);
 }
 
 /// <summary>The desk of classification (分类台): what nobody has decided, newest documents first.</summary>

@@ -61,12 +61,12 @@ internal static class ClassificationEndpoints
     private static async Task<Results<Ok<DecisionAnswer>, ProblemHttpResult>> DecideAsync(DecisionInput input, DecideClasses decide, ActorSource actors, HttpContext http)
     {
         if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
-        var seen = (input.Seen ?? []).Select(SeenClassification.Parse).ToList();
+        var seen = (input.Seen ?? []).Select(Seen.Parse).ToList();
         if (seen.Contains(null) || Verdict(input.Verdict) is not { } verdict)
             return TypedResults.Problem("seen 应是列表里给出的值，verdict 应是 accept、change 或 take-back。", statusCode: StatusCodes.Status400BadRequest);
         var choice = new (Aspect Aspect, IReadOnlyList<string>? Ids)[] { (Aspect.Topic, input.Topic), (Aspect.Audience, input.Audience), (Aspect.Level, input.Level), (Aspect.Normative, input.Normative) }
             .Where(c => c.Ids is not null).ToDictionary(c => c.Aspect, c => c.Ids!);
-        var result = await decide.HandleAsync([.. seen.OfType<SeenClassification>()], verdict, choice, actor, http.RequestAborted);
+        var result = await decide.HandleAsync([.. seen.OfType<Seen>()], verdict, choice, actor, http.RequestAborted);
         return result.IsRefused(out var refusal, out var count)
             ? TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
             : TypedResults.Ok(new DecisionAnswer(count));

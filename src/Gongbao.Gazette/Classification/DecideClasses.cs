@@ -1,7 +1,6 @@
 using Gongbao.Gazette.Classification.Storage;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
-using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -9,18 +8,6 @@ using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Classification;
-
-/// <summary>A document's classification as the deciding person saw it.</summary>
-/// <param name="Id">The document's id.</param>
-/// <param name="Revision">The revision that was on the screen.</param>
-internal readonly record struct SeenClassification(Guid Id, long Revision)
-{
-    /// <summary>Reads <c>id:revision</c>; null for anything else.</summary>
-    public static SeenClassification? Parse(string? text) =>
-        text?.Split(':') is [var id, var revision] && Guid.TryParse(id, out var guid) && long.TryParse(revision, out var number) ? new(guid, number) : null;
-
-    public override string ToString() => $"{Id:D}:{Revision}";
-}
 
 /// <summary>What a person decides.</summary>
 internal enum ClassVerdict
@@ -54,7 +41,7 @@ internal sealed class DecideClasses(Writer writer, IServiceProvider services)
     /// <c>classify.no-document</c>, <c>classify.decided-meanwhile</c>, <c>classify.no-proposal</c>, <c>classify.not-decided</c>.
     /// </returns>
     public Task<Result<int>> HandleAsync(
-        IReadOnlyList<SeenClassification> documents, ClassVerdict verdict, IReadOnlyDictionary<Aspect, IReadOnlyList<string>>? choice, Actor by, CancellationToken stop)
+        IReadOnlyList<Seen> documents, ClassVerdict verdict, IReadOnlyDictionary<Aspect, IReadOnlyList<string>>? choice, Actor by, CancellationToken stop)
     {
         var scheme = ClassScheme.Of((CityDeclarations?)services.GetService(typeof(CityDeclarations)));
         if (documents.Count == 0) return Refused(new Refusal("classify.nothing", "没有选中任何一份文件；请先勾选。"));
@@ -78,7 +65,7 @@ internal sealed class DecideClasses(Writer writer, IServiceProvider services)
     }
 
     private static async Task<Result<int>> DecideAsync(
-        ClassScheme scheme, IReadOnlyList<SeenClassification> seen, ClassVerdict verdict, IReadOnlyDictionary<Aspect, IReadOnlyList<string>>? choice, Actor by, UnitOfWork unit, CancellationToken stop)
+        ClassScheme scheme, IReadOnlyList<Seen> seen, ClassVerdict verdict, IReadOnlyDictionary<Aspect, IReadOnlyList<string>>? choice, Actor by, UnitOfWork unit, CancellationToken stop)
     {
         var db = unit.Db<GazetteDb>();
         var ids = seen.Select(s => s.Id).ToList();
@@ -95,7 +82,7 @@ internal sealed class DecideClasses(Writer writer, IServiceProvider services)
 
             Decide(db, classification, verdict, verdict is ClassVerdict.TakeBack ? null : Chosen(classification, [.. classes[id]], verdict, choice), by, unit);
             ClassificationImport.Give(db, scheme, classification, [.. classes[id]]);
-            var clause = DocumentKey.TryParse(document.Key, out var key) && key.Number is not null ? ClauseRef.Whole(key).ToString() : null;
+            var clause = JournalClause.Of(document.Key, null);
             if (seen.Count > 1) unit.Record(unit.Act with { Subject = $"document:{id:N}", Clause = clause });
             else if (clause is not null) unit.Under(clause);
         }

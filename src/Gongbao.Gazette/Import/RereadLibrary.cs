@@ -13,7 +13,6 @@ using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace Gongbao.Gazette.Import;
 
@@ -94,14 +93,7 @@ internal static class RereadCommand
         await using var services = open(options);
         await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
         if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out var refusal, out _)) return Refuse(refusal.Reason);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        var result = await console.Progress().HideCompleted(false).AutoClear(false)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async progress =>
-            {
-                var task = progress.AddTask("正在重新核读");
-                return await services.GetRequiredService<RereadLibrary>().RunAsync(ActorId.System("reread"), (done, all) => (task.MaxValue, task.Value) = (Math.Max(1, all), done), stop);
-            });
+        var result = await WorkProgress.RunAsync("正在重新核读", told => services.GetRequiredService<RereadLibrary>().RunAsync(ActorId.System("reread"), told, stop));
         if (result.IsRefused(out refusal, out var documents)) return Refuse(refusal.Reason);
         Console.WriteLine($"已重新核读 {documents} 份文件。");
         return 0;

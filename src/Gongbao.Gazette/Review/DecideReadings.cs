@@ -1,23 +1,10 @@
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Review;
-
-/// <summary>A reading as the deciding person saw it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Revision">The revision that was on the screen.</param>
-internal readonly record struct SeenReading(Guid Id, long Revision)
-{
-    /// <summary>Reads <c>id:revision</c>; null for anything else.</summary>
-    public static SeenReading? Parse(string? text) =>
-        text?.Split(':') is [var id, var revision] && Guid.TryParse(id, out var guid) && long.TryParse(revision, out var number) ? new(guid, number) : null;
-
-    public override string ToString() => $"{Id:D}:{Revision}";
-}
 
 /// <summary>
 /// Decides readings (审读): accept, correct, reject, or take a decision back; one or many, all or none. Each decision is kept for
@@ -38,7 +25,7 @@ internal sealed class DecideReadings(Writer writer)
     /// How many were decided. Refusals: <c>review.nothing</c>, <c>review.too-many</c>, <c>review.no-verdict</c>, <c>review.no-reading</c>,
     /// <c>review.decided-meanwhile</c>, <c>review.no-value</c>, <c>review.bad-value</c>, <c>review.not-decided</c>.
     /// </returns>
-    public Task<Result<int>> HandleAsync(IReadOnlyList<SeenReading> readings, ReadingState verdict, string? correction, Actor by, CancellationToken stop)
+    public Task<Result<int>> HandleAsync(IReadOnlyList<Seen> readings, ReadingState verdict, string? correction, Actor by, CancellationToken stop)
     {
         if (readings.Count == 0) return Refused(new Refusal("review.nothing", "没有选中任何一项；请先勾选要审定的内容。"));
         if (readings.Count > MostAtOnce) return Refused(new Refusal("review.too-many", $"一次最多审定 {MostAtOnce} 项，这次选了 {readings.Count} 项；请分批办理。"));
@@ -50,7 +37,7 @@ internal sealed class DecideReadings(Writer writer)
     }
 
     private static async Task<Result<int>> DecideAsync(
-        IReadOnlyList<SeenReading> seen, ReadingState verdict, string? correction, Actor by, UnitOfWork unit, CancellationToken stop)
+        IReadOnlyList<Seen> seen, ReadingState verdict, string? correction, Actor by, UnitOfWork unit, CancellationToken stop)
     {
         var db = unit.Db<GazetteDb>();
         var ids = seen.Select(s => s.Id).ToList();
@@ -65,20 +52,12 @@ internal sealed class DecideReadings(Writer writer)
             if (Against(reading, verdict, correction) is { } refusal) return refusal;
             Decide(db, reading, verdict, verdict is ReadingState.Corrected ? correction : null, by, unit);
             touched.Add(reading.DocumentId);
-            var clause = ClauseOf(reading);
+            var clause = JournalClause.Of(reading.DocumentKey, reading.ClauseSlug);
             if (seen.Count > 1) unit.Record(unit.Act with { Subject = $"reading:{reading.Id:N}", Clause = clause });
             else if (clause is not null) unit.Under(clause);
         }
         await RaiseIssuesAsync(db, touched, stop);
         return seen.Count;
-    }
-
-    /// <summary>The clause that was read, by number and place; null for a document without a number, whose key is its title and may name a person.</summary>
-    private static string? ClauseOf(StoredReading reading)
-    {
-        if (!DocumentKey.TryParse(reading.DocumentKey, out var key) || key.Number is null) return null;
-        var document = ClauseRef.Whole(key);
-        return reading.ClauseSlug is { } place && ClauseRef.TryParseSlug($"{document.DocumentSlug}/{place}", out var clause) ? clause.ToString() : document.ToString();
     }
 
     private static Refusal? Against(StoredReading reading, ReadingState verdict, string? correction) => verdict switch

@@ -19,7 +19,7 @@ internal sealed record ReviewPage(
 /// <summary>A reading on the desk, with the source lines it was read from.</summary>
 internal sealed record ReviewRow(StoredReading Reading, string DocumentSlug, string DocumentTitle, string SourceName, IReadOnlyList<SourceLineView> Lines)
 {
-    public SeenReading Seen => new(Reading.Id, Reading.Revision);
+    public Seen Seen => new(Reading.Id, Reading.Revision);
 }
 
 /// <summary>The review desk (审读台): what the reader is unsure of, the most doubtful first.</summary>

@@ -38,11 +38,11 @@ internal static class ReviewEndpoints
         DecisionInput input, DecideReadings decide, ActorSource actors, HttpContext http)
     {
         if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
-        var seen = (input.Seen ?? []).Select(SeenReading.Parse).ToList();
+        var seen = (input.Seen ?? []).Select(Seen.Parse).ToList();
         if (seen.Contains(null) || !Enum.TryParse<ReadingState>(input.Verdict, ignoreCase: true, out var verdict)
             || verdict is not (ReadingState.Accepted or ReadingState.Corrected or ReadingState.Rejected or ReadingState.Open))
             return TypedResults.Problem("seen 应是列表里给出的值，verdict 应是 accepted、corrected、rejected 或 open。", statusCode: StatusCodes.Status400BadRequest);
-        var result = await decide.HandleAsync([.. seen.OfType<SeenReading>()], verdict, input.Correction, actor, http.RequestAborted);
+        var result = await decide.HandleAsync([.. seen.OfType<Seen>()], verdict, input.Correction, actor, http.RequestAborted);
         return result.IsRefused(out var refusal, out var count)
             ? TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
             : TypedResults.Ok(new DecisionAnswer(count));

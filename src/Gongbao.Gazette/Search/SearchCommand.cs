@@ -6,7 +6,6 @@ using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace Gongbao.Gazette.Search;
 
@@ -53,14 +52,7 @@ internal static class SearchCommand
     {
         await using var services = open(options);
         await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        var result = await console.Progress().HideCompleted(false).AutoClear(false)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async progress =>
-            {
-                var task = progress.AddTask("正在重建搜索索引");
-                return await services.GetRequiredService<IndexRebuild>().RunAsync(ActorId.System("search"), (done, all) => (task.MaxValue, task.Value) = (Math.Max(1, all), done), stop);
-            });
+        var result = await WorkProgress.RunAsync("正在重建搜索索引", told => services.GetRequiredService<IndexRebuild>().RunAsync(ActorId.System("search"), told, stop));
         if (result.IsRefused(out var refusal, out var documents)) return Refuse(refusal.Reason);
         Console.WriteLine($"搜索索引已重建，共 {documents} 份文件。");
         return 0;

@@ -10,18 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Validity;
 
-/// <summary>A claim as the deciding person saw it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Revision">The revision that was on the screen.</param>
-internal readonly record struct SeenClaim(Guid Id, long Revision)
-{
-    /// <summary>Reads <c>id:revision</c>; null for anything else.</summary>
-    public static SeenClaim? Parse(string? text) =>
-        text?.Split(':') is [var id, var revision] && Guid.TryParse(id, out var guid) && long.TryParse(revision, out var number) ? new(guid, number) : null;
-
-    public override string ToString() => $"{Id:D}:{Revision}";
-}
-
 /// <summary>What a person puts in the place of what was read; for one claim at a time.</summary>
 /// <param name="On">First day on which it holds; null keeps what was read.</param>
 /// <param name="Until">Last day in force; null keeps what was read.</param>
@@ -47,7 +35,7 @@ internal sealed class DecideClaims(Writer writer)
     /// How many were decided. Refusals: <c>validity.nothing</c>, <c>validity.too-many</c>, <c>validity.no-verdict</c>, <c>validity.no-claim</c>,
     /// <c>validity.by-clean-up</c>, <c>validity.decided-meanwhile</c>, <c>validity.not-decided</c>, <c>validity.no-target</c>, <c>validity.no-day</c>, <c>validity.no-such-document</c>, <c>validity.until-before-on</c>.
     /// </returns>
-    public Task<Result<int>> HandleAsync(IReadOnlyList<SeenClaim> seen, ClaimState verdict, ClaimCorrection? correction, Actor by, CancellationToken stop)
+    public Task<Result<int>> HandleAsync(IReadOnlyList<Seen> seen, ClaimState verdict, ClaimCorrection? correction, Actor by, CancellationToken stop)
     {
         if (seen.Count == 0) return Refused(new("validity.nothing", "没有选中任何一项；请先勾选要确认的内容。"));
         if (seen.Count > MostAtOnce) return Refused(new("validity.too-many", $"一次最多确认 {MostAtOnce} 项，这次选了 {seen.Count} 项；请分批办理。"));
@@ -58,7 +46,7 @@ internal sealed class DecideClaims(Writer writer)
         return writer.DoAsync(act, (unit, inner) => DecideAsync(seen, verdict, correction ?? new(), by, unit, inner), stop);
     }
 
-    private static async Task<Result<int>> DecideAsync(IReadOnlyList<SeenClaim> seen, ClaimState verdict, ClaimCorrection correction, Actor by, UnitOfWork unit, CancellationToken stop)
+    private static async Task<Result<int>> DecideAsync(IReadOnlyList<Seen> seen, ClaimState verdict, ClaimCorrection correction, Actor by, UnitOfWork unit, CancellationToken stop)
     {
         var db = unit.Db<GazetteDb>();
         var ids = seen.Select(s => s.Id).ToList();
@@ -139,9 +127,7 @@ internal sealed class DecideClaims(Writer writer)
     private static async Task<string?> ClauseOfAsync(GazetteDb db, StoredClaim claim, CancellationToken stop)
     {
         var key = await db.Documents.Where(d => d.Id == claim.FromDocumentId && d.Number != null).Select(d => d.Key).FirstOrDefaultAsync(stop);
-        if (!DocumentKey.TryParse(key, out var known)) return null;
-        var document = ClauseRef.Whole(known);
-        return claim.FromSlug is { } place && ClauseRef.TryParseSlug($"{document.DocumentSlug}/{place}", out var clause) ? clause.ToString() : document.ToString();
+        return JournalClause.Of(key, claim.FromSlug);
     }
 
     private static string Short(StoredClaim claim) => claim.Words.Length <= 30 ? claim.Words : claim.Words[..30] + "……";

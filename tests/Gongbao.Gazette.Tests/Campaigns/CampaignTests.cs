@@ -65,7 +65,7 @@ public abstract class CampaignTests(StoreProvider provider) : LibraryTests(provi
 
     internal async Task<CampaignPage> PageAsync(string slug) => (await Library.AskAsync<CampaignDesk, CampaignPage?>(d => d.PageAsync(slug, null, 0, CancellationToken.None)))!;
 
-    internal async Task<IReadOnlyList<SeenItem>> SeenAsync(string slug, params IReadOnlyList<string> numbers)
+    internal async Task<IReadOnlyList<Seen>> SeenAsync(string slug, params IReadOnlyList<string> numbers)
     {
         var rows = (await PageAsync(slug)).Rows;
         return [.. numbers.Count == 0 ? rows.Select(r => r.Seen) : numbers.Select(n => rows.Single(r => r.Item.Number == n).Seen)];

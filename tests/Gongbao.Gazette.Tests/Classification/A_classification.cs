@@ -193,12 +193,12 @@ public abstract class A_classification(StoreProvider provider) : LibraryTests(pr
 
     private async Task<Result<int>> DecideAsync(ClassVerdict verdict, Dictionary<Aspect, IReadOnlyList<string>>? choice, params string[] numbers)
     {
-        var seen = new List<SeenClassification>();
+        var seen = new List<Seen>();
         foreach (var number in numbers) seen.Add((await RowAsync(number)).Seen);
         return await HandleAsync(seen, verdict, choice);
     }
 
-    private Task<Result<int>> HandleAsync(IReadOnlyList<SeenClassification> seen, ClassVerdict verdict, Dictionary<Aspect, IReadOnlyList<string>>? choice) =>
+    private Task<Result<int>> HandleAsync(IReadOnlyList<Seen> seen, ClassVerdict verdict, Dictionary<Aspect, IReadOnlyList<string>>? choice) =>
         Library.Services.GetRequiredService<DecideClasses>().HandleAsync(seen, verdict, choice, TestLibrary.Reviewer, CancellationToken.None);
 
     private static string Refused(Result<int> result) => result.IsRefused(out var refusal, out _) ? refusal.Code : "";

@@ -95,7 +95,7 @@ internal sealed class TestLibrary : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<ReviewDesk>().FindAsync(filter ?? new(), CancellationToken.None);
     }
 
-    public Task<Result<int>> DecideAsync(ReadingState verdict, string? correction, params IReadOnlyList<SeenReading> seen) =>
+    public Task<Result<int>> DecideAsync(ReadingState verdict, string? correction, params IReadOnlyList<Seen> seen) =>
         _services.GetRequiredService<DecideReadings>().HandleAsync(seen, verdict, correction, Reviewer, CancellationToken.None);
 
     /// <summary>The claims about validity that wait, or that were decided.</summary>
@@ -105,7 +105,7 @@ internal sealed class TestLibrary : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<ClaimDesk>().FindAsync(decided, null, 1, CancellationToken.None);
     }
 
-    public Task<Result<int>> DecideAsync(ClaimState verdict, ClaimCorrection? correction, params IReadOnlyList<SeenClaim> seen) =>
+    public Task<Result<int>> DecideAsync(ClaimState verdict, ClaimCorrection? correction, params IReadOnlyList<Seen> seen) =>
         _services.GetRequiredService<DecideClaims>().HandleAsync(seen, verdict, correction, Reviewer, CancellationToken.None);
 
     /// <summary>A document as of a day.</summary>

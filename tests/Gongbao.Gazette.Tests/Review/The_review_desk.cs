@@ -106,7 +106,7 @@ public abstract class The_review_desk(StoreProvider provider) : LibraryTests(pro
         Assert.Equal("review.bad-value", await RefusalAsync(ReadingState.Corrected, new string('长', 2001), await SeenAsync("title")));
         Assert.Equal("review.nothing", await RefusalAsync(ReadingState.Accepted, null, []));
         Assert.Equal("review.no-verdict", await RefusalAsync(ReadingState.ConfirmAgain, null, await SeenAsync("title")));
-        Assert.Equal("review.too-many", await RefusalAsync(ReadingState.Accepted, null, [.. Enumerable.Range(0, 501).Select(i => new SeenReading(Guid.CreateVersion7(), i))]));
+        Assert.Equal("review.too-many", await RefusalAsync(ReadingState.Accepted, null, [.. Enumerable.Range(0, 501).Select(i => new Seen(Guid.CreateVersion7(), i))]));
         Assert.Equal(4, (await Library.DeskAsync()).Waiting);
     }
 
@@ -179,12 +179,12 @@ public abstract class The_review_desk(StoreProvider provider) : LibraryTests(pro
         .Doubting(Patrol, "addressees[9]", "各县（市、区）人民政府", 0.7)
         .Doubting(Supply, "date", "2024年2月18日", 0.1);
 
-    private async Task<IReadOnlyList<SeenReading>> SeenAsync(params string[] at)
+    private async Task<IReadOnlyList<Seen>> SeenAsync(params string[] at)
     {
         var readings = await Library.ReadingsAsync();
-        return [.. at.Select(a => readings.Single(r => r.At == a && !r.IsGone)).Select(r => new SeenReading(r.Id, r.Revision))];
+        return [.. at.Select(a => readings.Single(r => r.At == a && !r.IsGone)).Select(r => new Seen(r.Id, r.Revision))];
     }
 
-    private async Task<string> RefusalAsync(ReadingState verdict, string? correction, IReadOnlyList<SeenReading> seen) =>
+    private async Task<string> RefusalAsync(ReadingState verdict, string? correction, IReadOnlyList<Seen> seen) =>
         Assert.Single((await Library.DecideAsync(verdict, correction, seen)).Refusals).Code;
 }

@@ -7,20 +7,14 @@ internal static class BatchProgress
 {
     /// <param name="files">How many.</param>
     /// <param name="work">Told of a file when it is done.</param>
-    public static Task<BatchTotals> RunAsync(int files, Func<Action<BroughtFile, FileOutcome>, Task<BatchTotals>> work)
+    public static Task<BatchTotals> RunAsync(int files, Func<Action<BroughtFile, FileOutcome>, Task<BatchTotals>> work) => WorkProgress.Bar().StartAsync(progress =>
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().HideCompleted(false).AutoClear(false)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(progress =>
-            {
-                var task = progress.AddTask("正在导入", maxValue: files);
-                return work((file, outcome) =>
-                {
-                    task.Increment(1);
-                    task.Description = $"正在导入 {Markup.Escape(file.Name)}";
-                    if (!outcome.WasSkipped) Console.Out.WriteLine($"{FileList.Words(outcome.State)}\t{file.Origin}{(outcome.Reason is { } why ? $"\t{why}" : "")}");
-                });
-            });
-    }
+        var task = progress.AddTask("正在导入", maxValue: files);
+        return work((file, outcome) =>
+        {
+            task.Increment(1);
+            task.Description = $"正在导入 {Markup.Escape(file.Name)}";
+            if (!outcome.WasSkipped) Console.Out.WriteLine($"{FileList.Words(outcome.State)}\t{file.Origin}{(outcome.Reason is { } why ? $"\t{why}" : "")}");
+        });
+    });
 }

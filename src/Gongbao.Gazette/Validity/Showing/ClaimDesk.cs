@@ -19,7 +19,7 @@ namespace Gongbao.Gazette.Validity.Showing;
 /// <param name="DecidedAt">When.</param>
 /// <param name="Reason">Why so; null where nothing was said.</param>
 internal sealed record ClaimLine(
-    SeenClaim Seen, CauseView Cause, ClaimState State, ClaimTarget? Target, string TargetWords, AmendmentInstruction? Instruction, string? Why, double Confidence, string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason);
+    Seen Seen, CauseView Cause, ClaimState State, ClaimTarget? Target, string TargetWords, AmendmentInstruction? Instruction, string? Why, double Confidence, string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason);
 
 /// <summary>The document that a claim is about.</summary>
 internal sealed record ClaimTarget(string Slug, string Title, string? Number)

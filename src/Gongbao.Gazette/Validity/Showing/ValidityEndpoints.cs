@@ -60,11 +60,11 @@ internal static class ValidityEndpoints
     private static async Task<Results<Ok<DecisionAnswer>, ProblemHttpResult>> DecideAsync(DecisionInput input, DecideClaims decide, ActorSource actors, HttpContext http)
     {
         if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
-        var seen = (input.Seen ?? []).Select(SeenClaim.Parse).ToList();
+        var seen = (input.Seen ?? []).Select(Seen.Parse).ToList();
         if (seen.Contains(null) || !Enum.TryParse<ClaimState>(input.Verdict, ignoreCase: true, out var verdict) || !Enum.IsDefined(verdict) || verdict is ClaimState.Standing)
             return TypedResults.Problem("seen 应是列表里给出的值，verdict 应是 confirmed、rejected 或 open。", statusCode: StatusCodes.Status400BadRequest);
         var correction = input is { On: null, Until: null, Target: null, Reason: null } ? null : new ClaimCorrection(input.On, input.Until, input.Target, input.Reason);
-        var result = await decide.HandleAsync([.. seen.OfType<SeenClaim>()], verdict, correction, actor, http.RequestAborted);
+        var result = await decide.HandleAsync([.. seen.OfType<Seen>()], verdict, correction, actor, http.RequestAborted);
         return result.IsRefused(out var refusal, out var count)
             ? TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
             : TypedResults.Ok(new DecisionAnswer(count));
