@@ -49,14 +49,13 @@ internal static class FeedEndpoints
     }
 
     private static async Task<IResult> SendIndexAsync(LibraryList list, HttpContext http) =>
-        Tagged.Bytes(http, SiteMap.Index(SiteAddress.Of(http.Request), await list.CountAsync(http.RequestAborted)), Xml);
+        Tagged.Bytes(http, SiteMap.Index(SiteAddress.Of(http.Request), await list.ChangedAtAsync(http.RequestAborted)), Xml);
 
     private static async Task<IResult> SendMapAsync(int file, LibraryList list, HttpContext http)
     {
-        var documents = (await list.ChangedAsync(since: null, http.RequestAborted)).Where(d => !d.IsWithdrawn).ToList();
-        return file < 1 || file > SiteMap.FilesFor(documents.Count)
-            ? TypedResults.NotFound()
-            : Tagged.Bytes(http, SiteMap.File(SiteAddress.Of(http.Request), documents.Skip((file - 1) * SiteMap.PerFile).Take(SiteMap.PerFile)), Xml);
+        if (file is < 1 or > int.MaxValue / SiteMap.PerFile) return TypedResults.NotFound();
+        var documents = await list.SliceAsync((file - 1) * SiteMap.PerFile, SiteMap.PerFile, http.RequestAborted);
+        return documents.Count == 0 && file > 1 ? TypedResults.NotFound() : Tagged.Bytes(http, SiteMap.File(SiteAddress.Of(http.Request), documents), Xml);
     }
 
     private static IResult SendRobots(HttpContext http) => Tagged.Bytes(

@@ -11,11 +11,12 @@ internal static class SiteMap
 
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    public static int FilesFor(int documents) => Math.Max(1, (documents + PerFile - 1) / PerFile);
-
-    public static byte[] Index(Uri site, int documents) => Write("sitemapindex", xml =>
+    /// <param name="site">The site.</param>
+    /// <param name="changedAt">When each document last changed, in the order of the files.</param>
+    public static byte[] Index(Uri site, IReadOnlyList<DateTimeOffset> changedAt) => Write("sitemapindex", xml =>
     {
-        for (var file = 1; file <= FilesFor(documents); file++) Entry(xml, "sitemap", new Uri(site, $"/sitemap-{XmlConvert.ToString(file)}.xml"), null);
+        foreach (var (file, changed) in changedAt.Chunk(PerFile).Select(c => (DateTimeOffset?)c.Max()).DefaultIfEmpty().Index())
+            Entry(xml, "sitemap", new Uri(site, $"/sitemap-{XmlConvert.ToString(file + 1)}.xml"), changed);
     });
 
     /// <param name="site">The site.</param>

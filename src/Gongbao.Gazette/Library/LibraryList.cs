@@ -45,27 +45,56 @@ internal sealed class LibraryList(GazetteDb db)
     /// </summary>
     public async Task<IReadOnlyList<ListedDocument>> ChangedAsync(DateTimeOffset? since, CancellationToken stop)
     {
+        var all = await Changes().Where(d => since == null || d.ReadAt > since || d.DecidedAt > since || d.ValidAt > since).ToListAsync(stop);
+        return [.. all.Select(d => d.Listed).OrderBy(d => d.ChangedAt).ThenBy(d => d.Slug, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Some documents in the order in which they first came, so that later ones stand behind them.</summary>
+    public async Task<IReadOnlyList<ListedDocument>> SliceAsync(int skip, int take, CancellationToken stop) =>
+        [.. (await Changes().Where(d => !d.IsWithdrawn).OrderBy(d => d.Id).Skip(skip).Take(take).ToListAsync(stop)).Select(d => d.Listed)];
+
+    /// <summary>When each document last changed, in the same order.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> ChangedAtAsync(CancellationToken stop) =>
+        [.. (await Changes().Where(d => !d.IsWithdrawn).OrderBy(d => d.Id).Select(d => new { d.ReadAt, d.DecidedAt, d.ValidAt }).ToListAsync(stop)).Select(d => ChangedDocument.Latest(d.ReadAt, d.DecidedAt, d.ValidAt))];
+
+    private IQueryable<ChangedDocument> Changes()
+    {
         var decided = db.Readings.Where(r => r.DecidedAt != null && !r.IsGone).Select(r => new { r.DocumentId, At = r.DecidedAt })
             .Concat(db.ClassDecisions.Select(d => new { d.DocumentId, At = (DateTimeOffset?)d.DecidedAt }))
             .GroupBy(r => r.DocumentId).Select(g => new { Document = g.Key, At = g.Max(r => r.At) });
         var valid = db.ClaimDecisions.Where(c => c.TargetDocumentId != null).GroupBy(c => c.TargetDocumentId).Select(g => new { Document = g.Key, At = (DateTimeOffset?)g.Max(c => c.At) });
-        var all = await (from d in db.Documents
-                         join i in db.Issues on d.IssueId equals i.Id
-                         join r in decided on d.Id equals r.Document into rs
-                         from r in rs.DefaultIfEmpty()
-                         join v in valid on (Guid?)d.Id equals v.Document into vs
-                         from v in vs.DefaultIfEmpty()
-                         where since == null || i.ReadAt > since || r.At > since || v.At > since
-                         select new { d.Slug, Issue = i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, DecidedAt = r.At, ValidAt = v.At, d.IsWithdrawn }).ToListAsync(stop);
-        return
-        [
-            .. all.Select(d => new ListedDocument(d.Slug, d.Issue, d.Number, d.Issuers, d.Title, d.DatedOn, new[] { d.ReadAt, d.DecidedAt ?? d.ReadAt, d.ValidAt ?? d.ReadAt }.Max(), d.IsWithdrawn))
-                .OrderBy(d => d.ChangedAt).ThenBy(d => d.Slug, StringComparer.Ordinal),
-        ];
+        return from d in db.Documents
+               join i in db.Issues on d.IssueId equals i.Id
+               join r in decided on d.Id equals r.Document into rs
+               from r in rs.DefaultIfEmpty()
+               join v in valid on (Guid?)d.Id equals v.Document into vs
+               from v in vs.DefaultIfEmpty()
+               select new ChangedDocument
+               {
+                   Id = d.Id, Slug = d.Slug, Issue = i.Slug, Number = d.Number, Issuers = d.Issuers, Title = d.Title, DatedOn = d.DatedOn,
+                   ReadAt = i.ReadAt, DecidedAt = r.At, ValidAt = v.At, IsWithdrawn = d.IsWithdrawn,
+               };
     }
 
-    /// <summary>How many documents are in the library.</summary>
-    public Task<int> CountAsync(CancellationToken stop) => db.Documents.CountAsync(d => !d.IsWithdrawn, stop);
+    /// <summary>A document with the instants of which the latest counts.</summary>
+    private sealed class ChangedDocument
+    {
+        public required Guid Id { get; init; }
+        public required string Slug { get; init; }
+        public required string Issue { get; init; }
+        public required string? Number { get; init; }
+        public required string Issuers { get; init; }
+        public required string Title { get; init; }
+        public required DateOnly? DatedOn { get; init; }
+        public required DateTimeOffset ReadAt { get; init; }
+        public required DateTimeOffset? DecidedAt { get; init; }
+        public required DateTimeOffset? ValidAt { get; init; }
+        public required bool IsWithdrawn { get; init; }
+
+        public ListedDocument Listed => new(Slug, Issue, Number, Issuers, Title, DatedOn, Latest(ReadAt, DecidedAt, ValidAt), IsWithdrawn);
+
+        public static DateTimeOffset Latest(DateTimeOffset read, DateTimeOffset? decided, DateTimeOffset? valid) => new[] { read, decided ?? read, valid ?? read }.Max();
+    }
 
     /// <summary>When an issue was last brought in, or a person last decided on a reading of it; null where there is no such issue.</summary>
     public async Task<DateTimeOffset?> ChangedAtAsync(string issue, CancellationToken stop)
