@@ -9,6 +9,7 @@ using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Generating;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Import.Batch;
+using Gongbao.Gazette.Import.Uploads;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
@@ -56,6 +57,12 @@ public static class GazetteRoom
         services.AddSingleton<RereadLibrary>();
         services.AddSingleton<BringFiles>();
         services.AddScoped<FileList>();
+        services.AddSingleton<UploadRun>();
+        services.AddHostedService(s => s.GetRequiredService<UploadRun>());
+        services.AddSingleton<OpenUpload>();
+        services.AddSingleton<ReceiveUpload>();
+        services.AddSingleton<ChangeUpload>();
+        services.AddScoped<UploadDesk>();
         services.AddSingleton(new NavigationItem("来文", "/files", 70, ImportIssue.Verb, Elder: false));
         services.AddScoped<ClassificationDesk>();
         services.AddScoped<TopicLibrary>();
@@ -107,6 +114,7 @@ public static class GazetteRoom
         ReviewEndpoints.Map(routes);
         ClassificationEndpoints.Map(routes);
         FileList.Map(routes);
+        UploadEndpoints.Map(routes);
         CampaignEndpoints.Map(routes);
         BasisEndpoints.Map(routes);
     }

@@ -8,3 +8,8 @@ public sealed record ApiWords(IReadOnlyDictionary<string, string> Types, IReadOn
 /// <summary>Parameters that an endpoint reads from the address by itself.</summary>
 /// <param name="Names">As the address has them.</param>
 public sealed record QueryParameters(IReadOnlyList<string> Names);
+
+/// <summary>Files that an endpoint reads from the form of a request by itself (<c>multipart/form-data</c>).</summary>
+/// <param name="Field">Their field, which may come several times.</param>
+/// <param name="Says">What they are, in Chinese.</param>
+public sealed record FormFiles(string Field, string Says);

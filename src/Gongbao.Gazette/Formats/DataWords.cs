@@ -24,7 +24,9 @@ internal static class DataWords
         key	保存的搜索的订阅地址里的那一串字符，不要告诉别人
         on	查看哪一天的效力和文字，如 2023-05-01；不填为今天
         known	只看在这一时刻前获知的，如 2023-05-01T08:00:00+08:00
-        state	open 待审读（默认），decided 已决定
+        state	审读台：open 待审读（默认），decided 已决定；来文：stored、unchanged、refused、waiting、cancelled 或 opened
+        Idempotency-Key	自拟的一串字符，最多 200 个；同一次上传重发时不变，就不会收两次
+        id	上传的编号，见收下时的答复
         page	第几页，从 1 起
         """;
 
@@ -315,77 +317,9 @@ internal static class DataWords
         UncarriedDocument.is_proposed	还没有人认定
         UncarriedDocument.why	为什么说没有刊登
         UncarriedDocument.cited_by	被几份文件引用
-        FileList.FileAnswer	导入的文件，一页
-        FileList.FileAnswer.files	文件，新的在前
-        FileList.FileAnswer.total	共几个
-        FileList.FileAnswer.page	第几页，从 1 起
-        FileList.FileAnswer.pages	共几页
-        FileList.FileItem	导入的一个文件
-        FileList.FileItem.origin	从哪里来
-        FileList.FileItem.hash	内容的散列值
-        FileList.FileItem.bytes	字节数
-        FileList.FileItem.state	stored 已入库，unchanged 没有变化，refused 不收
-        FileList.FileItem.reason	不收的原因；收了的为 null
-        FileList.FileItem.issue	入了哪一期，地址部分；没有入库的为 null
-        FileList.FileItem.brought_by	谁导入的
-        FileList.FileItem.brought_at	何时导入
-        Classification.ClassificationList	分类台的一页
-        Classification.ClassificationList.documents	文件
-        Classification.ClassificationList.total	共几份
-        Classification.ClassificationList.page	第几页，从 1 起
-        Classification.ClassificationList.pages	共几页
-        Classification.ClassificationItem	分类台上的一份文件
-        Classification.ClassificationItem.document	文件的地址部分
-        Classification.ClassificationItem.number	文号；没有的为 null
-        Classification.ClassificationItem.title	带发文机关的标题
-        Classification.ClassificationItem.state	proposed 待确认，accepted 已采纳，changed 已改定
-        Classification.ClassificationItem.decided_by	谁认定的；没有认定的为 null
-        Classification.ClassificationItem.decided_at	何时认定；没有认定的为 null
-        Classification.ClassificationItem.classes	现在的分类
-        Classification.ClassificationItem.proposal	按规则提出的分类和依据
-        Classification.ClassificationItem.seen	认定时原样交回，表明看到的是哪一版
-        Classification.ProposalItem	按规则提出的一个分类
-        Classification.ProposalItem.aspect	哪一方面：topic 主题，audience 对象，level 制发层级，normative 是否规范性文件
-        Classification.ProposalItem.id	编号
-        Classification.ProposalItem.name	名称
-        Classification.ProposalItem.score	得分
-        Classification.ProposalItem.evidence	依据的文字
-        Classification.DecisionInput	一次认定
-        Classification.DecisionInput.seen	各份的 seen，照列表给出的
-        Classification.DecisionInput.verdict	accept 采纳，change 改定，take-back 撤回
-        Classification.DecisionInput.topic	改定时的主题编号；不填则不变
-        Classification.DecisionInput.audience	改定时的对象编号；不填则不变
-        Classification.DecisionInput.level	改定时的制发层级编号；不填则不变
-        Classification.DecisionInput.normative	改定时是否规范性文件的编号；不填则不变
-        Classification.DecisionAnswer	认定的结果
-        Classification.DecisionAnswer.decided	办了几份
-        Review.ReadingList	审读台的一页
-        Review.ReadingList.readings	读不准的地方，最没有把握的在前
-        Review.ReadingList.total	共几处
-        Review.ReadingList.page	第几页，从 1 起
-        Review.ReadingList.pages	共几页
-        Review.ReadingItem	一处读不准的地方
-        Review.ReadingItem.id	编号
-        Review.ReadingItem.document	文件的地址部分
-        Review.ReadingItem.at	在文件的哪里
-        Review.ReadingItem.kind	读的是什么
-        Review.ReadingItem.proposal	程序读作什么
-        Review.ReadingItem.correction	人改成了什么；没有改的为 null
-        Review.ReadingItem.why	为什么存疑
-        Review.ReadingItem.confidence	读得有多准，0 到 1
-        Review.ReadingItem.line	原文行
-        Review.ReadingItem.clause	条款的地址部分；没有的为 null
-        Review.ReadingItem.state	proposed、accepted、corrected、rejected 等
-        Review.ReadingItem.seen	决定时原样交回，表明看到的是哪一版
-        Review.DecisionInput	一次决定
-        Review.DecisionInput.seen	各处的 seen，照列表给出的
-        Review.DecisionInput.verdict	accepted 采纳，corrected 更正，rejected 驳回，open 撤回决定
-        Review.DecisionInput.correction	更正时填的内容
-        Review.DecisionAnswer	决定的结果
-        Review.DecisionAnswer.decided	办了几处
         """;
 
-    public static ApiWords All { get; } = new(Lines(Types), Lines(Parameters));
+    public static ApiWords All { get; } = new(Lines(Types + '\n' + OfficeWords.Types), Lines(Parameters));
 
     private static Dictionary<string, string> Lines(string words) =>
         words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Gongbao.Gazette.Import.Batch;
+using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
+using Gongbao.Kernel.Results;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Hosting;
@@ -42,8 +44,8 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(OpenServices open, ParseResult options, FileInfo file, CancellationToken stop)
     {
-        // A file that is no gazette must not leave a new database behind.
-        if (GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out _)) return Refuse(refusal.Reason, BadInput);
+        // A file that is no gazette must not leave a new database behind. How large it may be, the city declares, which the database knows.
+        if (GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out _) && !FileLimits.IsAbout(refusal)) return Refuse(refusal.Reason, BadInput);
         await using var services = open(options);
         await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
         if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out refusal, out _)) return Refuse(refusal.Reason, Fault);
@@ -56,11 +58,13 @@ internal static class ImportCommand
     private static async Task<int> BatchAsync(OpenServices open, ParseResult options, FileInfo path, bool failedOnly, CancellationToken stop)
     {
         await using var archive = IsArchive(path) ? path.OpenRead() : null;
-        if ((archive is null ? BroughtFiles.InFolder(new(path.FullName)) : BroughtFiles.InArchive(archive, path.FullName)).IsRefused(out var refusal, out var files)) return Refuse(refusal.Reason, BadInput);
+        Result<IReadOnlyList<BroughtFile>> List(FileLimits limits) => archive is null ? BroughtFiles.InFolder(new(path.FullName), limits) : BroughtFiles.InArchive(archive, path.FullName, limits);
+        if (List(FileLimits.Usual).IsRefused(out var refusal, out _) && !FileLimits.IsAbout(refusal)) return Refuse(refusal.Reason, BadInput);
         await using var services = open(options);
         await services.GetRequiredService<StoreStart>().ReadyAsync(stop);
         if ((await services.GetRequiredService<RunningCity>().StartAsync(publishesFiles: false, stop)).IsRefused(out refusal, out _)) return Refuse(refusal.Reason, Fault);
         var context = ReaderContext.Of(services.GetRequiredService<CityDeclarations>());
+        if (List(context.Limits).IsRefused(out refusal, out var files)) return Refuse(refusal.Reason, BadInput);
         var totals = await BatchProgress.RunAsync(files.Count, told => services.GetRequiredService<BringFiles>().HandleAsync(files, context, failedOnly, ActorId.System("import"), told, stop));
         Console.Out.WriteLine(totals.InWords());
         return totals.Refused + totals.RefusedBefore == 0 ? 0 : Fault;

@@ -1,48 +1,34 @@
 namespace Gongbao.Gazette.Ingest;
 
 /// <summary>
-/// How much of a file is looked at. Files come from outside: each bound is far above what documents need and far below what would
-/// harm the machine. A file over a bound is refused with the bound named, never read in part.
+/// What the program cannot go beyond, whatever a city declares (<see cref="FileLimits"/>): these follow from how it reads, not from what an office
+/// sends. Each is far above what documents need and far below what would harm the machine. A file over a bound is refused with the bound named,
+/// never read in part.
 /// </summary>
 internal static class IngestLimits
 {
-    /// <summary>Files inside an archive or a document.</summary>
-    public const int Entries = 4_096;
-
-    /// <summary>Bytes of one part of a document after unpacking.</summary>
+    /// <summary>Bytes of one part of a document after unpacking: a PDF's stream of this size is held several times over while it is read.</summary>
     public const long PartBytes = 128L * 1024 * 1024;
 
-    /// <summary>Bytes of all parts that are read of one document after unpacking.</summary>
-    public const long FileBytes = 256L * 1024 * 1024;
-
-    /// <summary>Bytes unpacked for each byte packed; small parts may be packed more tightly.</summary>
-    public const int Ratio = 250;
-
-    /// <summary>Bytes up to which the ratio is not asked for.</summary>
+    /// <summary>Bytes up to which the declared ratio is not asked for: what repeats itself packs well, and so little harms nobody.</summary>
     public const long SmallPart = 4L * 1024 * 1024;
 
-    /// <summary>Elements inside elements.</summary>
+    /// <summary>Elements inside elements: the readers go down by calls, and a thread's stack is finite.</summary>
     public const int Depth = 200;
 
-    /// <summary>Bytes of a page of a site.</summary>
+    /// <summary>Bytes of a page of a site: its tree takes fifty times as much.</summary>
     public const int PageBytes = 16 * 1024 * 1024;
 
-    /// <summary>Elements of a page that are open at once.</summary>
+    /// <summary>Elements of a page that are open at once: a parser of HTML takes quadratic time in them.</summary>
     public const int OpenElements = 500;
 
-    /// <summary>Attributes of one element of a page.</summary>
+    /// <summary>Attributes of one element of a page: each is compared with all before it.</summary>
     public const int Attributes = 500;
 
-    /// <summary>Pages of a PDF.</summary>
-    public const int Pages = 3_000;
-
-    /// <summary>Time that one PDF may take.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromMinutes(3);
-
-    /// <summary>Characters of text taken out of one file.</summary>
+    /// <summary>Characters of text taken out of one file: the reader holds some hundred bytes for each.</summary>
     public const int Characters = 20_000_000;
 
-    /// <summary>Cells of one table, merged ones counted.</summary>
+    /// <summary>Cells of one table, merged ones counted: a table is laid out whole.</summary>
     public const int Cells = 400_000;
 
     /// <summary>Columns of one table.</summary>

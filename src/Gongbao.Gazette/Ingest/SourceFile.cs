@@ -13,11 +13,15 @@ internal static class SourceFile
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <summary>Refusals: those of <see cref="SourceText.Decode"/> and <see cref="DocxFile"/>, <see cref="HtmlFile"/> and <see cref="PdfFile"/>, <c>gazette.encrypted</c>, <c>gazette.old-office</c>.</summary>
-    public static Result<SourceText> Open(string name, byte[] bytes)
+    /// <param name="name">Of the file.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="limits">What the city declares; null for what holds where none does.</param>
+    public static Result<SourceText> Open(string name, byte[] bytes, FileLimits? limits = null)
     {
-        if (bytes.Length > TextDecoding.MaxBytes) return TextDecoding.TooLarge(bytes.Length);
-        if (bytes is [0x50, 0x4B, 0x03, 0x04, ..]) return DocxFile.Read(name, bytes);
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, PdfWithin)).IndexOf("%PDF-"u8) >= 0) return PdfFile.Read(name, bytes);
+        limits ??= FileLimits.Usual;
+        if (bytes.Length > limits.FileBytes) return limits.TooLarge(bytes.Length);
+        if (bytes is [0x50, 0x4B, 0x03, 0x04, ..]) return DocxFile.Read(name, bytes, limits);
+        if (bytes.AsSpan(0, Math.Min(bytes.Length, PdfWithin)).IndexOf("%PDF-"u8) >= 0) return PdfFile.Read(name, bytes, limits);
         if (HtmlFile.Is(bytes)) return HtmlFile.Read(name, bytes);
         return bytes.AsSpan().StartsWith(Ole) ? RefuseOle(name, bytes) : SourceText.Decode(name, bytes);
     }

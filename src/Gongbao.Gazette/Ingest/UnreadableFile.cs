@@ -3,9 +3,13 @@ using Gongbao.Kernel.Results;
 namespace Gongbao.Gazette.Ingest;
 
 /// <summary>Leaves a file in the middle of reading it. Caught where reading begins, and nowhere seen outside.</summary>
-internal sealed class UnreadableFile(string code, string reason) : Exception(reason)
+internal sealed class UnreadableFile(Refusal refusal) : Exception(refusal.Reason)
 {
-    public Refusal Refusal { get; } = new(code, reason);
+    public UnreadableFile(string code, string reason) : this(new Refusal(code, reason))
+    {
+    }
+
+    public Refusal Refusal { get; } = refusal;
 
     public static UnreadableFile Damaged(string part) =>
         new("gazette.damaged", $"文件已损坏：其中的“{part}”读不完整；请在文字处理软件中打开并重新保存，或重新下载后再读。");

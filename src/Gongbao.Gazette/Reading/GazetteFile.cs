@@ -7,18 +7,19 @@ namespace Gongbao.Gazette.Reading;
 internal static class GazetteFile
 {
     /// <summary>The words of a file. Refusals: those of <see cref="SourceFile.Open"/>, <c>gazette.no-file</c>.</summary>
-    public static Result<SourceText> Open(FileInfo file)
+    public static Result<SourceText> Open(FileInfo file, FileLimits? limits = null)
     {
         if (!file.Exists) return new Refusal("gazette.no-file", $"找不到文件“{file.Name}”；请检查路径。");
-        return file.Length > TextDecoding.MaxBytes ? TextDecoding.TooLarge(file.Length) : SourceFile.Open(file.Name, File.ReadAllBytes(file.FullName));
+        limits ??= FileLimits.Usual;
+        return file.Length > limits.FileBytes ? limits.TooLarge(file.Length) : SourceFile.Open(file.Name, File.ReadAllBytes(file.FullName), limits);
     }
 
     /// <summary>Refusals: those of <see cref="Open"/>, <c>gazette.not-gazette</c>.</summary>
     public static Result<GazetteReading> Read(FileInfo file, ReaderContext context) =>
-        Open(file).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
+        Open(file, context.Limits).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
 
     public static Result<GazetteReading> Read(string name, byte[] bytes, ReaderContext context) =>
-        SourceFile.Open(name, bytes).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
+        SourceFile.Open(name, bytes, context.Limits).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
 
     public static Result<GazetteReading> Read(SourceText source, ReaderContext context)
     {

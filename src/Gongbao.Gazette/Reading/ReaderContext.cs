@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Ingest;
 using Gongbao.Kernel.Directory;
 using Gongbao.Platform.City;
 
@@ -14,5 +15,8 @@ internal sealed record ReaderContext
     /// <summary>What the city declares of forms: decides limits that the print leaves unclear.</summary>
     public IReadOnlyList<FormLimit> FormLimits { get; init; } = [];
 
-    public static ReaderContext Of(CityDeclarations city) => new() { UnitsOn = city.Directory.ResolverOn, FormLimits = city.FormLimits };
+    /// <summary>How large a file may be.</summary>
+    public FileLimits Limits { get; init; } = FileLimits.Usual;
+
+    public static ReaderContext Of(CityDeclarations city) => new() { UnitsOn = city.Directory.ResolverOn, FormLimits = city.FormLimits, Limits = FileLimits.Of(city) };
 }

@@ -14,10 +14,12 @@ internal static class ApiDescription
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
     {
         ["200"] = "成功",
+        ["202"] = "收下了，Location 是查看进度的地址",
         ["301"] = "条款换了地址，Location 是现在的地址",
         ["400"] = "请求不对，detail 说明怎么改",
         ["404"] = "没有这一项",
         ["409"] = "不能这样办，detail 说明原因",
+        ["413"] = "太大，没有接收，detail 说明上限",
         ["429"] = "请求太多，Retry-After 写明几秒后再试",
         ["503"] = "服务器缺少所需的条件，detail 说明缺什么",
     };
@@ -61,12 +63,29 @@ internal static class ApiDescription
             if (parameter.Name is { } name) parameter.Description ??= words.GetValueOrDefault(name);
         foreach (var query in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().SelectMany(q => q.Names))
             (operation.Parameters ??= []).Add(new OpenApiParameter { Name = query, In = ParameterLocation.Query, Description = words.GetValueOrDefault(query), Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        foreach (var files in context.Description.ActionDescriptor.EndpointMetadata.OfType<FormFiles>()) operation.RequestBody = Form(files);
         foreach (var (status, response) in operation.Responses ?? [])
             if (response is OpenApiResponse answer) answer.Description = Statuses.GetValueOrDefault(status, answer.Description ?? "");
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRuleAttribute>().LastOrDefault() is not (null or PublicAttribute))
             (operation.Security ??= []).Add(new() { [new(Token, context.Document)] = [] });
         return Task.CompletedTask;
     }
+
+    private static OpenApiRequestBody Form(FormFiles files) => new()
+    {
+        Required = true, Description = files.Says,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["multipart/form-data"] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object, Required = new HashSet<string> { files.Field },
+                    Properties = new Dictionary<string, IOpenApiSchema> { [files.Field] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = files.Says, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+                },
+            },
+        },
+    };
 
     /// <summary>After everything else, when each type has its one place in the document and others refer to it.</summary>
     private static Task DescribeTypes(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken stop)

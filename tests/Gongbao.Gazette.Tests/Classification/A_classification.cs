@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Classification.Storage;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Tests.Generated;
 using Gongbao.Gazette.Tests.Library;
 using Gongbao.Gazette.Tests.Search;
 using Gongbao.Kernel.Results;
@@ -159,20 +160,7 @@ public abstract class A_classification(StoreProvider provider) : LibraryTests(pr
         Assert.Equal([Supply], (await Library.ReadAsync(db => new LibraryList(db).ChangedAsync(since, CancellationToken.None))).Select(d => d.Number!));
     }
 
-    private static CityDeclarations Without(string topic)
-    {
-        var root = Directory.CreateTempSubdirectory("gongbao-city-").FullName;
-        foreach (var file in Directory.EnumerateFiles(CityFolder.Find()!, "*", SearchOption.AllDirectories).Where(f => f.Contains("base", StringComparison.Ordinal) || f.Contains("qinghe", StringComparison.Ordinal)))
-        {
-            var to = Path.Combine(root, Path.GetRelativePath(CityFolder.Find()!, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-        File.WriteAllText(Path.Combine(root, "qinghe", "topics.yaml"), $"topics:\n  {topic}: {{ remove: true }}\n");
-        var city = CityDeclarations.Load(root, "qinghe").Required();
-        Directory.Delete(root, recursive: true);
-        return city;
-    }
+    private static CityDeclarations Without(string topic) => SampleCity.With($"topics:\n  {topic}: {{ remove: true }}\n");
 
     private async Task<DocumentClasses> ClassesAsync(string number) => (await Library.DocumentAsync(await Library.SlugAsync(number)))!.Classes;
 

@@ -20,4 +20,20 @@ internal static class SampleCity
     public static ValidityLexicon Validity { get; } = ValidityLexicon.Of(Declared);
 
     public static ReaderContext Reader { get; } = ReaderContext.Of(Declared);
+
+    /// <summary>The city as it would be if it declared something more, or otherwise than the base.</summary>
+    public static CityDeclarations With(string yaml)
+    {
+        var root = Directory.CreateTempSubdirectory("gongbao-city-").FullName;
+        foreach (var file in Directory.EnumerateFiles(CityRoot, "*", SearchOption.AllDirectories).Where(f => f.Contains("base", StringComparison.Ordinal) || f.Contains("qinghe", StringComparison.Ordinal)))
+        {
+            var to = Path.Combine(root, Path.GetRelativePath(CityRoot, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+        File.WriteAllText(Path.Combine(root, "qinghe", "more.yaml"), yaml);
+        var city = CityDeclarations.Load(root, "qinghe").Required();
+        Directory.Delete(root, recursive: true);
+        return city;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Gongbao.Gazette.Import.Batch;
+using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Tests.Ingest;
 using Gongbao.Gazette.Tests.Library;
@@ -125,7 +126,7 @@ public class An_archive_of_files
     public void Gives_its_files_in_order_without_what_systems_lay_beside_them()
     {
         var zip = DocxMaker.Zip([("乙/二.txt", "二"u8.ToArray()), ("甲/一.txt", "一"u8.ToArray()), ("__MACOSX/甲/._一.txt", [1]), (".DS_Store", [1]), ("~$一.docx", [1]), ("空/", [])]);
-        Assert.False(BroughtFiles.InArchive(new MemoryStream(zip), "/来文.zip").IsRefused(out _, out var files));
+        Assert.False(BroughtFiles.InArchive(new MemoryStream(zip), "/来文.zip", FileLimits.Usual).IsRefused(out _, out var files));
         Assert.Equal(["/来文.zip!乙/二.txt", "/来文.zip!甲/一.txt"], files!.Select(f => f.Origin).Order(StringComparer.Ordinal));
         Assert.False(files[0].Read().IsRefused(out _, out var bytes));
         Assert.True("二"u8.SequenceEqual(bytes) || "一"u8.SequenceEqual(bytes));
@@ -137,7 +138,7 @@ public class An_archive_of_files
         using var memory = new MemoryStream();
         using (var archive = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true, CodePagesEncodingProvider.Instance.GetEncoding("GB18030")))
             using (var entry = archive.CreateEntry("通知.txt").Open()) entry.Write("甲"u8);
-        Assert.False(BroughtFiles.InArchive(memory, "a.zip").IsRefused(out _, out var files));
+        Assert.False(BroughtFiles.InArchive(memory, "a.zip", FileLimits.Usual).IsRefused(out _, out var files));
         Assert.Equal("通知.txt", files!.Single().Name);
     }
 
@@ -147,9 +148,9 @@ public class An_archive_of_files
         var bomb = new byte[60_000_000];
         Array.Fill(bomb, (byte)'a');
         var zip = DocxMaker.Zip([("../x.txt", [1]), ("bomb.txt", bomb)], System.IO.Compression.CompressionLevel.SmallestSize);
-        Assert.False(BroughtFiles.InArchive(new MemoryStream(zip), "a.zip").IsRefused(out _, out var files));
+        Assert.False(BroughtFiles.InArchive(new MemoryStream(zip), "a.zip", FileLimits.Usual).IsRefused(out _, out var files));
         var codes = files!.Select(f => f.Read().IsRefused(out var refusal, out _) ? refusal.Code : "read").ToList();
         Assert.Equal(["gazette.bad-path", "gazette.zip-bomb"], codes);
-        Assert.True(BroughtFiles.InArchive(new MemoryStream([1, 2, 3]), "a.zip").IsRefused(out var damaged, out _) && damaged.Code == "gazette.damaged");
+        Assert.True(BroughtFiles.InArchive(new MemoryStream([1, 2, 3]), "a.zip", FileLimits.Usual).IsRefused(out var damaged, out _) && damaged.Code == "gazette.damaged");
     }
 }

@@ -64,6 +64,14 @@ internal sealed class GazetteSite : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A client that keeps cookies as a browser does and follows no redirect.</summary>
+    public HttpClient OpenWithCookies(string actor)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(_app.Urls.Single()) };
+        client.DefaultRequestHeaders.Add(As, actor);
+        return client;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -75,6 +83,7 @@ internal sealed class GazetteSite : IAsyncDisposable
     {
         private static readonly Actor Organiser = new(Guid.CreateVersion7(), ActorKind.ApiClient, "清理程序", [new("editor", AccessScope.City, new HashSet<string> { CleanUpRules.Verb, CleanUpRules.OpinionVerb })]);
         private static readonly Actor Drafter = new(Guid.CreateVersion7(), ActorKind.ApiClient, "制发程序", [new("reviewer", AccessScope.City, new HashSet<string> { CleanUpRules.OpinionVerb })]);
+        private static readonly Actor Importer = new(Guid.CreateVersion7(), ActorKind.ApiClient, "别的程序", [new("reader", AccessScope.City, new HashSet<string> { "gazette.import" })]);
         private static readonly Actor Lawyer = new(Guid.CreateVersion7(), ActorKind.ApiClient, "审核程序", [new("legal-reviewer", AccessScope.City, new HashSet<string> { CleanUpRules.OpinionVerb })]);
 
         public override ValueTask<Actor?> FindAsync(HttpContext http, CancellationToken stop) => ValueTask.FromResult<Actor?>(http.Request.Headers[As].ToString() switch
@@ -83,7 +92,7 @@ internal sealed class GazetteSite : IAsyncDisposable
             "organiser" => Organiser,
             "drafter" => Drafter,
             "lawyer" => Lawyer,
-            "reader" => new(Guid.CreateVersion7(), ActorKind.ApiClient, "别的程序", [new("reader", AccessScope.City, new HashSet<string> { "gazette.import" })]),
+            "reader" => Importer,
             _ => null,
         });
     }

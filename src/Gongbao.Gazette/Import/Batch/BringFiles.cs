@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Import.Uploads;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Platform.Store;
@@ -38,23 +39,31 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
     {
         var before = await BeforeAsync(file.Origin, stop);
         if (failedOnly && before is not { State: FileState.Refused }) return FileOutcome.Skipped(before);
-        var (hash, outcome) = ("", default(FileOutcome));
+        var (hash, outcome) = await TryAsync(file, context, failedOnly ? null : before, by, stop);
+        if (!outcome.WasSkipped) await KeepAsync(file.Origin, file.Length, hash, outcome, by, stop);
+        return outcome;
+    }
+
+    /// <summary>Reads a file and imports it; whatever goes wrong with it is its outcome.</summary>
+    /// <param name="file">As it lies.</param>
+    /// <param name="context">What the reader may know.</param>
+    /// <param name="before">What became of it before, where the same bytes need not be read again.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="stop">Gives up before it is stored.</param>
+    /// <returns>The hash of its bytes, empty where they could not be had, and the outcome.</returns>
+    public async Task<(string Hash, FileOutcome Outcome)> TryAsync(BroughtFile file, ReaderContext context, StoredFile? before, ActorId by, CancellationToken stop)
+    {
+        var hash = "";
         try
         {
-            if (file.Read().IsRefused(out var refusal, out var bytes)) outcome = FileOutcome.Refused(refusal.Reason);
-            else
-            {
-                hash = BroughtFile.HashOf(bytes);
-                if (!failedOnly && before?.Hash == hash) return FileOutcome.Skipped(before);
-                outcome = await ImportAsync(file.Name, bytes, context, by, stop);
-            }
+            if (file.Read().IsRefused(out var refusal, out var bytes)) return (hash, FileOutcome.Refused(refusal.Reason));
+            hash = BroughtFile.HashOf(bytes);
+            return (hash, before?.Hash == hash ? FileOutcome.Skipped(before) : await ImportAsync(file.Name, bytes, context, by, stop));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            outcome = FileOutcome.Refused($"程序在读这个文件时出错（{fault.GetType().Name}），没有入库；请把文件交给维护人员。");
+            return (hash, FileOutcome.Refused($"程序在读这个文件时出错（{fault.GetType().Name}），没有入库；请把文件交给维护人员。"));
         }
-        await KeepAsync(file.Origin, file.Length, hash, outcome!, by, stop);
-        return outcome!;
     }
 
     private async Task<FileOutcome> ImportAsync(string name, byte[] bytes, ReaderContext context, ActorId by, CancellationToken stop)
@@ -81,6 +90,7 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
             if (row is null) db.Files.Add(row = new() { Origin = origin, Hash = hash, Bytes = bytes, State = outcome.State, BroughtBy = by.Value, BroughtAt = unit.LegalAt });
             (row.Hash, row.Bytes, row.State, row.Reason, row.Issue) = (hash, bytes, outcome.State, outcome.Reason, outcome.Issue);
             (row.BroughtBy, row.BroughtAt) = (by.Value, unit.LegalAt);
+            if (row.UploadId is { } upload) await UploadLease.GoOnAsync(unit, upload, inner);
             return true;
         }, stop);
         if (kept.IsRefused(out var refusal, out _)) throw new InvalidOperationException(refusal.Reason);

@@ -13,11 +13,11 @@ internal static class DocxFile
     private const string Ordinary = "word/document.xml";
 
     /// <summary>Refusals: those named in <see cref="UnreadableFile"/> and <see cref="ZipPackage"/>, <c>gazette.macros</c>, <c>gazette.not-docx</c>, <c>gazette.empty</c>.</summary>
-    public static Result<SourceText> Read(string name, byte[] bytes)
+    public static Result<SourceText> Read(string name, byte[] bytes, FileLimits? limits = null)
     {
         try
         {
-            using var package = ZipPackage.Open(bytes);
+            using var package = ZipPackage.Open(bytes, limits ?? FileLimits.Usual);
             return Read(name, bytes, package);
         }
         catch (UnreadableFile unreadable)

@@ -3,10 +3,12 @@ namespace Gongbao.Gazette.Ingest;
 /// <summary>Reads no further than its bounds, whatever sizes an archive declares.</summary>
 /// <param name="inner">Closed with this.</param>
 /// <param name="part">Its name, for the refusal.</param>
-/// <param name="byRatio">Bytes that what is packed may become.</param>
+/// <param name="packed">Bytes as packed.</param>
+/// <param name="ratio">Bytes unpacked for each byte packed.</param>
 /// <param name="whole">Told of the bytes read, for the bound of the whole file.</param>
-internal sealed class BoundedStream(Stream inner, string part, long byRatio, Action<int> whole) : Stream
+internal sealed class BoundedStream(Stream inner, string part, long packed, int ratio, Action<int> whole) : Stream
 {
+    private readonly long _byRatio = Math.Max(IngestLimits.SmallPart, packed * ratio);
     private long _read;
 
     public override bool CanRead => true;
@@ -24,8 +26,8 @@ internal sealed class BoundedStream(Stream inner, string part, long byRatio, Act
         _read += count;
         whole(count);
         if (_read > IngestLimits.PartBytes) throw ZipPackage.TooLarge(part);
-        if (_read > byRatio)
-            throw new UnreadableFile("gazette.zip-bomb", $"文件中的“{part}”展开后比压缩时大了 {IngestLimits.Ratio} 倍以上，可能是恶意构造的，没有读取；请向提供者核实，在文字处理软件中另存后再读。");
+        if (_read > _byRatio)
+            throw new UnreadableFile("gazette.zip-bomb", $"文件中的“{part}”展开后比压缩时大了 {ratio} 倍以上，可能是恶意构造的，没有读取；请向提供者核实，在文字处理软件中另存后再读。");
         return count;
     }
 

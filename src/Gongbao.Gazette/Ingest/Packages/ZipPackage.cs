@@ -16,16 +16,17 @@ internal sealed class ZipPackage : IDisposable
     };
 
     private readonly ZipArchive _archive;
+    private readonly FileLimits _limits;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
 
     private long _total;
 
-    private ZipPackage(ZipArchive archive) => _archive = archive;
+    private ZipPackage(ZipArchive archive, FileLimits limits) => (_archive, _limits) = (archive, limits);
 
     public IEnumerable<string> Names => _parts.Keys;
 
     /// <exception cref="UnreadableFile">Damaged, encrypted, with too many parts, or with parts that point outside.</exception>
-    public static ZipPackage Open(byte[] bytes)
+    public static ZipPackage Open(byte[] bytes, FileLimits limits)
     {
         ZipArchive archive;
         try
@@ -37,7 +38,7 @@ internal sealed class ZipPackage : IDisposable
         {
             throw new UnreadableFile("gazette.damaged", "文件不完整或已损坏：压缩包的目录读不出来；请重新下载或重新导出后再读。");
         }
-        var package = new ZipPackage(archive);
+        var package = new ZipPackage(archive, limits);
         try
         {
             package.List();
@@ -52,8 +53,8 @@ internal sealed class ZipPackage : IDisposable
 
     private void List()
     {
-        if (_archive.Entries.Count > IngestLimits.Entries)
-            throw new UnreadableFile("gazette.too-many-parts", $"文件里有 {_archive.Entries.Count} 个部件，超过上限 {IngestLimits.Entries} 个，不是正常的公文；请在文字处理软件中另存后再读。");
+        if (_archive.Entries.Count > _limits.Parts)
+            throw new UnreadableFile("gazette.too-many-parts", $"文件里有 {_archive.Entries.Count} 个部件，超过上限 {_limits.Parts} 个，不是正常的公文；请在文字处理软件中另存后再读。");
         foreach (var entry in _archive.Entries)
         {
             if (PointsOutside(entry.FullName))
@@ -78,7 +79,7 @@ internal sealed class ZipPackage : IDisposable
         if (entry.Length > IngestLimits.PartBytes) throw TooLarge(part);
         try
         {
-            return XmlReader.Create(new BoundedStream(entry.Open(), part, Math.Max(IngestLimits.SmallPart, entry.CompressedLength * IngestLimits.Ratio), Count), Settings);
+            return XmlReader.Create(new BoundedStream(entry.Open(), part, entry.CompressedLength, _limits.Ratio, Count), Settings);
         }
         catch (Exception broken) when (IsDamage(broken))
         {
@@ -89,8 +90,8 @@ internal sealed class ZipPackage : IDisposable
     private void Count(int bytes)
     {
         _total += bytes;
-        if (_total > IngestLimits.FileBytes)
-            throw new UnreadableFile("gazette.too-large", $"文件展开后超过 {IngestLimits.FileBytes / 1024 / 1024} MB，超过读入的上限；请分成几个文件再读。");
+        if (_total > _limits.UnpackedBytes)
+            throw new UnreadableFile("gazette.too-large", $"文件展开后超过 {_limits.UnpackedBytes / 1024 / 1024} MB，超过读入的上限；请分成几个文件再读。");
     }
 
     public void Dispose() => _archive.Dispose();

@@ -8,7 +8,8 @@ namespace Gongbao.Gazette.Ingest;
 /// The library's filters behind a bound: a packed stream is first unpacked without being kept, so that one that grows too large is never held.
 /// Pictures stay packed: nothing in them is read.
 /// </summary>
-internal sealed class BoundedFilters : IFilterProvider
+/// <param name="most">Bytes of all streams together, unpacked.</param>
+internal sealed class BoundedFilters(long most) : IFilterProvider
 {
     private readonly Dictionary<IFilter, IFilter> _bounded = [];
     private long _total;
@@ -25,8 +26,8 @@ internal sealed class BoundedFilters : IFilterProvider
     private void Count(long bytes)
     {
         _total += bytes;
-        if (bytes > IngestLimits.PartBytes || _total > IngestLimits.FileBytes)
-            throw new UnreadableFile("gazette.zip-bomb", $"PDF 展开后超过 {IngestLimits.FileBytes / 1024 / 1024} MB（单个部分 {IngestLimits.PartBytes / 1024 / 1024} MB），可能是恶意构造的，没有读取；请重新导出后再读。");
+        if (bytes > IngestLimits.PartBytes || _total > most)
+            throw new UnreadableFile("gazette.zip-bomb", $"PDF 展开后超过 {most / 1024 / 1024} MB（单个部分 {IngestLimits.PartBytes / 1024 / 1024} MB），可能是恶意构造的，没有读取；请重新导出后再读。");
     }
 
     private sealed class Filter(IFilter inner, BoundedFilters whole) : IFilter

@@ -18,11 +18,11 @@ internal static class PdfFile
     private const int MostUnmapped = 1;
 
     /// <summary>Refusals: <c>gazette.encrypted</c>, <c>gazette.damaged</c>, <c>gazette.scanned</c>, <c>gazette.no-font-map</c>, <c>gazette.too-slow</c>, <c>gazette.too-many-pages</c>, <c>gazette.zip-bomb</c>.</summary>
-    public static Result<SourceText> Read(string name, byte[] bytes)
+    public static Result<SourceText> Read(string name, byte[] bytes, FileLimits limits)
     {
         try
         {
-            return Pages(name, bytes);
+            return Pages(name, bytes, limits);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -46,13 +46,13 @@ internal static class PdfFile
         return null;
     }
 
-    private static Result<SourceText> Pages(string name, byte[] bytes)
+    private static Result<SourceText> Pages(string name, byte[] bytes, FileLimits limits)
     {
         var log = new PdfLog();
         var watch = Stopwatch.StartNew();
-        using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Logger = log, FilterProvider = new BoundedFilters(), MaxStackDepth = IngestLimits.Depth });
-        if (document.NumberOfPages > IngestLimits.Pages)
-            return new Refusal("gazette.too-many-pages", $"PDF 有 {document.NumberOfPages} 页，超过一次读入的上限 {IngestLimits.Pages} 页；请按期分开后再读。");
+        using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Logger = log, FilterProvider = new BoundedFilters(limits.UnpackedBytes), MaxStackDepth = IngestLimits.Depth });
+        if (document.NumberOfPages > limits.Pages)
+            return new Refusal("gazette.too-many-pages", $"PDF 有 {document.NumberOfPages} 页，超过一次读入的上限 {limits.Pages} 页；请按期分开后再读。");
         var writer = new LayoutWriter();
         var text = new PdfPageText(writer);
         var (letters, pictures, firstUnmapped) = (0, 0, 0);
@@ -63,8 +63,8 @@ internal static class PdfFile
             if (page.Letters.Count < FewestLettersOnAPage && page.NumberOfImages > 0) pictures++;
             if (log.UnmappedCharacters > 0 && firstUnmapped == 0) firstUnmapped = number;
             text.Write(page);
-            if (watch.Elapsed > IngestLimits.Time)
-                return new Refusal("gazette.too-slow", $"读到第 {number} 页已用了 {IngestLimits.Time.TotalMinutes:0} 分钟，没有读完；请从原来的文档重新导出，或按期分开后再读。");
+            if (watch.Elapsed > limits.Time)
+                return new Refusal("gazette.too-slow", $"读到第 {number} 页已用了 {limits.Time.TotalMinutes:0} 分钟，没有读完；请从原来的文档重新导出，或按期分开后再读。");
         }
         text.End();
         if (log.UnmappedCharacters * 100 > letters * MostUnmapped)

@@ -34,6 +34,8 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
+    public DbSet<StoredUpload> Uploads => Set<StoredUpload>();
+
     public DbSet<StoredClaim> Claims => Set<StoredClaim>();
 
     public DbSet<ClaimDecision> ClaimDecisions => Set<ClaimDecision>();
@@ -108,7 +110,9 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
             file.ToTable("file");
             file.HasKey(f => f.Origin);
             file.HasIndex(f => f.State);
+            file.HasIndex(f => new { f.UploadId, f.Ordinal });
         });
+        model.Entity<StoredUpload>().ToTable("upload");
     }
 }
 

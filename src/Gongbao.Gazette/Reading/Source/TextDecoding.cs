@@ -12,7 +12,7 @@ internal sealed record DecodedText(string Encoding, string Text);
 /// </summary>
 internal static class TextDecoding
 {
-    /// <summary>The largest file that is read, in bytes. A year of a city's gazette is a tenth of it.</summary>
+    /// <summary>The largest text that is read, in bytes, whatever larger files a city lets in. A year of a city's gazette is a tenth of it.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
     private static readonly (byte[] Head, string What, string Mend)[] Signatures =
@@ -34,8 +34,8 @@ internal static class TextDecoding
 
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static Refusal TooLarge(long bytes) =>
-        new("gazette.too-large", $"文件有 {bytes / 1024 / 1024} MB，超过一次读入的上限 {MaxBytes / 1024 / 1024} MB；请按期分开后再读。");
+    private static Refusal TooLarge(long bytes) =>
+        new("gazette.too-large", $"纯文本有 {bytes / 1024 / 1024} MB，超过一次读入的上限 {MaxBytes / 1024 / 1024} MB；请按期分开后再读。");
 
     public static Result<DecodedText> Decode(byte[] bytes)
     {

@@ -735,6 +735,14 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int?>("Entry")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -743,6 +751,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     b.Property<string>("Issue")
                         .HasColumnType("text")
                         .HasColumnName("issue");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -753,9 +765,15 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
                     b.HasKey("Origin");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("UploadId", "Ordinal");
 
                     b.ToTable("gazette_file", (string)null);
                 });
@@ -960,6 +978,43 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     b.HasKey("Hash");
 
                     b.ToTable("gazette_source", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.StoredUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("brought_at");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("brought_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_until");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("gazette_upload", (string)null);
                 });
 
             modelBuilder.Entity("Gongbao.Gazette.Search.Saved.StoredSearch", b =>

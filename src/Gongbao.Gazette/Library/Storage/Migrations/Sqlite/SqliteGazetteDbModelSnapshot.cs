@@ -730,6 +730,14 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int?>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -738,6 +746,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     b.Property<string>("Issue")
                         .HasColumnType("TEXT")
                         .HasColumnName("issue");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
@@ -748,9 +760,15 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("UploadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("upload_id");
+
                     b.HasKey("Origin");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("UploadId", "Ordinal");
 
                     b.ToTable("gazette_file", (string)null);
                 });
@@ -955,6 +973,43 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     b.HasKey("Hash");
 
                     b.ToTable("gazette_source", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.StoredUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_at");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_until");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("gazette_upload", (string)null);
                 });
 
             modelBuilder.Entity("Gongbao.Gazette.Search.Saved.StoredSearch", b =>

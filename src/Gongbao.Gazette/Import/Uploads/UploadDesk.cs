@@ -1,0 +1,50 @@
+using Gongbao.Gazette.Import.Batch;
+using Gongbao.Gazette.Library.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Gazette.Import.Uploads;
+
+/// <summary>Uploads and how far each is.</summary>
+internal sealed class UploadDesk(GazetteDb db)
+{
+    private const int Latest = 20;
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<UploadView>> LatestAsync(CancellationToken stop)
+    {
+        var uploads = await db.Uploads.OrderByDescending(u => u.Id).Take(Latest).ToListAsync(stop);
+        var ids = uploads.ConvertAll(u => (Guid?)u.Id);
+        var counts = await db.Files.Where(f => ids.Contains(f.UploadId)).GroupBy(f => new { f.UploadId, f.State }).Select(g => new { g.Key.UploadId, g.Key.State, Count = g.Count() }).ToListAsync(stop);
+        return uploads.ConvertAll(u => new UploadView(u, counts.Where(c => c.UploadId == u.Id).ToDictionary(c => c.State, c => c.Count)));
+    }
+
+    /// <param name="id">Which.</param>
+    /// <param name="state">Only these files; null for all.</param>
+    /// <param name="page">Counted from 1; one beyond the last is the last.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>Null where there is none.</returns>
+    public async Task<(UploadView Upload, FilePage Files)?> FindAsync(Guid id, FileState? state, int page, CancellationToken stop)
+    {
+        if (await db.Uploads.SingleOrDefaultAsync(u => u.Id == id, stop) is not { } upload) return null;
+        var files = await FileList.PageAsync(db.Files.Where(f => f.UploadId == id).OrderBy(f => f.Ordinal), state, page, stop);
+        return (new(upload, files.Counts), files);
+    }
+}
+
+/// <summary>An upload, with how many of its files are in each state.</summary>
+internal sealed record UploadView(StoredUpload Upload, IReadOnlyDictionary<FileState, int> Counts)
+{
+    /// <summary>Files, without the archives that they came in.</summary>
+    public int Files => Counts.Where(c => c.Key is not FileState.Opened).Sum(c => c.Value);
+
+    /// <summary>Of them, how many are done one way or the other.</summary>
+    public int Done => Files - Of(FileState.Waiting);
+
+    public bool IsDone => Of(FileState.Waiting) == 0;
+
+    public int Of(FileState state) => Counts.GetValueOrDefault(state);
+
+    /// <summary>共 3 个文件，已入库 2 个，未能入库 1 个。</summary>
+    public string InWords() =>
+        $"共 {Files} 个文件" + string.Concat(((FileState[])[FileState.Stored, FileState.Unchanged, FileState.Refused, FileState.Waiting, FileState.Cancelled]).Where(s => Of(s) > 0).Select(s => $"，{FileList.Words(s)} {Of(s)} 个")) + "。";
+}
