@@ -84,6 +84,7 @@ public static class GazetteRoom
         services.AddScoped<ClaimDesk>();
         services.AddSingleton<DecideClaims>();
         services.AddSingleton(HeaderPart.Of<AsOfPart>(5));
+        services.AddSingleton(new SearchOffers("/api/gazette/suggest"));
         services.AddSingleton(new NavigationItem("效力", "/validity", 30));
         services.AddScoped<ReviewDesk>();
         services.AddSingleton<DecideReadings>();

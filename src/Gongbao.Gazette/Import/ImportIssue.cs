@@ -57,11 +57,8 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         var renewed = await ValidityImport.WriteAsync(unit, import.Claimed, import.Withdrawn, stop);
         var classes = await ClassificationImport.WriteAsync(unit, scheme, import.Classified, stop);
         await SearchIndexing.WriteAsync(unit, [.. import.Found.Select(f => f with { Classes = StoredEntries.ClassesOf(classes[f.DocumentId]) })], import.Withdrawn, stop);
-        if (renewed.Count > 0)
-        {
-            await db.SaveChangesAsync(stop);
-            await SearchIndexing.RenewAsync(unit, renewed, stop);
-        }
+        await db.SaveChangesAsync(stop);
+        await SearchIndexing.RenewAsync(unit, [.. renewed, .. await Wording.AmendedAsync(db, [.. import.Found.Select(f => f.DocumentId)], stop)], stop);
         await CitationImport.WriteAsync(unit, import.Cited, import.Withdrawn, stop);
         return new ImportOutcome(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }

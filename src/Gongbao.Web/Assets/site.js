@@ -1,4 +1,4 @@
-// Pages work without this file. It adds two comforts: buttons that copy a citation, and the mark on the outline entry being read.
+// Pages work without this file. It adds comforts: buttons that copy a citation, the mark on the outline entry being read, and what is offered while somebody types.
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;
@@ -27,4 +27,35 @@ if (outline && "IntersectionObserver" in window) {
     const target = document.getElementById(id);
     if (target) seen.observe(target);
   }
+}
+
+// While somebody types in a search box: numbers, titles, organisations that begin so or hold it.
+for (const box of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.createElement("datalist");
+  list.id = box.id + "-offered";
+  box.after(list);
+  box.setAttribute("list", list.id);
+  let waiting = 0;
+  let asked = null;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      asked?.abort();
+      const text = box.value.trim();
+      if (!text) return list.replaceChildren();
+      asked = new AbortController();
+      try {
+        const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal: asked.signal });
+        if (!answer.ok) return;
+        list.replaceChildren(...(await answer.json()).map(offer => {
+          const option = document.createElement("option");
+          option.value = offer.text;
+          option.label = offer.kind;
+          return option;
+        }));
+      } catch {
+        // Nobody misses an offer that did not come.
+      }
+    }, 120);
+  });
 }

@@ -19,7 +19,7 @@ internal static class IndexRows
     {
         List<string> rows =
         [
-            .. await TextsAsync(db, $"select 'document ' || d.document_id || ' ' || d.dated || ' ' || d.title_at || ' ' || d.head || ' ' || d.facets as \"Value\" from gazette_search_document_{set} d"),
+            .. await TextsAsync(db, $"select 'document ' || d.document_id || ' ' || d.dated || ' ' || d.title_at || ' ' || d.head || ' ' || d.facets || ' ' || d.states as \"Value\" from gazette_search_document_{set} d"),
             .. await TextsAsync(db, $"select 'body ' || d.document_id || ' ' || b.body as \"Value\" from gazette_search_body_{set} b left join gazette_search_document_{set} d using (id)"),
             .. await TextsAsync(db, $"select 'name ' || d.document_id || ' ' || n.form as \"Value\" from gazette_search_name_{set} n left join gazette_search_document_{set} d using (id)"),
         ];

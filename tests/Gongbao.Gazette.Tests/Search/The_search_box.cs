@@ -33,6 +33,18 @@ public abstract class The_search_box(StoreProvider provider) : LibraryTests(prov
     [Fact]
     public async Task Knows_no_document_of_a_number_that_it_does_not_hold() => Assert.Null((await Library.SearchAsync("清府办发〔2024〕77号")).Exact);
 
+    [Theory]
+    [InlineData("检修应于2024年6")]
+    [InlineData("\"检修应于2024年6\"")]
+    [InlineData("应于2024年6月10日")]
+    public async Task Takes_what_looks_like_a_number_that_nothing_bears_for_words(string words)
+    {
+        await Library.ImportAsync(Issues.Trees.Replace("〔2024〕4号", "〔2024〕44号", StringComparison.Ordinal).Replace("三月中旬开始", "渠道检修应于2024年6月10日前完成", StringComparison.Ordinal));
+        var found = await Library.SearchAsync(words);
+        Assert.False(found.IsLoose);
+        Assert.Contains(found.Hits.SelectMany(h => h.Places), p => string.Concat(p.Snippet.Select(s => s.Text)).Contains("应于2024年6月10日", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Finds_two_characters_and_marks_them()
     {

@@ -44,7 +44,8 @@ internal sealed class IndexRebuild(Writer writer)
     {
         var db = unit.Db<GazetteDb>();
         var state = await SearchState.TakeAsync(db, 0, stop);
-        if (state.Building is null)
+        // Of a set that holds nothing yet all is still to come.
+        if (state.Building is null || state.Done == 0)
         {
             SearchTables.Of(db).Clear(unit, 1 - state.Current);
             await RunAsync(db, SearchTables.Of(db).BeforeBuilding(1 - state.Current), stop);
@@ -57,7 +58,7 @@ internal sealed class IndexRebuild(Writer writer)
     private async Task<Result<RebuildStep>> GoOnAsync(UnitOfWork unit, CancellationToken stop)
     {
         var db = unit.Db<GazetteDb>();
-        var state = await SearchState.TakeAsync(db, DocumentsAtOnce, stop);
+        var state = await SearchState.TakeAsync(db, 0, stop);
         var all = await db.Documents.CountAsync(d => !d.IsWithdrawn, stop);
         if (state.Building is not { } building) return new RebuildStep(state.Done, all, IsDone: true); // another process was quicker
         var from = (await db.Database.SqlQueryRaw<Guid?>("select built_to as \"Value\" from gazette_search_state").ToListAsync(stop)).Single();
@@ -65,9 +66,10 @@ internal sealed class IndexRebuild(Writer writer)
         await RunAsync(db, SearchTables.Of(db).DuringBuilding(building), stop);
         if (ids.Count == 0) return new RebuildStep(state.Done, all, IsFull: true);
 
-        var entries = await StoredEntries.OfAsync(db, ids, stop);
+        var rows = (await StoredEntries.OfAsync(db, ids, stop)).SelectMany(SearchRow.Of).ToList();
         await SearchIndexing.DeleteAsync(unit, building, ids, stop);
-        for (var i = 0; i < entries.Count; i++) SearchTables.Of(db).Insert(unit, building, state.NextId - DocumentsAtOnce + i, SearchRow.Of(entries[i]));
+        await SearchState.TakeAsync(db, rows.Count, stop);
+        for (var i = 0; i < rows.Count; i++) SearchTables.Of(db).Insert(unit, building, state.NextId + i, rows[i]);
         await db.Database.ExecuteSqlRawAsync("update gazette_search_state set built_to = {0}, done = done + {1}", [ids[^1], ids.Count], stop);
         return new RebuildStep(state.Done + ids.Count, all);
     }

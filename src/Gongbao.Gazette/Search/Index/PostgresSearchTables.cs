@@ -30,7 +30,9 @@ internal sealed class PostgresSearchTables : SearchTables
     public override Task<List<SearchFact>> MatchAsync(IndexReader index, IReadOnlyList<string> phrases, IReadOnlyList<string> wholes, Wanted wanted, CancellationToken stop)
     {
         var looked = phrases.Where(p => !Grams.AreKeysExact(p)).ToList();
-        return NewestAsync(index, "text", Keys(phrases, wholes), (rows, most) => looked.Count == 0 ? Task.FromResult(rows) : LookAsync(index, rows, looked, most, stop), wanted, stop);
+        // Two words kept whole may have one number.
+        var sure = wholes.Count == 0 ? wanted : wanted with { Keep = f => wholes.All(f.Facets.Has) && wanted.Keeps(f) };
+        return NewestAsync(index, "text", Keys(phrases, wholes), (rows, most) => looked.Count == 0 ? Task.FromResult(rows) : LookAsync(index, rows, looked, most, stop), sure, stop);
     }
 
     public override Task<List<SearchFact>> MatchHeadAsync(IndexReader index, string phrase, int limit, CancellationToken stop) => NewestAsync(

@@ -22,6 +22,9 @@ internal sealed record SearchEntry(Guid DocumentId, string? Number, string Issue
 
     /// <summary>Its states over time, as <see cref="Validity.ValidityTimeline"/> writes them; empty where nothing is known.</summary>
     public string States { get; init; } = "";
+
+    /// <summary>The words that it had and has, where amendments changed any; else empty, and <see cref="Lines"/> are its words on all days.</summary>
+    public IReadOnlyList<Wording> Wordings { get; init; } = [];
 }
 
 /// <summary>One clause as search compares it.</summary>
@@ -29,7 +32,10 @@ internal sealed record SearchEntry(Guid DocumentId, string? Number, string Issue
 /// <param name="Form">Its words in the compared form, personal values masked.</param>
 internal readonly record struct SearchLine(bool IsPlaced, string Form);
 
-/// <summary>A document as the index keeps it. A row is never changed: a document that changes gets a new row under a new number.</summary>
+/// <summary>
+/// A document as the index keeps it, or one wording of a document that was amended: of the rows of one document each day has one. A row is never
+/// changed: a document that changes gets new rows under new numbers.
+/// </summary>
 /// <param name="DocumentId">The document.</param>
 /// <param name="Dated">Days since 0001-01-01; 0 when no date is printed.</param>
 /// <param name="Head">Number, a line end, issuers and title, in the compared form.</param>
@@ -39,7 +45,7 @@ internal readonly record struct SearchLine(bool IsPlaced, string Form);
 /// <param name="Names">What it is called in the compared form: numbers, title, title with issuers.</param>
 internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int TitleAt, string Facets, string Body, IReadOnlyList<string> Names)
 {
-    /// <summary>Its states over time.</summary>
+    /// <summary>Its states over time and the days of its words, as <see cref="StatePeriods.Write"/> writes them.</summary>
     public string States { get; init; } = "";
 
     /// <summary>No text in the compared form has a control character.</summary>
@@ -50,7 +56,11 @@ internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int Ti
 
     private const int LongestName = 300;
 
-    public static SearchRow Of(SearchEntry entry)
+    /// <summary>The rows of a document: one, or one for each of its wordings.</summary>
+    public static IEnumerable<SearchRow> Of(SearchEntry entry) => entry.Wordings.Count == 0 ? [Of(entry, entry.Lines, WordingDays.Always)]
+        : entry.Wordings.Select(w => Of(entry, w.Lines.Select(l => new SearchLine(l.Place.Length > 0, SearchForm.Of(l.Text))), w.Days));
+
+    private static SearchRow Of(SearchEntry entry, IEnumerable<SearchLine> lines, WordingDays days)
     {
         var number = SearchForm.Of(entry.Number ?? "");
         var title = SearchForm.Of(entry.Title);
@@ -59,8 +69,8 @@ internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int Ti
         return new(
             entry.DocumentId, entry.DatedOn?.DayNumber ?? 0, head, head.Length - title.Length,
             JsonSerializer.Serialize(Facet.All.ToDictionary(f => f.Key, f => f.ValuesOf(entry).Distinct().ToArray())),
-            string.Join('\n', entry.Lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form).Prepend(head)),
-            [.. Numbers(entry.Number).Append(title).Append(full).Where(n => n.Length is > 0 and <= LongestName).Distinct()]) { States = entry.States };
+            string.Join('\n', lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form).Prepend(head)),
+            [.. Numbers(entry.Number).Append(title).Append(full).Where(n => n.Length is > 0 and <= LongestName).Distinct()]) { States = StatePeriods.Write(entry.States, days) };
     }
 
     /// <summary>Everything that can be found, line by line.</summary>

@@ -42,10 +42,12 @@ internal sealed class FacetValues
     private static int _count;
 
     private readonly FrozenDictionary<string, string[]> _values;
+    private readonly FrozenSet<string> _wholes;
 
     private FacetValues(string json)
     {
         _values = JsonSerializer.Deserialize<Dictionary<string, string[]>>(json)!.ToFrozenDictionary(StringComparer.Ordinal);
+        _wholes = _values.SelectMany(v => v.Value.Select(value => Facet.Whole(v.Key, value))).ToFrozenSet(StringComparer.Ordinal);
         Number = Interlocked.Increment(ref _count) - 1;
     }
 
@@ -57,6 +59,9 @@ internal sealed class FacetValues
 
     /// <summary>The values of a facet; none where there is none or the facet is younger than the row.</summary>
     public string[] For(string facet) => _values.TryGetValue(facet, out var values) ? values : [];
+
+    /// <summary>Whether the word is one that stands for one of the values in the index.</summary>
+    public bool Has(string whole) => _wholes.Contains(whole);
 
     /// <summary>How many of the rows have each of these sets of values.</summary>
     public static List<(FacetValues Values, int Count)> Count(ReadOnlySpan<SearchFact> facts)

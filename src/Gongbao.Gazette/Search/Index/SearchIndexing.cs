@@ -19,11 +19,11 @@ internal static class SearchIndexing
     {
         if (changed.Count + withdrawn.Count == 0) return;
         var db = unit.Db<GazetteDb>();
-        var state = await SearchState.TakeAsync(db, changed.Count, stop);
-        var rows = changed.Select(SearchRow.Of).ToList();
+        var rows = changed.SelectMany(SearchRow.Of).ToList();
+        var state = await SearchState.TakeAsync(db, rows.Count, stop);
         foreach (var set in state.Sets)
         {
-            await DeleteAsync(unit, set, [.. rows.Select(r => r.DocumentId), .. withdrawn], stop);
+            await DeleteAsync(unit, set, [.. changed.Select(c => c.DocumentId), .. withdrawn], stop);
             for (var i = 0; i < rows.Count; i++) SearchTables.Of(db).Insert(unit, set, state.NextId - rows.Count + i, rows[i]);
         }
     }

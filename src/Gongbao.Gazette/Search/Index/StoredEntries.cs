@@ -21,7 +21,8 @@ internal static class StoredEntries
             .Select(c => new { c.DocumentId, c.Place, c.SearchText }).ToListAsync(stop)).ToLookup(c => c.DocumentId);
         var classes = (await db.Classes.Where(c => documentIds.Contains(c.DocumentId)).ToListAsync(stop)).Where(c => db.Entry(c).State is not EntityState.Deleted)
             .Union(db.Classes.Local.Where(c => documentIds.Contains(c.DocumentId))).ToLookup(c => c.DocumentId);
-        return [.. documents.Select(d => new SearchEntry(d.Id, d.Number, d.Issuers, d.Title, KindOf(d.Reading), d.DatedOn, [.. clauses[d.Id].Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]) { Classes = ClassesOf(classes[d.Id]), States = d.Validity })];
+        var wordings = await Wording.OfAsync(db, documentIds, stop);
+        return [.. documents.Select(d => new SearchEntry(d.Id, d.Number, d.Issuers, d.Title, KindOf(d.Reading), d.DatedOn, [.. clauses[d.Id].Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]) { Classes = ClassesOf(classes[d.Id]), States = d.Validity, Wordings = wordings.GetValueOrDefault(d.Id, []) })];
     }
 
     /// <summary>As the index keeps them.</summary>

@@ -30,14 +30,15 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
             r => (Document: r.GetGuid(0), Count: r.GetInt32(1)),
             stop)).ToDictionary(o => o.Document, o => o.Count);
         var lines = page.ToDictionary(p => p.Fact.Id, p => bodies.TryGetValue(p.Fact.Id, out var body) ? Holding(body) : []);
-        var clauses = await ClausesAsync([.. page.SelectMany(p => lines[p.Fact.Id].Take(PlacesShown).Select(l => (p.Fact.DocumentId, l.Ordinal)))], stop);
+        var wordings = await WordingsAsync(page, stop);
+        var clauses = await ClausesAsync([.. page.Where(p => !wordings.ContainsKey(p.Fact.DocumentId)).SelectMany(p => lines[p.Fact.Id].Take(PlacesShown).Select(l => (p.Fact.DocumentId, l.Ordinal)))], stop);
 
         var hits = new List<SearchHit>(page.Count);
         foreach (var (fact, tier, _, _) in page)
         {
             if (!documents.TryGetValue(fact.DocumentId, out var d)) continue;
             var held = lines[fact.Id];
-            var places = held.Take(PlacesShown).Select(l => clauses.GetValueOrDefault((fact.DocumentId, l.Ordinal))).OfType<StoredPlace>().ToList();
+            var places = held.Take(PlacesShown).Select(l => wordings.TryGetValue(fact.DocumentId, out var words) ? words.ElementAtOrDefault(l.Ordinal) : clauses.GetValueOrDefault((fact.DocumentId, l.Ordinal))).OfType<WordingLine>().ToList();
             hits.Add(new(
                 new(d.Slug, d.Number, FullTitle.Of(d.Issuers, d.Title), d.DatedOn, 0, open.GetValueOrDefault(d.Id), []),
                 d.Issue,
@@ -70,19 +71,25 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
         return [.. held.OrderByDescending(h => h.Count).ThenByDescending(h => h.IsHeading).ThenBy(h => h.Ordinal)];
     }
 
-    private async Task<Dictionary<(Guid, int), StoredPlace>> ClausesAsync(IReadOnlyList<(Guid Document, int Ordinal)> places, CancellationToken stop)
+    /// <summary>The words of those documents that amendments changed, as they are on the day of the row that was found.</summary>
+    private async Task<Dictionary<Guid, IReadOnlyList<WordingLine>>> WordingsAsync(IReadOnlyList<Ranked> page, CancellationToken stop)
+    {
+        var amended = page.Where(p => p.Fact.States.Days != WordingDays.Always).ToDictionary(p => p.Fact.DocumentId, p => p.Fact.States.Days);
+        if (amended.Count == 0) return [];
+        var wordings = await Wording.OfAsync(db, amended.Keys, stop);
+        return amended.ToDictionary(a => a.Key, a => wordings.GetValueOrDefault(a.Key, []).FirstOrDefault(w => w.Days == a.Value)?.Lines ?? []);
+    }
+
+    private async Task<Dictionary<(Guid, int), WordingLine>> ClausesAsync(IReadOnlyList<(Guid Document, int Ordinal)> places, CancellationToken stop)
     {
         if (places.Count == 0) return [];
         const string columns = "c.document_id, c.ordinal, c.slug, c.place, c.text from gazette_clause c";
         var sql = db is SqliteGazetteDb
             ? new($"select {columns} where not c.is_gone and (c.document_id, c.ordinal) in (values {string.Join(',', places.Select((_, i) => $"(${(2 * i) + 1},${(2 * i) + 2})"))})", [.. places.SelectMany(p => new object[] { p.Document, p.Ordinal })])
             : new SearchSql($"select {columns} join unnest($1, $2) as p (document_id, ordinal) on c.document_id = p.document_id and c.ordinal = p.ordinal where not c.is_gone", places.Select(p => p.Document).ToArray(), places.Select(p => p.Ordinal).ToArray());
-        var found = await RawReading.RowsAsync(db, sql, r => new StoredPlace(r.GetGuid(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4)), stop);
-        return found.ToDictionary(c => (c.DocumentId, c.Ordinal));
+        var found = await RawReading.RowsAsync(db, sql, r => (Document: r.GetGuid(0), Ordinal: r.GetInt32(1), Line: new WordingLine(r.GetString(2), r.GetString(3), r.GetString(4))), stop);
+        return found.ToDictionary(c => (c.Document, c.Ordinal), c => c.Line);
     }
 
     private readonly record struct HeldLine(int Ordinal, int Count, bool IsHeading);
 }
-
-/// <summary>A clause as a result shows it.</summary>
-internal sealed record StoredPlace(Guid DocumentId, int Ordinal, string Slug, string Place, string Text);

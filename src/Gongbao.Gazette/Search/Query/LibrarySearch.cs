@@ -25,10 +25,9 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         if (query.Phrases.Count == 0 && filters.Count == 0) return view;
 
         await using var moment = await db.AtOneMomentAsync(stop);
-        var search = await BeginAsync(query, filters, on, stop);
+        var (search, found) = await FindAsync(query, filters, on, stop);
         var index = search.Index;
         query = search.Query;
-        var found = await search.FindAsync(filters);
         List<(SearchFact Fact, int Close)> close = [];
         if (found.Count == 0 && !query.IsQuoted)
         {
@@ -69,12 +68,22 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         var filters = FiltersOf(request);
         // A document that bears a later day has come in all the same, unless states of today are asked for.
         var on = request.On ?? (filters.ContainsKey(Facet.Validity.Key) ? organisations.Today : DateOnly.MaxValue);
-        var search = await BeginAsync(SearchQuery.Read(request.Query), filters, on, stop);
-        return [.. (await search.FindAsync(filters)).Select(f => f.DocumentId).OrderDescending()];
+        var (_, found) = await FindAsync(SearchQuery.Read(request.Query), filters, on, stop);
+        return [.. found.Select(f => f.DocumentId).OrderDescending()];
     }
 
     private static Dictionary<string, string> FiltersOf(SearchRequest request) =>
         Facet.Shown.Where(f => request.Filters.TryGetValue(f.Key, out var value) && value.Length > 0).ToDictionary(f => f.Key, f => request.Filters[f.Key]);
+
+    /// <summary>What matches. What looks like a number that nothing bears or cites is looked for as the words that it is as well.</summary>
+    private async Task<(Finding Search, List<SearchFact> Found)> FindAsync(SearchQuery query, Dictionary<string, string> filters, DateOnly on, CancellationToken stop)
+    {
+        var search = await BeginAsync(query, filters, on, stop);
+        var found = await search.FindAsync(filters);
+        if (found.Count > 0 || query.AsWords is not { } words) return (search, found);
+        var other = await BeginAsync(words, filters, on, stop);
+        return await other.FindAsync(filters) is { Count: > 0 } held ? (other, held) : (search, found);
+    }
 
     private async Task<Finding> BeginAsync(SearchQuery query, Dictionary<string, string> filters, DateOnly on, CancellationToken stop)
     {
@@ -112,7 +121,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
     private static Guid? One(Finding search)
     {
         var named = search.Query.Number is not null || search.Query.Partial is not null ? search.Numbered : search.Query.Place is not null ? search.Titled : [];
-        return named is [var fact] && search.StateOf(fact) is not null ? fact.DocumentId : null;
+        return named.Where(f => search.StateOf(f) is not null).Take(2).ToList() is [var fact] ? fact.DocumentId : null;
     }
 
     private static async Task<List<FacetView>> FacetsAsync(Finding search, List<SearchFact> found, Dictionary<string, string> filters, bool isLoose)

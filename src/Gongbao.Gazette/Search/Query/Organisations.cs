@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Time;
@@ -15,8 +16,11 @@ internal sealed class Organisations(IServiceProvider services)
     /// <summary>How names of regions end: they stand before many other names.</summary>
     private const string Regions = "县市区镇乡";
 
-    /// <summary>How names of organisations end: other words need not be looked up in the directory, which also mends slips and takes its time.</summary>
+    /// <summary>How names of organisations end anywhere.</summary>
     private const string Endings = "局委办室府会院厅处所组队司校区县市部社站馆心行厂团";
+
+    /// <summary>How the names of each directory end.</summary>
+    private static readonly ConditionalWeakTable<CityDeclarations, HashSet<char>> EndingsOf = [];
 
     private CityDeclarations? City => (CityDeclarations?)services.GetService(typeof(CityDeclarations));
 
@@ -24,7 +28,7 @@ internal sealed class Organisations(IServiceProvider services)
     public async Task<string?> IssuerAsync(IndexReader index, SearchQuery query, CancellationToken stop)
     {
         if (query is not { Phrases: [var name], Number: null, Place: null, IsQuoted: false, Typed.Length: >= 2 and <= LongestName }) return null;
-        if (!Endings.Contains(name[^1])) return null;
+        if (!IsName(name)) return null;
         foreach (var issuer in new[] { query.Typed.Trim(), FullName(query.Typed) }.OfType<string>().Distinct())
             if ((await index.MatchAsync([], [Facet.Whole("issuer", issuer)], new(1), stop)).Count > 0) return issuer;
         return null;
@@ -36,7 +40,7 @@ internal sealed class Organisations(IServiceProvider services)
     /// <returns>Empty where no one organisation was typed, or none that has another name.</returns>
     public IReadOnlyList<string> NamesOf(SearchQuery query)
     {
-        if (query is not { Phrases: [var name], Number: null, Place: null, IsQuoted: false, Typed.Length: >= 3 and <= LongestName } || !Endings.Contains(name[^1]) || Regions.Contains(name[^1])) return [];
+        if (query is not { Phrases: [var name], Number: null, Place: null, IsQuoted: false, Typed.Length: >= 3 and <= LongestName } || !IsName(name) || Regions.Contains(name[^1])) return [];
         if ((Unit(query.Typed) ?? Unit("市" + query.Typed)) is not { } unit) return [];
         var forms = unit.Names.Append(unit.FullName).Select(n => Core(SearchForm.Of(n))).Append(Core(name)).Where(n => n.Length >= ShortestCore).Distinct().ToList();
         var names = forms.Where(f => !forms.Exists(other => other != f && f.Contains(other, StringComparison.Ordinal))).ToList();
@@ -49,6 +53,10 @@ internal sealed class Organisations(IServiceProvider services)
         .Where(u => u.Form.Contains(form, StringComparison.Ordinal))
         .OrderBy(u => u.Form.StartsWith(form, StringComparison.Ordinal) ? 0 : 1).ThenBy(u => u.Form.Length)
         .Select(u => u.FullName);
+
+    /// <summary>Other words need not be looked up in the directory, which also mends slips and takes its time.</summary>
+    private bool IsName(string name) => Endings.Contains(name[^1])
+        || City is { } city && EndingsOf.GetValue(city, c => [.. c.Directory.Units.SelectMany(u => u.Names.Append(u.FullName)).Select(n => SearchForm.Of(n)[^1])]).Contains(name[^1]);
 
     private string? FullName(string typed) => Unit(typed)?.FullName;
 

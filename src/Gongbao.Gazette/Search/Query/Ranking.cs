@@ -42,6 +42,8 @@ internal static class Ranking
     /// <summary>So many texts are looked at closely; what stands behind them keeps the order of tier and date.</summary>
     public const int LookedAt = 200;
 
+    private const int NearnessSteps = 3;
+
     private const long Ended = 1L << 55;
 
     private static readonly int MostDays = DateOnly.MaxValue.DayNumber;
@@ -83,14 +85,14 @@ internal static class Ranking
     }
 
     /// <summary>
-    /// A heading that holds every word counts most, then one clause that does, then in how many clauses any of them stands: four times as
-    /// many for each step, so that a long document does not win by its length.
+    /// A heading that holds every word counts most, then one clause that does, then how near one another they stand in it, then in how many
+    /// clauses any of them stands: four times as many for each step, so that a long document does not win by its length.
     /// </summary>
     internal static int ScoreOf(string body, SearchQuery query)
     {
         var phrases = query.Phrases;
         var all = query.IsAny ? 1 : phrases.Count;
-        int clauses = 0, most = 0, at = 0;
+        int clauses = 0, most = 0, near = 0, at = 0;
         var headed = false;
         foreach (var range in body.AsSpan().Split('\n'))
         {
@@ -102,9 +104,33 @@ internal static class Ranking
             if (held == 0) continue;
             clauses++;
             most = Math.Max(most, held);
+            if (phrases.Count > 1 && held == phrases.Count && near < NearnessSteps) near = Math.Max(near, Nearness(line, phrases));
             headed |= held >= all && line[0] == SearchRow.Placed && query.IsHeldBy(Heading(line));
         }
-        return (headed ? 8 : 0) + (most >= all ? 4 : 0) + Math.Min(3, BitOperations.Log2((uint)Math.Max(1, clauses)) / 2);
+        return (headed ? 32 : 0) + (most >= all ? 16 : 0) + (4 * near) + Math.Min(3, BitOperations.Log2((uint)Math.Max(1, clauses)) / 2);
+    }
+
+    /// <summary>How near one another all phrases stand in a clause: 3 side by side or almost so, 2 in about half a sentence, 1 in about one, else 0.</summary>
+    internal static int Nearness(ReadOnlySpan<char> line, IReadOnlyList<string> phrases)
+    {
+        var places = new List<(int At, int Phrase)>();
+        for (var p = 0; p < phrases.Count; p++)
+            for (int at = 0, next; (next = line[at..].IndexOf(phrases[p], StringComparison.Ordinal)) >= 0; at += next + 1) places.Add((at + next, p));
+        places.Sort();
+        // The shortest stretch with every phrase in it: its end moves on, and its start as far as it may.
+        var inside = new int[phrases.Count];
+        int from = 0, missing = phrases.Count, least = int.MaxValue;
+        foreach (var (at, phrase) in places)
+        {
+            if (inside[phrase]++ == 0) missing--;
+            for (; missing == 0; from++)
+            {
+                least = Math.Min(least, at + phrases[phrase].Length - places[from].At);
+                if (--inside[places[from].Phrase] == 0) missing++;
+            }
+        }
+        var between = least - phrases.Sum(p => p.Length);
+        return between <= 4 ? NearnessSteps : between <= 15 ? 2 : between <= 40 ? 1 : 0;
     }
 
     /// <summary>The first sentence of a clause that a citation can name.</summary>

@@ -22,6 +22,9 @@ internal sealed record SearchQuery(string Typed, IReadOnlyList<string> Phrases, 
     /// <summary>The number that it is or begins with, where part of it was left out; null when it has none.</summary>
     public PartialNumber? Partial { get; private init; }
 
+    /// <summary>The same taken for words, where it may be a number and need not be one: 截至2023年7. Null where it is none or says 号 outside of quotation marks.</summary>
+    public SearchQuery? AsWords { get; private init; }
+
     /// <summary>True when the phrases are names of one thing, of which a document need hold but one.</summary>
     public bool IsAny { get; init; }
 
@@ -39,7 +42,8 @@ internal sealed record SearchQuery(string Typed, IReadOnlyList<string> Phrases, 
     public static SearchQuery Read(string query)
     {
         var typed = Cut(query).Trim();
-        if (NumberForms.Read(typed) is { } number) return Of(query, typed, [SearchForm.Of(number.Normalised)], number, null, null) with { Partial = PartialNumber.Read(typed) };
+        if (NumberForms.Read(typed) is { } number)
+            return Of(query, typed, [SearchForm.Of(number.Normalised)], number, null, null) with { Partial = PartialNumber.Read(typed), AsWords = typed[^1] == '号' ? null : OfWords(query, typed) };
         if (Placed(typed) is var (head, place))
         {
             if (NumberForms.Read(head) is { } of) return Of(query, typed, [SearchForm.Of(of.Normalised)], of, place, null);
@@ -47,12 +51,17 @@ internal sealed record SearchQuery(string Typed, IReadOnlyList<string> Phrases, 
             if (SearchForm.Of(head.Trim('《', '》')) is { Length: >= 4 } title && place.Steps[0].Kind is not (ClauseStepKind.Table or ClauseStepKind.Title or ClauseStepKind.Body))
                 return Of(query, typed, Words(typed).Phrases, null, place, title);
         }
-        var (phrases, isQuoted) = Words(typed);
-        return Of(query, typed, phrases, null, null, null) with { IsQuoted = isQuoted, Partial = PartialNumber.Read(typed) };
+        return OfWords(query, typed);
     }
 
     /// <summary>The same without one of its words.</summary>
     public SearchQuery Without(string phrase) => this with { Phrases = [.. Phrases.Where(p => p != phrase)] };
+
+    private static SearchQuery OfWords(string query, string typed)
+    {
+        var (phrases, isQuoted) = Words(typed);
+        return Of(query, typed, phrases, null, null, null) with { IsQuoted = isQuoted, Partial = PartialNumber.Read(typed) };
+    }
 
     private static SearchQuery Of(string query, string typed, IReadOnlyList<string> phrases, DocumentNumber? number, ClausePath? place, string? title) =>
         new(typed, phrases, number, place, title, false) { IsCut = query.Length > Longest };

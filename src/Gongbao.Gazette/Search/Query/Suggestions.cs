@@ -66,13 +66,10 @@ internal sealed class Suggestions(GazetteDb db, IndexReader index)
 
     private async Task<List<SearchSuggestion>> DocumentsAsync(IEnumerable<int> ids, string kind, CancellationToken stop)
     {
-        var few = ids.Distinct().Take(Most).ToList();
-        if (few.Count == 0) return [];
-        var rows = await index.KeptAsync([.. few], stop);
-        var documents = Array.ConvertAll(rows, f => f.DocumentId);
+        var documents = (await index.KeptAsync([.. ids.Distinct()], stop)).Select(f => f.DocumentId).Distinct().Take(Most).ToList();
+        if (documents.Count == 0) return [];
         var found = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Slug, d.Number, d.Issuers, d.Title }).ToDictionaryAsync(d => d.Id, stop);
-        var order = rows.ToDictionary(r => r.Id, r => r.DocumentId);
-        return [.. few.Where(order.ContainsKey).Select(id => found[order[id]]).Select(d => new SearchSuggestion(
+        return [.. documents.Where(found.ContainsKey).Select(id => found[id]).Select(d => new SearchSuggestion(
             $"《{FullTitle.Of(d.Issuers, d.Title)}》" + (d.Number is null ? "" : $"（{d.Number}）"), kind, "/d/" + Uri.EscapeDataString(d.Slug)))];
     }
 }

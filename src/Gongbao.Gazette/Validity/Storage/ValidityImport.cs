@@ -20,7 +20,7 @@ internal sealed class ValidityImport(UnitOfWork unit)
     private readonly GazetteDb _db = unit.Db<GazetteDb>();
     private readonly HashSet<Guid> _touched = [];
 
-    /// <returns>The documents whose states changed, the imported ones left out.</returns>
+    /// <returns>The documents whose states or words may have changed, the imported ones left out.</returns>
     public static async Task<IReadOnlyList<Guid>> WriteAsync(
         UnitOfWork unit, IReadOnlyList<(StoredDocument Document, IReadOnlyList<ValidityClaim> Claims)> changed, IReadOnlyList<Guid> withdrawn, CancellationToken stop)
     {

@@ -11,26 +11,22 @@ internal static class ValidityUpkeep
     /// <param name="ids">Documents that a claim may have changed.</param>
     /// <param name="changed">Documents that the unit itself adds or changes.</param>
     /// <param name="stop">Ends the work.</param>
-    /// <returns>Those whose states changed, without <paramref name="changed"/>: search has to be told of them.</returns>
+    /// <returns>Those whose states or words may have changed, without <paramref name="changed"/>: search has to be told of them.</returns>
     public static async Task<IReadOnlyList<Guid>> RenewAsync(GazetteDb db, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<StoredDocument> changed, CancellationToken stop)
     {
         var documents = changed.Where(d => ids.Contains(d.Id)).ToDictionary(d => d.Id);
-        var own = documents.Keys.ToHashSet();
         foreach (var some in ids.Where(id => !documents.ContainsKey(id)).Chunk(400))
             foreach (var document in await db.Documents.Where(d => some.Contains(d.Id)).ToListAsync(stop)) documents.Add(document.Id, document);
         // What the unit has changed and not yet saved is among the context's own.
         foreach (var some in documents.Keys.Chunk(400)) await db.Claims.Where(c => c.TargetDocumentId != null && some.Contains(c.TargetDocumentId.Value)).LoadAsync(stop);
         var claims = db.Claims.Local.Where(c => c.TargetDocumentId is not null).ToLookup(c => c.TargetDocumentId!.Value);
 
-        var renewed = new List<Guid>();
         foreach (var (id, document) in documents)
         {
             var timeline = ValidityTimeline.Of(document.DatedOn, [.. claims[id].Select(c => c.Event).OfType<ValidityEvent>()]);
-            if (document.Validity == timeline.ToString() && document.ExpiresOn == timeline.ExpiresOn) continue;
             (document.Validity, document.ExpiresOn) = (timeline.ToString(), timeline.ExpiresOn);
-            if (!own.Contains(id)) renewed.Add(id);
         }
-        return renewed;
+        return [.. documents.Keys.Except(changed.Select(d => d.Id))];
     }
 
     /// <summary>What is known of a claim from the unit's instant on.</summary>
