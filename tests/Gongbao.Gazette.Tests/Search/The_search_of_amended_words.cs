@@ -71,6 +71,21 @@ public abstract class The_search_of_amended_words(StoreProvider provider) : Libr
     }
 
     [Fact]
+    public async Task Says_on_which_day_the_words_stood_there_where_they_do_not_on_this_one()
+    {
+        await ImportAsync();
+        await ConfirmAsync();
+        var rules = new Dictionary<string, string> { ["year"] = "2020" };
+        Assert.Equal(["2022年6月30日的文本里有"], await OtherDaysAsync("\"市环境保护局负责湿地\"", After));
+        Assert.Equal(["2022年7月1日的文本里有"], await OtherDaysAsync("\"市生态环境局负责湿地\"", Before));
+        Assert.Equal(["2020年4月20日的文本里有"], await OtherDaysAsync("\"禁止在湿地内\"", new(2020, 1, 1)));
+        Assert.Empty(await OtherDaysAsync("\"禁止在湿地外\"", After));
+
+        async Task<IEnumerable<string>> OtherDaysAsync(string words, DateOnly day) =>
+            (await Library.AskAsync(l => l.SearchAsync(new SearchRequest(words, rules) { On = day }, CancellationToken.None))).Suggestions.Where(s => s.Kind == "另一天").Select(s => s.Text);
+    }
+
+    [Fact]
     public async Task Goes_with_the_decisions_new_versions_and_rebuilds()
     {
         await ImportAsync();

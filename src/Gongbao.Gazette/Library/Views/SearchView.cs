@@ -68,7 +68,7 @@ internal sealed record FacetCount(string Value, int Count, bool IsSet);
 
 /// <summary>Something to try or to go to.</summary>
 /// <param name="Text">What to read.</param>
-/// <param name="Kind">What it is: 文号, 标题, 机关, 少一个词.</param>
+/// <param name="Kind">What it is: 文号, 标题, 机关, 少一个词, 另一天.</param>
 /// <param name="Href">Where it leads.</param>
 internal sealed record SearchSuggestion(string Text, string Kind, string Href);
 

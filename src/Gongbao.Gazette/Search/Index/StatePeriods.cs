@@ -38,6 +38,14 @@ internal readonly struct StatePeriods
         return null;
     }
 
+    /// <summary>The day nearest to another on which the document was there and had these words; null where there never was one.</summary>
+    public int? NearestTo(int day)
+    {
+        var first = Math.Max(_periods[0].From, Days.From ?? 0);
+        if (Days.Until <= first) return null;
+        return day < first ? first : Days.Until is { } until && day >= until ? until - 1 : day;
+    }
+
     private static WordingDays ReadDays(string text)
     {
         var dash = text.IndexOf('-', StringComparison.Ordinal);

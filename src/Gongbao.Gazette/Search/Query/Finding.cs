@@ -45,6 +45,16 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
         return named.Count == 0 ? found : Joined(found, named);
     }
 
+    /// <summary>Days on which a document held or will hold the words that none holds on this one: the nearest before it, and the nearest after.</summary>
+    public async Task<IReadOnlyList<DateOnly>> FindOtherDaysAsync()
+    {
+        if (query.Phrases.Count == 0) return [];
+        var found = await MatchAsync(Wholes(filters), new(Most));
+        var days = found.Where(f => StateOf(f) is null).Select(f => f.States.NearestTo(_day)).OfType<int>().ToList();
+        var (before, after) = (days.Where(d => d < _day).DefaultIfEmpty().Max(), days.Where(d => d > _day).DefaultIfEmpty().Min());
+        return [.. new[] { before, after }.Where(d => d > 0).Select(DateOnly.FromDayNumber)];
+    }
+
     /// <summary>Rows that hold many of the pairs of characters of the words, for when none holds the words; with how close each is.</summary>
     public Task<List<(SearchFact Fact, int Close)>> FindCloseAsync() => new Closeness(index, Pairs(), Wholes(filters), Under(filters), stop).FindAsync();
 

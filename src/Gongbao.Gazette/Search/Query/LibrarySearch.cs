@@ -3,6 +3,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Validity;
+using Gongbao.Web.Formats;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Search.Query;
@@ -57,7 +58,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
             ExactClause = await ClauseAsync(search, stop),
             Facets = await FacetsAsync(search, found, filters, view.IsLoose),
             Remarks = view.IsLoose ? view.Remarks : [.. view.Remarks, .. Remarks(isMore, ranked.Length)],
-            Suggestions = ranked.Length == 0 || view.IsLoose ? await new Suggestions(db, index).ForAsync(search.Query, stop) : [],
+            Suggestions = ranked.Length == 0 || view.IsLoose ? [.. await OtherDaysAsync(search, request.Query, filters), .. await new Suggestions(db, index).ForAsync(search.Query, stop)] : [],
         };
     }
 
@@ -100,6 +101,9 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         var named = query.Number is { } number ? await index.NamedAsync(SearchForm.Of(number.Normalised), stop) : [];
         return named.Length == 0 && query.Partial is { } partial ? await partial.FindAsync(index, stop) : named;
     }
+
+    private static async Task<IEnumerable<SearchSuggestion>> OtherDaysAsync(Finding search, string typed, Dictionary<string, string> filters) =>
+        (await search.FindOtherDaysAsync()).Select(d => new SearchSuggestion($"{ChineseFormat.Date(d)}的文本里有", "另一天", SearchAddress.Of(typed, filters, on: d)));
 
     private static IEnumerable<string> Remarks(bool isMore, int count)
     {
