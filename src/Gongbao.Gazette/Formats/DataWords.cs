@@ -231,7 +231,7 @@ internal static class DataWords
         FacetCount.is_set	是否正用它筛选
         SearchSuggestion	一条提示
         SearchSuggestion.text	文字
-        SearchSuggestion.kind	是什么：文号、标题、机关、少一个词
+        SearchSuggestion.kind	是什么：文号、标题、机关、少一个词、另一天
         SearchSuggestion.href	指向哪里
         SearchHit	一份符合的文件
         SearchHit.document	文件
