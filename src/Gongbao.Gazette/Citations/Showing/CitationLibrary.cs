@@ -10,7 +10,8 @@ namespace Gongbao.Gazette.Citations.Showing;
 internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
 {
     private const int MostLines = 500;
-    private const int MostTargets = 500;
+    /// <summary>How many of what is missing are listed.</summary>
+    public const int MostTargets = 500;
 
     /// <summary>What a document or one of its clauses cites, and what cites it.</summary>
     /// <param name="document">Slug of the document.</param>
