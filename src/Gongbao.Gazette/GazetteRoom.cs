@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gongbao.Contracts.Gazette;
 using Gongbao.Gazette.Basis;
 using Gongbao.Gazette.Campaigns;
+using Gongbao.Gazette.Campaigns.Lists;
 using Gongbao.Gazette.Citations.Showing;
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Feeds;
@@ -96,7 +97,8 @@ public static class GazetteRoom
         services.AddSingleton<GiveOpinions>();
         services.AddSingleton<DecideItems>();
         services.AddSingleton<PublishCampaign>();
-        services.AddSingleton<DeskForms>();
+        services.AddScoped<ReadList>();
+        services.AddScoped<DeskForms>();
         services.AddSingleton(new NavigationItem("清理结果", "/clean-ups", 35, Elder: false));
         return services.AddRoomPages(typeof(GazetteRoom).Assembly);
     }

@@ -62,6 +62,8 @@ internal sealed record ScopedDocument(Guid Id, string Slug, string? Number, stri
 /// <summary>Lists what a scope takes in. Only shown documents are listed.</summary>
 internal sealed class ScopeListing(GazetteDb db, CityDeclarations? city)
 {
+    private const int AtOnce = 400;
+
     /// <summary>The declared classes of documents that have to be published, which are those that bind the public.</summary>
     private readonly string[] _normative = city is null ? [] : [.. city.Section("normative_status").Things().Where(c => c.Thing.Flag("must_be_carried")).Select(c => c.Id)];
 
@@ -87,15 +89,19 @@ internal sealed class ScopeListing(GazetteDb db, CityDeclarations? city)
     /// <summary>Documents by number or part of the address, and the names that lead to none.</summary>
     public async Task<(IReadOnlyList<ScopedDocument> Found, IReadOnlyList<string> Missing)> NamedAsync(IReadOnlyList<string> names, DateOnly on, CancellationToken stop)
     {
-        var found = new List<ScopedDocument>();
-        var missing = new List<string>();
-        foreach (var name in names.Distinct())
+        var asked = names.Distinct().Select(n => (Name: n, Key: DocumentNumber.Normalise(n) ?? n)).ToList();
+        var ids = new Dictionary<string, Guid>();
+        foreach (var some in asked.Chunk(AtOnce))
         {
-            var number = DocumentNumber.Normalise(name) ?? name;
-            if ((await RowsAsync(db.Documents.Where(d => !d.IsWithdrawn && (d.Slug == name || d.Key == number)), on, stop)) is [var document, ..]) found.Add(document);
-            else missing.Add(name);
+            var (keys, slugs) = (some.Select(a => a.Key).ToList(), some.Select(a => a.Name).ToList());
+            foreach (var d in await db.Documents.Where(d => !d.IsWithdrawn && (keys.Contains(d.Key) || slugs.Contains(d.Slug))).Select(d => new { d.Id, d.Key, d.Slug }).ToListAsync(stop))
+                (ids[d.Key], ids[d.Slug]) = (d.Id, d.Id);
         }
-        return ([.. found.DistinctBy(d => d.Id)], missing);
+        var rows = new Dictionary<Guid, ScopedDocument>();
+        foreach (var some in ids.Values.Distinct().Chunk(AtOnce))
+            foreach (var row in await RowsAsync(db.Documents.Where(d => some.Contains(d.Id)), on, stop)) rows.Add(row.Id, row);
+        var found = asked.Select(a => (a.Name, Id: ids.TryGetValue(a.Key, out var id) || ids.TryGetValue(a.Name, out id) ? id : (Guid?)null)).ToList();
+        return ([.. found.Select(f => f.Id).OfType<Guid>().Distinct().Select(id => rows[id])], [.. found.Where(f => f.Id is null).Select(f => f.Name)]);
     }
 
     private static bool Holds(CampaignScope scope, ScopedDocument document) =>

@@ -161,6 +161,7 @@ internal static class DataWords
         CauseView.known_since	从何时起计入；还没有确认的为 null
         CauseView.span_from	句子在原文的起点（UTF-16）
         CauseView.span_to	句子在原文的终点，不含
+        CauseView.clean_up	哪次清理决定的，地址部分；文件所说的为 null
         ValidityOverviewView	全库效力概况
         ValidityOverviewView.day	说的是哪一天
         ValidityOverviewView.documents	那时的文件数

@@ -26,6 +26,9 @@ internal sealed class DecideClaims(Writer writer)
     public const string Verb = "gazette.validity";
     private const int MostAtOnce = 500;
 
+    /// <summary>Beyond these a day is mistyped.</summary>
+    private const int EarliestYear = 1900, LatestYear = 2200;
+
     /// <param name="seen">What is decided, as it was seen.</param>
     /// <param name="verdict">Confirmed or rejected; open takes the last decision back.</param>
     /// <param name="correction">What holds instead of what was read; only with one claim.</param>
@@ -33,7 +36,7 @@ internal sealed class DecideClaims(Writer writer)
     /// <param name="stop">Gives up before the unit begins.</param>
     /// <returns>
     /// How many were decided. Refusals: <c>validity.nothing</c>, <c>validity.too-many</c>, <c>validity.no-verdict</c>, <c>validity.no-claim</c>,
-    /// <c>validity.by-clean-up</c>, <c>validity.decided-meanwhile</c>, <c>validity.not-decided</c>, <c>validity.no-target</c>, <c>validity.no-day</c>, <c>validity.no-such-document</c>, <c>validity.until-before-on</c>.
+    /// <c>validity.by-clean-up</c>, <c>validity.decided-meanwhile</c>, <c>validity.not-decided</c>, <c>validity.no-target</c>, <c>validity.no-day</c>, <c>validity.no-such-document</c>, <c>validity.until-before-on</c>, <c>validity.bad-day</c>.
     /// </returns>
     public Task<Result<int>> HandleAsync(IReadOnlyList<Seen> seen, ClaimState verdict, ClaimCorrection? correction, Actor by, CancellationToken stop)
     {
@@ -41,6 +44,8 @@ internal sealed class DecideClaims(Writer writer)
         if (seen.Count > MostAtOnce) return Refused(new("validity.too-many", $"一次最多确认 {MostAtOnce} 项，这次选了 {seen.Count} 项；请分批办理。"));
         if (verdict is ClaimState.Standing) return Refused(new("validity.no-verdict", "请选择确认、不成立或撤回。"));
         if (correction is not null && seen.Count > 1) return Refused(new("validity.too-many", "日期和文件只能逐项更正；请一次只选一项。"));
+        if (new[] { correction?.On, correction?.Until }.OfType<DateOnly>().Any(d => d.Year is < EarliestYear or > LatestYear))
+            return Refused(new("validity.bad-day", $"日期应当在 {EarliestYear} 年至 {LatestYear} 年之间；请核对。"));
         seen = [.. seen.Distinct()];
         var act = new Act(by.ActorId, Verb, seen.Count == 1 ? $"claim:{seen[0].Id:N}" : $"claims:{seen.Count}");
         return writer.DoAsync(act, (unit, inner) => DecideAsync(seen, verdict, correction ?? new(), by, unit, inner), stop);

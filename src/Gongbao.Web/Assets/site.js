@@ -1,4 +1,4 @@
-// Pages work without this file. It adds comforts: buttons that copy a citation, the mark on the outline entry being read, and what is offered while somebody types.
+// Pages work without this file. It adds comforts: buttons that copy a citation, a box that ticks all others, the mark on the outline entry being read, and what is offered while somebody types.
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;
@@ -11,6 +11,12 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
       if (told) told.textContent = "浏览器不允许复制，请手动选取。";
     }
   });
+}
+
+for (const all of document.querySelectorAll("input[data-picks-all]")) {
+  const boxes = [...all.form.querySelectorAll(`input[type=checkbox][name="${all.dataset.picksAll}"]`)];
+  all.addEventListener("change", () => { for (const box of boxes) box.checked = all.checked; });
+  for (const box of boxes) box.addEventListener("change", () => { all.checked = boxes.every(b => b.checked); });
 }
 
 const outline = document.querySelector("[data-outline]");

@@ -11,10 +11,10 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
         await using var opened = await SignInAsync(new(Script: false));
         var page = opened.Page;
         await page.GotoAsync(demo.Address + "/review");
-        var waiting = await page.Locator(".review-row").CountAsync();
+        var waiting = await page.Locator(".decide__row").CountAsync();
         Assert.NotEqual(0, waiting);
 
-        await page.Locator(".review-row a[href^='/review/']").First.ClickAsync();
+        await page.Locator(".decide__row a[href^='/review/']").First.ClickAsync();
         var place = await page.Locator("h1").InnerTextAsync();
         await page.Locator("textarea[name=correction]").FillAsync("5");
         await page.GetByText("保存更正").ClickAsync();
@@ -22,12 +22,12 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
         Assert.Contains("1 项已审定", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.GotoAsync(demo.Address + "/review?state=decided");
         Assert.Contains(place, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal(1, await page.Locator(".review-row").CountAsync());
+        Assert.Equal(1, await page.Locator(".decide__row").CountAsync());
 
         await page.Locator("input[name=pick]").First.CheckAsync();
         await page.GetByText("撤回审定").ClickAsync();
         await page.GotoAsync(demo.Address + "/review?state=decided");
-        Assert.Equal(0, await page.Locator(".review-row").CountAsync());
+        Assert.Equal(0, await page.Locator(".decide__row").CountAsync());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
     public Task Is_free_of_accessibility_violations_where_one_reading_is_decided() => ExpectNoViolationAsync("demo-editor", async page =>
     {
         await page.GotoAsync(demo.Address + "/review");
-        await page.Locator(".review-row a[href^='/review/']").Last.ClickAsync();
+        await page.Locator(".decide__row a[href^='/review/']").Last.ClickAsync();
         Assert.Equal(1, await page.Locator("textarea[name=correction]").CountAsync());
     });
 
@@ -121,7 +121,7 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
         await page.Keyboard.PressAsync("Enter");
         await page.TabToAsync("nav a[href='/review']");
         await page.Keyboard.PressAsync("Enter");
-        await page.TabToAsync(".review-row a[href^='/review/']");
+        await page.TabToAsync(".decide__row a[href^='/review/']");
         await page.Keyboard.PressAsync("Enter");
         await page.TabToAsync("button[value=Rejected]");
         await page.Keyboard.PressAsync("Enter");
@@ -134,7 +134,7 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项");
         await page.GotoAsync(demo.Address + "/review?state=decided");
-        Assert.Equal(0, await page.Locator(".review-row").CountAsync());
+        Assert.Equal(0, await page.Locator(".decide__row").CountAsync());
     }
 
     private async Task ExpectNoViolationAsync(string person, Func<IPage, Task> go)

@@ -97,7 +97,7 @@ public sealed class Clean_ups_over_HTTP : IAsyncLifetime
         Assert.Contains("请把理由写成完整的一句话", refused.Page!.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("没有句号", refused.Page.GetElementById("opinion-reason")!.TextContent);
         Assert.NotNull((await PostAsync(drafter, desk, "form[method=post]", new() { ["all"] = "1", ["act"] = "opinion", ["office"] = "drafting", ["opinion-measure"] = "repeal", ["opinion-reason"] = "内容已经过时。" })).Location);
-        var item = (await PageAsync(lawyer, desk)).QuerySelector(".desk-rows a")!.GetAttribute("href")!;
+        var item = (await PageAsync(lawyer, desk)).QuerySelector(".decide__links a")!.GetAttribute("href")!;
         Assert.NotNull((await PostAsync(lawyer, item, "form[method=post]", new() { ["act"] = "opinion", ["office"] = "legal", ["opinion-measure"] = "keep", ["opinion-reason"] = "仍然适用。" })).Location);
         Assert.Contains("各方意见不一致", (await PageAsync(organiser, item)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Null((await PageAsync(lawyer, item)).GetElementById("decision-measure"));

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Validity.Detection;
@@ -66,12 +67,14 @@ internal sealed class ClaimDesk(GazetteDb db)
         var ids = from.Concat(targets.Values.OfType<Guid>()).Distinct().ToList();
         var documents = (await db.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Slug, d.Issuers, d.Title, d.Number }).ToListAsync(stop))
             .ToDictionary(d => d.Id, d => new ClaimTarget(d.Slug, FullTitle.Of(d.Issuers, d.Title), d.Number));
+        var campaigns = claims.Select(c => c.CampaignId).OfType<Guid>().Distinct().ToList();
+        var cleanUps = await db.Campaigns.Where(c => campaigns.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => new CampaignName(c.Slug, c.Name), stop);
         return
         [
             .. claims.Select(c =>
             {
                 var source = c.FromDocumentId is { } own ? documents.GetValueOrDefault(own) : null;
-                var cause = ValidityLibrary.Cause(c, source?.Slug, source?.Title ?? "文件清理结果", source?.Number, c.DecidedAt);
+                var cause = ValidityLibrary.Cause(c, source?.Slug, source?.Title, source?.Number, c.DecidedAt, c.CampaignId is { } by ? cleanUps.GetValueOrDefault(by) : null);
                 return new ClaimLine(new(c.Id, c.Revision), cause, c.State, targets[c.Id] is { } target ? documents.GetValueOrDefault(target) : null, c.TargetWords, ClaimJson.Read(c.Instruction), c.Why, c.Confidence, c.DecidedBy, c.DecidedAt, c.Reason);
             }),
         ];

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Validity.Storage;
@@ -73,7 +74,9 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
         var rows = await (from c in claims.AsNoTracking()
                           join d in db.Documents on c.FromDocumentId equals (Guid?)d.Id into ds
                           from d in ds.DefaultIfEmpty()
-                          select new { Claim = c, Slug = d == null ? null : d.Slug, Title = d == null ? null : d.Title, Issuers = d == null ? null : d.Issuers, Number = d == null ? null : d.Number }).ToListAsync(stop);
+                          join p in db.Campaigns on c.CampaignId equals (Guid?)p.Id into ps
+                          from p in ps.DefaultIfEmpty()
+                          select new { Claim = c, CleanUp = p == null ? null : new CampaignName(p.Slug, p.Name), Slug = d == null ? null : d.Slug, Title = d == null ? null : d.Title, Issuers = d == null ? null : d.Issuers, Number = d == null ? null : d.Number }).ToListAsync(stop);
         var ids = rows.Select(r => r.Claim.Id).ToList();
         var since = new Dictionary<Guid, DateTimeOffset>();
         foreach (var some in ids.Chunk(400))
@@ -82,12 +85,13 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
         return
         [
             .. rows.OrderBy(r => r.Claim.On).ThenBy(r => r.Claim.FromDocumentId).ThenBy(r => r.Claim.Ordinal).Select(r => new Known(r.Claim, Cause(
-                r.Claim, r.Slug, r.Title is null ? "文件清理结果" : FullTitle.Of(r.Issuers!, r.Title), r.Number, since.TryGetValue(r.Claim.Id, out var at) ? at : null))),
+                r.Claim, r.Slug, r.Title is null ? null : FullTitle.Of(r.Issuers!, r.Title), r.Number, since.TryGetValue(r.Claim.Id, out var at) ? at : null, r.CleanUp))),
         ];
     }
 
-    internal static CauseView Cause(StoredClaim c, string? slug, string title, string? number, DateTimeOffset? since) => new(
-        c.Id, c.Effect.ToString(), ChangeWords.Of(c.Effect), c.Words, c.On, c.Until, c.Place, slug, title, number, c.FromSlug, since, c.SpanFrom, c.SpanTo);
+    internal static CauseView Cause(StoredClaim c, string? slug, string? title, string? number, DateTimeOffset? since, CampaignName? cleanUp) => new(
+        c.Id, c.Effect.ToString(), ChangeWords.Of(c.Effect), c.Words, c.On, c.Until, c.Place, slug, title ?? (cleanUp is null ? "文件清理结果" : cleanUp.Name + "结果"), number, c.FromSlug, since, c.SpanFrom, c.SpanTo,
+        cleanUp?.Slug);
 
     private static ValidityView View(DateOnly? madeOn, DateOnly day, IReadOnlyList<Known> holding, IReadOnlyList<CauseView> waiting)
     {

@@ -45,18 +45,21 @@ internal sealed record StateView(DateOnly? From, string State, string StateName,
 /// <param name="Until">Last day in force.</param>
 /// <param name="Place">The place in the document that it is about; null for all of it.</param>
 /// <param name="Document">Slug of the document that says so; null for a decision of a clean-up.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Title">Its title, or what the clean-up is called.</param>
 /// <param name="Number">Its number; null where it has none.</param>
 /// <param name="Clause">Address of the place that says so; null for the head.</param>
 /// <param name="KnownSince">The instant from which the library counts it; null while it waits.</param>
 /// <param name="SpanFrom">Where the sentence stands in the source (UTF-16 offsets, end excluded).</param>
 /// <param name="SpanTo">Behind its last character.</param>
+/// <param name="CleanUp">Part of the address of the clean-up that decided so; null for a sentence of a document.</param>
 internal sealed record CauseView(
-    Guid Id, string Effect, string EffectName, string Words, DateOnly? On, DateOnly? Until, string? Place, string? Document, string Title, string? Number, string? Clause, DateTimeOffset? KnownSince, int SpanFrom, int SpanTo)
+    Guid Id, string Effect, string EffectName, string Words, DateOnly? On, DateOnly? Until, string? Place, string? Document, string Title, string? Number, string? Clause, DateTimeOffset? KnownSince, int SpanFrom, int SpanTo,
+    string? CleanUp = null)
 {
-    /// <summary>Where the sentence stands.</summary>
+    /// <summary>Where the sentence stands, or the result of the clean-up is published.</summary>
     [JsonIgnore]
-    public string? Href => Document is null ? null : "/d/" + Uri.EscapeDataString(Document) + (Clause is null ? "" : "/" + Uri.EscapeDataString(Clause));
+    public string? Href => Document is { } document ? "/d/" + Uri.EscapeDataString(document) + (Clause is null ? "" : "/" + Uri.EscapeDataString(Clause))
+        : CleanUp is { } slug ? "/clean-ups/" + Uri.EscapeDataString(slug) : null;
 
     /// <summary>What the deciding document is called.</summary>
     [JsonIgnore]
