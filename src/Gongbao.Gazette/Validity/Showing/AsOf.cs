@@ -16,6 +16,7 @@ internal sealed record AsOf(DateOnly Day, bool IsChosen)
     public const string Parameter = "on";
     public const string Cookie = "gongbao.on";
     private const string Form = "yyyy-MM-dd";
+    private static readonly string[] Typed = [Form, "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
     /// <summary>Says in the description of the interface that an endpoint heeds the day.</summary>
     public static QueryParameters Query { get; } = new([Parameter]);
@@ -32,6 +33,17 @@ internal sealed record AsOf(DateOnly Day, bool IsChosen)
 
     /// <summary>Reads 2023-05-01; null for anything else.</summary>
     public static DateOnly? Read(string? text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>Reads a day as people type it where the browser offers no calendar: 2023-5-1, 2023/5/1, 2023年5月1日, 20230501; null for anything else.</summary>
+    public static DateOnly? ReadTyped(string? text) => DateOnly.TryParseExact(text?.Trim(), Typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>An address that no longer names a day of its own, which would stand before the one that is kept.</summary>
+    public static string? WithoutDay(string? address)
+    {
+        if (address?.IndexOf('?', StringComparison.Ordinal) is not (>= 0 and var at)) return address;
+        var kept = address[(at + 1)..].Split('&').Where(p => p.Length > 0 && p != Parameter && !p.StartsWith(Parameter + "=", StringComparison.Ordinal)).ToList();
+        return address[..at] + (kept.Count == 0 ? "" : "?" + string.Join('&', kept));
+    }
 
     /// <summary>The day as an address has it.</summary>
     public string Text => Day.ToString(Form, CultureInfo.InvariantCulture);

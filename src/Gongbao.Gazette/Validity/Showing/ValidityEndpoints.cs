@@ -71,12 +71,14 @@ internal static class ValidityEndpoints
     }
 
     /// <summary>Keeps the day that a reader chose, or lets it go, and returns to the page it was chosen on. It changes nothing but the reader's own cookie.</summary>
-    private static RedirectHttpResult Choose(string? day, string? @return, HttpContext http)
+    private static Results<RedirectHttpResult, StatusCodeHttpResult> Choose(string? day, string? @return, HttpContext http)
     {
-        if (AsOf.Read(day) is { } chosen)
-            http.Response.Cookies.Append(AsOf.Cookie, new AsOf(chosen, true).Text, new CookieOptions { SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
+        var chosen = AsOf.ReadTyped(day);
+        if (chosen is null && !string.IsNullOrWhiteSpace(day)) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        if (chosen is { } known)
+            http.Response.Cookies.Append(AsOf.Cookie, new AsOf(known, true).Text, new CookieOptions { SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
         else http.Response.Cookies.Delete(AsOf.Cookie);
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Redirect(LocalAddress.OrHome(@return));
+        return TypedResults.Redirect(LocalAddress.OrHome(AsOf.WithoutDay(@return)));
     }
 }

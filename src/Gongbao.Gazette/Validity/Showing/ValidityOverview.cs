@@ -40,7 +40,7 @@ internal sealed class ValidityOverview(GazetteDb db, AsOf asOf)
         foreach (var timeline in timelines)
             if (ValidityTimeline.Parse(timeline.Timeline).At(day) is { } state) counts[state] = counts.GetValueOrDefault(state) + timeline.Count;
 
-        var last = day.AddDays(Spans[^1]);
+        var last = DateOnly.FromDayNumber(Math.Min(day.DayNumber + Spans[^1], DateOnly.MaxValue.DayNumber));
         var ending = db.Documents.Where(d => !d.IsWithdrawn && d.ExpiresOn != null && d.ExpiresOn >= day && d.ExpiresOn <= last && (d.DatedOn == null || d.DatedOn <= day));
         var rows = await ending.OrderBy(d => d.ExpiresOn).ThenBy(d => d.Slug).Take(MostListed)
             .Select(d => new { d.Slug, d.Issuers, d.Title, d.Number, d.ExpiresOn, d.Validity }).ToListAsync(stop);
