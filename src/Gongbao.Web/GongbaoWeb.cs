@@ -48,9 +48,10 @@ public static class GongbaoWeb
         return services;
     }
 
-    /// <summary>Security headers and error pages: outermost, so that they hold for whatever comes after.</summary>
+    /// <summary>Security headers and error pages: outermost, so that they hold for whatever comes after; then routing.</summary>
     public static WebApplication UseGongbaoWeb(this WebApplication app)
     {
+        app.Use(Methods.AnswerHeadAsync);
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
@@ -58,6 +59,7 @@ public static class GongbaoWeb
         // Inside the two above, so that an answer to a program is complete before they look at it.
         app.UseWhen(IsForProgram, api => api.UseExceptionHandler().UseStatusCodePages());
         app.Use(RefuseWhatNoStoreHolds);
+        app.UseRoutingByMethod();
         return app;
     }
 
@@ -90,7 +92,10 @@ public static class GongbaoWeb
     private static async Task ShowErrorsAsPages(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
             http.Request.Method = HttpMethods.Get;
+            http.SetEndpoint(null); // found by the method of the request that failed
+        }
         await next(http);
         if (http.Response.StatusCode == StatusCodes.Status400BadRequest && HttpMethods.IsPost(http.Request.Method) && !http.Response.HasStarted)
             http.Response.ContentType = null;

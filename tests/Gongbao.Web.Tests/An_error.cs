@@ -40,4 +40,28 @@ public sealed class An_error(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("没有看懂这个请求", (await TestSite.ParseAsync(await answer.Content.ReadAsStringAsync())).QuerySelector("main h1")!.TextContent);
     }
+
+    [Theory]
+    [InlineData("PUT", "/form")]
+    [InlineData("DELETE", "/assets/site.css")]
+    [InlineData("PATCH", "/api/fails")]
+    public async Task Says_that_an_address_takes_no_such_method_rather_than_ask_to_sign_in(string method, string address)
+    {
+        using var request = new HttpRequestMessage(new(method), address);
+        using var answer = await site.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(address.StartsWith("/api", StringComparison.Ordinal) ? "application/problem+json" : "text/html", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/form", HttpStatusCode.OK)]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    public async Task Or_a_page_is_told_to_who_asks_for_the_head_alone(string address, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var answer = await site.Client.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
 }
