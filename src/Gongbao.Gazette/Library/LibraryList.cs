@@ -96,6 +96,9 @@ internal sealed class LibraryList(GazetteDb db)
         public static DateTimeOffset Latest(DateTimeOffset read, DateTimeOffset? decided, DateTimeOffset? valid) => new[] { read, decided ?? read, valid ?? read }.Max();
     }
 
+    /// <summary>How many documents are in the library.</summary>
+    public Task<int> CountAsync(CancellationToken stop) => db.Documents.CountAsync(d => !d.IsWithdrawn, stop);
+
     /// <summary>When an issue was last brought in, or a person last decided on a reading of it; null where there is no such issue.</summary>
     public async Task<DateTimeOffset?> ChangedAtAsync(string issue, CancellationToken stop)
     {

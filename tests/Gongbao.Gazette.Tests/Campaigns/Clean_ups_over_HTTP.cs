@@ -110,6 +110,36 @@ public sealed class Clean_ups_over_HTTP : IAsyncLifetime
         Assert.Contains("内容已经过时。", await _site.Open().GetStringAsync("/clean-ups/2028-12-01-1"), StringComparison.Ordinal);
     }
 
+    [Fact, Clause("GAZ-06")]
+    public async Task Are_led_to_from_the_documents_whose_state_they_changed()
+    {
+        var slug = await PublishedAsync();
+        using var everybody = _site.Open();
+        var document = await PageAsync(everybody, "/d/清府发-2024-3?on=2029-01-01");
+        Assert.Equal("清理结果", document.QuerySelector(".message a")!.TextContent["依据：".Length..]);
+        Assert.Equal(2, document.QuerySelectorAll($"main a[href='/clean-ups/{slug}']").Length);
+        Assert.Contains("下面是 2029年1月1日的文字和效力", document.QuerySelector(".document-head__day")!.TextContent, StringComparison.Ordinal);
+        using var data = JsonDocument.Parse(await everybody.GetStringAsync("/api/gazette/documents/清府发-2024-3/validity?on=2029-01-01"));
+        Assert.Equal((slug, null), (data.RootElement.GetProperty("cause").GetProperty("clean_up").GetString(), data.RootElement.GetProperty("cause").GetProperty("document").GetString()));
+    }
+
+    [Fact]
+    public async Task Are_opened_from_a_list_whose_mistakes_are_told_by_row()
+    {
+        var organiser = _site.Open("organiser");
+        var read = await UploadAsync(organiser, "/clean-ups/new", "open-clean-up", "文号,标题\n清府发〔2024〕3号,\n清府发〔2024〕77号,\n"u8.ToArray(), new() { ["step"] = "open", ["Form.Name"] = "清理", ["Form.DueOn"] = "2028-12-31" });
+        Assert.Contains("第 3 行：文件库里没有“清府发〔2024〕77号”", read.QuerySelector(".message")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("清府发〔2024〕3号", read.GetElementById("field-Documents")!.TextContent.Trim());
+        Assert.Single(read.QuerySelectorAll("#preview ~ .table-frame tbody tr"));
+
+        var slug = await OpenAsync(new { name = "清理", due_on = "2028-12-31", offices = new[] { "drafting", "legal" }, documents = new[] { CampaignTests.Supply } });
+        var refused = await UploadAsync(organiser, $"/clean-ups/{slug}/desk", "desk-add", "文号\n清府发〔2024〕77号\n"u8.ToArray(), new() { ["act"] = "add" });
+        Assert.Contains("第 2 行", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        await UploadAsync(organiser, $"/clean-ups/{slug}/desk", "desk-add", "文号\n清府发〔2024〕4号\n"u8.ToArray(), new() { ["act"] = "add", ["documents"] = CampaignTests.Patrol });
+        using var listed = await JsonAsync("organiser", $"{slug}/documents");
+        Assert.Equal(3, listed.RootElement.GetProperty("documents").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("/clean-ups/new")]
     [InlineData("/clean-ups/2028-12-01-1/desk")]
@@ -230,5 +260,20 @@ public sealed class Clean_ups_over_HTTP : IAsyncLifetime
         if (answer.Headers.Location is { } location) return (location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString, null);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (null, new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Sends the form of this name with a file, and gives the page that is shown then.</summary>
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> UploadAsync(HttpClient client, string address, string form, byte[] file, Dictionary<string, string> values)
+    {
+        var got = await client.GetAsync(address);
+        var sent = new HtmlParser().ParseDocument(await got.Content.ReadAsStringAsync()).QuerySelectorAll("main form").Single(f => f.QuerySelector($"input[name=_handler][value='{form}']") is not null);
+        using var fields = new MultipartFormDataContent { { new ByteArrayContent(file), "list", "清单.csv" } };
+        foreach (var hidden in sent.QuerySelectorAll("input[type=hidden]")) fields.Add(new StringContent(hidden.GetAttribute("value") ?? ""), hidden.GetAttribute("name")!);
+        foreach (var box in sent.QuerySelectorAll("input[type=checkbox][checked]")) fields.Add(new StringContent(box.GetAttribute("value")!), box.GetAttribute("name")!);
+        foreach (var (name, value) in values) fields.Add(new StringContent(value), name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = fields };
+        if (got.Headers.TryGetValues("Set-Cookie", out var cookies)) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0])));
+        using var answer = await client.SendAsync(request);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -18,7 +18,7 @@ internal static class Workbook
     {
         try
         {
-            using var package = ZipPackage.Open(bytes);
+            using var package = ZipPackage.Open(bytes, FileLimits.Usual);
             if (!package.Has("xl/workbook.xml") || SheetPart(package) is not { } part || !package.Has(part))
                 return new Refusal("clean-up.list-not-a-table", "这个文件不是电子表格；请选择 CSV 或者 XLSX（不是 DOCX、ET 或者压缩包）。");
             return Rows(package, part, SharedWords(package));
