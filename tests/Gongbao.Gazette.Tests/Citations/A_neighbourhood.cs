@@ -1,4 +1,3 @@
-using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Citations.Resolution;
 using Gongbao.Gazette.Citations.Showing;
 

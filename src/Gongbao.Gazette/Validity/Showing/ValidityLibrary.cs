@@ -89,7 +89,7 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
         ];
     }
 
-    internal static CauseView Cause(StoredClaim c, string? slug, string? title, string? number, DateTimeOffset? since, CampaignName? cleanUp) => new(
+    internal static CauseView Cause(StoredClaim c, string? slug, string? title, string? number, DateTimeOffset? since, CampaignName? cleanUp = null) => new(
         c.Id, c.Effect.ToString(), ChangeWords.Of(c.Effect), c.Words, c.On, c.Until, c.Place, slug, title ?? (cleanUp is null ? "文件清理结果" : cleanUp.Name + "结果"), number, c.FromSlug, since, c.SpanFrom, c.SpanTo,
         cleanUp?.Slug);
 
