@@ -41,28 +41,40 @@ internal sealed record DocumentDraft(
         string.Concat(Read.Root.Children.Where(c => c.Kind is not (NodeKind.Number or NodeKind.Issuer or NodeKind.Title)).SelectMany(c => c.WithAll()).Select(n => n.Text)),
     ]).Select(SearchForm.Of)))));
 
-    public string SearchText => SearchForm.Of(string.Concat(Read.Number?.Value, Issuers, Read.Title?.Value));
+    /// <summary>What is looked for beside the places with an address, a line each.</summary>
+    public required string SearchText { get; init; }
 
     public string Title => Read.Title?.Value ?? "（未能读出标题）";
 
     /// <summary>What search knows of it once it is stored.</summary>
     public SearchEntry Entry(StoredDocument stored) =>
-        new(stored.Id, Read.Number?.Value, Issuers, Title, Read.Kind?.Value, Read.DatedOn?.Value, [.. Clauses.Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]) { States = stored.Validity };
+        new(stored.Id, Read.Number?.Value, Issuers, Title, Read.Kind?.Value, Read.DatedOn?.Value, [.. Clauses.Select(c => SearchLine.Of(c.Place, c.SearchText))]) { States = stored.Validity, Beside = SearchText };
 
     public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal, DraftWords words)
     {
         var projection = new DocumentProjection(read, reading.Source, reading.Lines, _ => null);
         var view = projection.View("", "", "");
-        var clauses = view.Body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).DistinctBy(b => b.Slug)
-            .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.Plain, DoubtfulValue.HashOf(b.Plain)) { RunsIn = RunsIn(projection.Nodes, b.Slug!, reading.Source) }).ToList();
+        var clauses = ClausesOf(projection, view, reading.Source);
         var doubts = DoubtfulValue.Of(read, reading.Source, json).Zip(view.Flags, (value, flag) => (value, flag.Slug)).ToList();
         var citations = DocumentCitations.Of(read, reading.Source, words.Citations);
         return new(KeyOf(read, issueSlug, ordinal), ClauseAddresses.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts)
         {
+            SearchText = SearchTextOf(view),
             Citations = citations,
             Validity = ValidityReading.Of(read, reading.Source, citations, words.Validity),
         };
     }
+
+    /// <summary>The places with an address, in printed order.</summary>
+    public static IReadOnlyList<ClauseDraft> ClausesOf(DocumentProjection projection, DocumentView view, SourceText source) =>
+    [
+        .. view.Body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).DistinctBy(b => b.Slug)
+            .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.WordsHere, DoubtfulValue.HashOf(b.WordsHere)) { RunsIn = RunsIn(projection.Nodes, b.Slug!, source) }),
+    ];
+
+    /// <summary>As <see cref="StoredDocument.SearchText"/> keeps it.</summary>
+    public static string SearchTextOf(DocumentView view) =>
+        string.Join('\n', view.Body.Where(b => b.Kind is NodeKind.AttachmentNote or NodeKind.DatedOn).Select(b => SearchForm.Of(b.WordsHere)).Where(f => f.Length > 0));
 
     /// <summary>Whether a paragraph goes on in the line in which the words of its clause end: then it is no 款 of its own.</summary>
     private static bool RunsIn(IReadOnlyDictionary<string, Node> nodes, string slug, SourceText source) =>

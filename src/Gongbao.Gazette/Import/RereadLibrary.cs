@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Citations.Storage;
+using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Search.Index;
@@ -17,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gongbao.Gazette.Import;
 
 /// <summary>
-/// Looks through stored documents again (重新核读) for what they cite and what they say about validity: for a library that is older than
+/// Looks through stored documents again (重新核读) for their places, what they cite and what they say about validity: for a library that is older than
 /// the rules. The trees stay as they were read, and so does what people decided. One issue a unit of work; what was done already comes out the same.
 /// </summary>
 internal sealed class RereadLibrary(Writer writer, IServiceProvider services)
@@ -65,9 +66,13 @@ internal sealed class RereadLibrary(Writer writer, IServiceProvider services)
         var read = documents.ConvertAll(d =>
         {
             var document = ReadingCodec.ReadDocument(d.Reading);
+            var projection = new DocumentProjection(document, source, [], _ => null);
+            var view = projection.View("", "", "");
+            d.SearchText = DocumentDraft.SearchTextOf(view);
             var citations = DocumentCitations.Of(document, source, words.Citations);
-            return (Document: d, Citations: citations, Claims: ValidityReading.Of(document, source, citations, words.Validity));
+            return (Document: d, Clauses: DocumentDraft.ClausesOf(projection, view, source), Citations: citations, Claims: ValidityReading.Of(document, source, citations, words.Validity));
         });
+        foreach (var (document, clauses, _, _) in read) await new ClauseImport(db, document).StoreAsync(clauses, new(), stop);
         await CitationImport.WriteAsync(unit, read.ConvertAll(r => (r.Document, r.Citations)), [], stop);
         var renewed = await ValidityImport.WriteAsync(unit, read.ConvertAll(r => (r.Document, r.Claims)), [], stop);
         await db.SaveChangesAsync(stop);

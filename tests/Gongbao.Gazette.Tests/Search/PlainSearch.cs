@@ -21,7 +21,7 @@ internal sealed class PlainSearch
         return new(documents.ConvertAll(d => new PlainDocument(
             d.Id, d.Slug, d.Number, d.Title, d.Issuers.Split('、', StringSplitOptions.RemoveEmptyEntries), ReadingCodec.ReadDocument(d.Reading).Kind?.Value, d.DatedOn,
             [.. clauses[d.Id].OrderBy(c => c.Ordinal).Select(c => c.Text)],
-            [SearchForm.Of(d.Number ?? ""), SearchForm.Of(FullTitle.Of(d.Issuers, d.Title)), .. clauses[d.Id].Select(c => SearchForm.Of(c.Text))],
+            [SearchForm.Of(d.Number ?? ""), SearchForm.Of(FullTitle.Of(d.Issuers, d.Title)), .. clauses[d.Id].Select(c => SearchForm.Of(c.Text)), .. d.SearchText.Split('\n')],
             ValidityTimeline.Parse(d.Validity))));
     }
 

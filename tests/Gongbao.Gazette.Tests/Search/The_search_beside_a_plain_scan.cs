@@ -103,6 +103,27 @@ public abstract class The_search_beside_a_plain_scan(StoreProvider provider) : L
     }
 
     [Fact]
+    public async Task Finds_what_stands_in_cells_titles_of_attachments_and_dates()
+    {
+        var looked = new Dictionary<NodeKind, int>();
+        foreach (var document in _plain.Documents)
+        {
+            var body = (await Library.DocumentAsync(document.Slug))!.Body;
+            // What stands in an attachment is found there; of the rest the names of attachments and the day are.
+            var blocks = body.SelectMany(b => b.WithAll).Where(b => b.Kind is NodeKind.Cell or NodeKind.AttachmentNote or NodeKind.DatedOn).Concat(body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).SelectMany(b => b.Children).Where(b => b.Kind is NodeKind.Title));
+            foreach (var block in blocks.Where(b => SearchForm.Of(b.Plain).Length >= 2).OrderBy(_ => _dice.Below(1000)).Take(12))
+            {
+                var form = SearchForm.Of(block.Plain);
+                var from = _dice.Below(Math.Max(1, form.Length - 6));
+                Assert.True((await MatchAsync([form.Substring(from, Math.Min(form.Length - from, 12))])).Contains(document.Id), $"{document.Slug} {block.Kind}: {block.Plain}");
+                looked[block.Kind] = looked.GetValueOrDefault(block.Kind) + 1;
+            }
+        }
+        Assert.Equal([NodeKind.Title, NodeKind.DatedOn, NodeKind.AttachmentNote, NodeKind.Cell], looked.Keys.Order());
+        Assert.True(looked[NodeKind.Cell] > 30, $"{looked[NodeKind.Cell]} cells");
+    }
+
+    [Fact]
     public async Task Filters_by_any_facet_and_all_of_them_together()
     {
         foreach (var word in new[] { "清河市", "工作", "的", "" })

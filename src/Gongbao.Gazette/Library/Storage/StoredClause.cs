@@ -16,7 +16,7 @@ internal sealed class StoredClause
     /// <summary>Place in the document, from 0.</summary>
     public required int Ordinal { get; set; }
 
-    /// <summary>Own words as the public may read them: personal values masked.</summary>
+    /// <summary>Its words (<see cref="BlockView.WordsHere"/>) as the public may read them: personal values masked.</summary>
     public required string Text { get; set; }
 
     /// <summary>The same words as search compares them.</summary>

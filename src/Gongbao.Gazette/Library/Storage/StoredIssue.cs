@@ -91,7 +91,7 @@ internal sealed class StoredDocument : IRevised
 
     public required DateOnly? DatedOn { get; set; }
 
-    /// <summary>Number, issuers and title as search compares them.</summary>
+    /// <summary>Words that stand at no address and are looked for all the same, as search compares them: names of attachments and the day of signature as printed, a line each.</summary>
     public required string SearchText { get; set; }
 
     /// <summary>SHA-256 of its words in the compared form, by which the same words in another file are known; null where they were stored before it was kept.</summary>

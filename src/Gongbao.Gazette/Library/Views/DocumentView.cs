@@ -109,6 +109,9 @@ internal sealed record BlockView
     /// <summary>1 一、 2 （一） 3 1． 4 （1）; 0 where there is no number.</summary>
     public int Level { get; init; }
 
+    /// <summary>What parts the cells of a row where they are shown or looked for in one line: no phrase goes from one into the next.</summary>
+    public const char PartBreak = '｜';
+
     /// <summary>Own words, the number left out.</summary>
     public IReadOnlyList<TextRun> Text { get; init; } = [];
 
@@ -151,6 +154,13 @@ internal sealed record BlockView
     /// <summary>The title of an attachment or an attached text; empty where it has none.</summary>
     [JsonIgnore]
     public string PartTitle => string.Concat(Children.Where(c => c.Kind is NodeKind.Title).Select(c => c.Plain));
+
+    /// <summary>
+    /// Own words with those of the parts inside that never have an address, parted by <see cref="PartBreak"/>: the cells of a row, the title of an
+    /// attachment. The words that are found, and shown as found, at this address.
+    /// </summary>
+    [JsonIgnore]
+    public string WordsHere => string.Join(PartBreak, Children.Where(c => c.Slug is null && c.Kind is not (NodeKind.Clause or NodeKind.Paragraph)).Select(c => c.WordsHere).Prepend(Plain).Where(w => w.Length > 0));
 
     /// <summary>Own and inner words as plain text.</summary>
     [JsonIgnore]

@@ -23,6 +23,9 @@ internal sealed record SearchEntry(Guid DocumentId, string? Number, string Issue
     /// <summary>Its states over time, as <see cref="Validity.ValidityTimeline"/> writes them; empty where nothing is known.</summary>
     public string States { get; init; } = "";
 
+    /// <summary>What is looked for beside its clauses, as <see cref="Library.Storage.StoredDocument.SearchText"/> keeps it.</summary>
+    public string Beside { get; init; } = "";
+
     /// <summary>The words that it had and has, where amendments changed any; else empty, and <see cref="Lines"/> are its words on all days.</summary>
     public IReadOnlyList<Wording> Wordings { get; init; } = [];
 }
@@ -30,7 +33,13 @@ internal sealed record SearchEntry(Guid DocumentId, string? Number, string Issue
 /// <summary>One clause as search compares it.</summary>
 /// <param name="IsPlaced">True when a citation can name it; then its first sentence counts as a heading.</param>
 /// <param name="Form">Its words in the compared form, personal values masked.</param>
-internal readonly record struct SearchLine(bool IsPlaced, string Form);
+internal readonly record struct SearchLine(bool IsPlaced, string Form)
+{
+    private static readonly char PartBreak = SearchForm.Of(BlockView.PartBreak)!.Value;
+
+    /// <summary>A row of a table is cited by its attachment's name and is no heading.</summary>
+    public static SearchLine Of(string place, string form) => new(place.Length > 0 && form.IndexOf(PartBreak, StringComparison.Ordinal) < 0, form);
+}
 
 /// <summary>
 /// A document as the index keeps it, or one wording of a document that was amended: of the rows of one document each day has one. A row is never
@@ -41,7 +50,7 @@ internal readonly record struct SearchLine(bool IsPlaced, string Form);
 /// <param name="Head">Number, a line end, issuers and title, in the compared form.</param>
 /// <param name="TitleAt">Where the title begins in the head.</param>
 /// <param name="Facets">Values by facet, as JSON.</param>
-/// <param name="Body">The two lines of the head, then a line for each clause, in the compared form; that of a placed clause begins with <see cref="Placed"/>.</param>
+/// <param name="Body">The two lines of the head, a line for each clause, then what stands beside them, in the compared form; that of a placed clause begins with <see cref="Placed"/>.</param>
 /// <param name="Names">What it is called in the compared form: numbers, title, title with issuers.</param>
 internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int TitleAt, string Facets, string Body, IReadOnlyList<string> Names)
 {
@@ -58,7 +67,7 @@ internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int Ti
 
     /// <summary>The rows of a document: one, or one for each of its wordings.</summary>
     public static IEnumerable<SearchRow> Of(SearchEntry entry) => entry.Wordings.Count == 0 ? [Of(entry, entry.Lines, WordingDays.Always)]
-        : entry.Wordings.Select(w => Of(entry, w.Lines.Select(l => new SearchLine(l.Place.Length > 0, SearchForm.Of(l.Text))), w.Days));
+        : entry.Wordings.Select(w => Of(entry, w.Lines.Select(l => SearchLine.Of(l.Place, SearchForm.Of(l.Text))), w.Days));
 
     private static SearchRow Of(SearchEntry entry, IEnumerable<SearchLine> lines, WordingDays days)
     {
@@ -69,7 +78,7 @@ internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int Ti
         return new(
             entry.DocumentId, entry.DatedOn?.DayNumber ?? 0, head, head.Length - title.Length,
             JsonSerializer.Serialize(Facet.All.ToDictionary(f => f.Key, f => f.ValuesOf(entry).Distinct().ToArray())),
-            string.Join('\n', lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form).Prepend(head)),
+            string.Join('\n', lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form).Prepend(head).Concat(entry.Beside.Length > 0 ? [entry.Beside] : [])),
             [.. Numbers(entry.Number).Append(title).Append(full).Where(n => n.Length is > 0 and <= LongestName).Distinct()]) { States = StatePeriods.Write(entry.States, days) };
     }
 

@@ -16,13 +16,13 @@ internal static class StoredEntries
     public static async Task<IReadOnlyList<SearchEntry>> OfAsync(GazetteDb db, IReadOnlyCollection<Guid> documentIds, CancellationToken stop)
     {
         var documents = await db.Documents.Where(d => documentIds.Contains(d.Id) && !d.IsWithdrawn).OrderBy(d => d.Id)
-            .Select(d => new { d.Id, d.Number, d.Issuers, d.Title, d.DatedOn, d.Reading, d.Validity }).ToListAsync(stop);
+            .Select(d => new { d.Id, d.Number, d.Issuers, d.Title, d.DatedOn, d.Reading, d.Validity, d.SearchText }).ToListAsync(stop);
         var clauses = (await db.Clauses.Where(c => documentIds.Contains(c.DocumentId) && !c.IsGone).OrderBy(c => c.Ordinal)
             .Select(c => new { c.DocumentId, c.Place, c.SearchText }).ToListAsync(stop)).ToLookup(c => c.DocumentId);
         var classes = (await db.Classes.Where(c => documentIds.Contains(c.DocumentId)).ToListAsync(stop)).Where(c => db.Entry(c).State is not EntityState.Deleted)
             .Union(db.Classes.Local.Where(c => documentIds.Contains(c.DocumentId))).ToLookup(c => c.DocumentId);
         var wordings = await Wording.OfAsync(db, documentIds, stop);
-        return [.. documents.Select(d => new SearchEntry(d.Id, d.Number, d.Issuers, d.Title, KindOf(d.Reading), d.DatedOn, [.. clauses[d.Id].Select(c => new SearchLine(c.Place.Length > 0, c.SearchText))]) { Classes = ClassesOf(classes[d.Id]), States = d.Validity, Wordings = wordings.GetValueOrDefault(d.Id, []) })];
+        return [.. documents.Select(d => new SearchEntry(d.Id, d.Number, d.Issuers, d.Title, KindOf(d.Reading), d.DatedOn, [.. clauses[d.Id].Select(c => SearchLine.Of(c.Place, c.SearchText))]) { Classes = ClassesOf(classes[d.Id]), States = d.Validity, Beside = d.SearchText, Wordings = wordings.GetValueOrDefault(d.Id, []) })];
     }
 
     /// <summary>As the index keeps them.</summary>

@@ -67,7 +67,7 @@ internal sealed record Wording(WordingDays Days, IReadOnlyList<WordingLine> Line
     private static void Add(BlockView block, bool isNew, List<WordingLine> lines)
     {
         isNew |= block.Changes.Any(c => c.Kind is BlockChangeKind.Inserted);
-        if (block.Slug is not null || isNew) lines.Add(new(block.Slug, block.Place ?? "", block.Plain));
+        if (block.Slug is not null || isNew) lines.Add(new(block.Slug, block.Place ?? "", block.WordsHere));
         isNew |= block.Changes.Any(c => c.Kind is BlockChangeKind.Replaced);
         foreach (var child in block.Children) Add(child, isNew, lines);
     }
@@ -76,7 +76,7 @@ internal sealed record Wording(WordingDays Days, IReadOnlyList<WordingLine> Line
 /// <summary>A place of a wording.</summary>
 /// <param name="Slug">Its part of the address; null for one that an amendment brought.</param>
 /// <param name="Place">How a citation names it; empty where it has no name.</param>
-/// <param name="Text">Own words as the public may read them.</param>
+/// <param name="Text">Its words as the public may read them.</param>
 internal sealed record WordingLine(string? Slug, string Place, string Text);
 
 /// <summary>A stretch of days, counted from 0001-01-01.</summary>
