@@ -34,9 +34,19 @@ internal static partial class ChineseHelp
     {
         var text = new StringWriter();
         var code = parsed.Invoke(new() { Output = text });
-        Console.Write(LibraryWords().Replace(text.ToString(), m => Words[m.Value]));
+        Console.Write(LibraryWords().Replace(WithoutOthersArguments(text.ToString(), parsed.CommandResult.Command), m => Words[m.Value]));
         return code;
     }
+
+    /// <summary>The library lists the arguments of the command above with those beneath it, which do not take them: <c>basis &lt;clause&gt; declared</c>.</summary>
+    private static string WithoutOthersArguments(string help, Command command)
+    {
+        foreach (var argument in command.Parents.OfType<Command>().SelectMany(p => p.Arguments)) help = help.Replace($" <{argument.Name}>", "", StringComparison.Ordinal);
+        return command.Arguments.Count == 0 ? ArgumentSection().Replace(help, "") : help;
+    }
+
+    [GeneratedRegex(@"^Arguments:\r?\n(?:[ \t].*\r?\n)+\r?\n", RegexOptions.Multiline)]
+    private static partial Regex ArgumentSection();
 
     [GeneratedRegex(@"^(Description|Usage|Arguments|Options|Commands):(?=\r?$)|\[default: | \(REQUIRED\)| \[command\]| \[options\]|^  Gongbao\b", RegexOptions.Multiline)]
     private static partial Regex LibraryWords();

@@ -43,6 +43,11 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
     [InlineData("/review", "demo-editor")]
     [InlineData("/clean-ups", "demo-editor")]
     [InlineData("/clean-ups/new", "demo-editor")]
+    [InlineData("/validity/claims", "demo-editor")]
+    [InlineData("/classification", "demo-editor")]
+    [InlineData("/uncarried", "demo-editor")]
+    [InlineData("/files", "demo-editor")]
+    [InlineData("/searches?q=水", "demo-reviewer")]
     [InlineData("/account/sign-in", "demo-editor")]
     [InlineData("/account", "demo-editor")]
     [InlineData("/account/tokens", "demo-editor")]
@@ -76,6 +81,61 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
             await page.GetByText("shiyan").ClickAsync();
             Assert.Contains("账户 shiyan 的个人信息", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    [Clause("GAZ-07"), Clause("GAZ-11")]
+    public async Task Leads_a_clean_up_from_its_opening_to_a_result_that_everybody_can_read()
+    {
+        var desk = "";
+        await using (var editor = await SignInAsync(new()))
+        {
+            await editor.Page.GotoAsync(demo.Address + "/clean-ups/new");
+            await editor.Page.Locator("#list").SetInputFilesAsync(new FilePayload { Name = "目录.csv", MimeType = "text/csv", Buffer = "发文字号\n清市府发〔2025〕5号\n清市府办发〔2025〕6号\n"u8.ToArray() });
+            await editor.Page.Locator("button[value=preview]").ClickAsync();
+            Assert.Contains("读出 2 份文件", await editor.Page.Locator(".message").InnerTextAsync(), StringComparison.Ordinal);
+            await editor.Page.Locator("[name='Form.Name']").FillAsync("茶产业文件清理");
+            await editor.Page.Locator("[name='Form.DueOn']").FillAsync("2099-12-31");
+            await editor.Page.Locator("button[value=open]").ClickAsync();
+            desk = new Uri(editor.Page.Url).AbsolutePath;
+        }
+        foreach (var (person, office) in new[] { ("demo-reviewer", "drafting"), ("demo-legal-reviewer", "legal") })
+        {
+            await using var opened = await SignInAsync(new(), person);
+            await opened.Page.GotoAsync(demo.Address + desk);
+            await opened.Page.Locator("#pick-all").CheckAsync();
+            Assert.Equal(2, await opened.Page.Locator("input[name=pick]:checked").CountAsync());
+            await opened.Page.Locator("#office").SelectOptionAsync(office);
+            await opened.Page.Locator("#opinion-measure").SelectOptionAsync("repeal");
+            await opened.Page.Locator("#opinion-reason").FillAsync("内容已经被新的规定取代。");
+            await opened.Page.Locator("button[value=opinion]").ClickAsync();
+            Assert.Contains("意见已经记下", await opened.Page.Locator(".message").InnerTextAsync(), StringComparison.Ordinal);
+        }
+        await ExpectNoViolationAsync("demo-editor", page => page.GotoAsync(demo.Address + desk));
+        await ExpectNoViolationAsync("demo-editor", async page =>
+        {
+            await page.GotoAsync(demo.Address + desk);
+            await page.Locator(".decide__links a").First.ClickAsync();
+            Assert.Equal(1, await page.Locator("#decision-reason").CountAsync());
+        });
+
+        await using (var editor = await SignInAsync(new()))
+        {
+            await editor.Page.GotoAsync(demo.Address + desk);
+            await editor.Page.Locator("#pick-all").CheckAsync();
+            await editor.Page.Locator("button[value=follow]").ClickAsync();
+            await editor.Page.Locator("button[value=publish]").ClickAsync();
+            Assert.Contains("结果已经公布", await editor.Page.Locator(".message").First.InnerTextAsync(), StringComparison.Ordinal);
+        }
+        var result = demo.Address + desk[..^"/desk".Length];
+        await ExpectNoViolationAsync("demo-auditor", async page =>
+        {
+            await page.GotoAsync(result);
+            Assert.Contains("废止的文件目录", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        });
+        await using var reader = await browser.OpenAsync(new());
+        await reader.Page.GotoAsync(demo.Address + "/d/清市府发-2025-5");
+        Assert.Equal(new Uri(result).AbsolutePath, await reader.Page.Locator("main a[href^='/clean-ups/']").First.GetAttributeAsync("href"));
     }
 
     [Fact]
