@@ -40,6 +40,7 @@ internal sealed class BasisRefusals(string? unpublished, string? notInForce)
     public Refusal NotInForce(string name, ValidityState state, DateOnly? since, string? by) => state switch
     {
         ValidityState.NotYetInForce => new("basis.not-in-force-yet", since is { } begins ? $"{name}自{ChineseFormat.Date(begins)}起施行，此前不得作为依据。" : $"{name}尚未施行，不得作为依据。", notInForce),
+        ValidityState.Suspended => new("basis.suspended", $"{name}自{ChineseFormat.Date(since)}起{By(by)}暂缓施行，恢复施行之前不得作为依据。", notInForce),
         ValidityState.Expired => new("basis.expired", $"{name}的有效期已满，自{ChineseFormat.Date(since)}起失效，不得再作为依据。", notInForce),
         ValidityState.DeclaredInvalid => new("basis.declared-invalid", $"{name}自{ChineseFormat.Date(since)}起{By(by)}宣布失效，不得再作为依据。", notInForce),
         _ => new("basis.repealed", $"{name}自{ChineseFormat.Date(since)}起{By(by)}废止，不得再作为依据。", notInForce),
@@ -50,6 +51,9 @@ internal sealed class BasisRefusals(string? unpublished, string? notInForce)
 
     public Refusal ClauseRepealed(string name, string place, DateOnly since, string? by) =>
         new("basis.clause-repealed", $"{name}的{place}自{ChineseFormat.Date(since)}起{By(by)}废止，不得再作为依据；文件的其余部分仍然有效。", notInForce);
+
+    public Refusal ClauseSuspended(string name, string place, DateOnly since, string? by) =>
+        new("basis.clause-suspended", $"{name}的{place}自{ChineseFormat.Date(since)}起{By(by)}暂缓施行，恢复施行之前不得作为依据；文件的其余部分仍然有效。", notInForce);
 
     private static string By(string? by) => by is null ? "" : $"由{by}";
 }

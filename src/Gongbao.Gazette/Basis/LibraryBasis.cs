@@ -30,8 +30,8 @@ internal sealed class LibraryBasis(GazetteDb db, IServiceProvider services) : IL
         var (document, name) = (shown[0], NameOf(shown[0]));
         if (document.DatedOn > on) return _refusals.NotMadeYet(name, document.DatedOn.Value, on);
 
-        var claims = (await db.Claims.Where(c => c.TargetDocumentId == document.Id).ToListAsync(stop)).Where(c => c.Event is not null).ToList();
-        var timeline = ValidityTimeline.Of(document.DatedOn, [.. claims.Select(c => c.Event!)]);
+        var claims = (await db.Claims.Where(c => c.TargetDocumentId == document.Id).ToListAsync(stop)).Where(c => c.Said is not null).ToList();
+        var timeline = ValidityTimeline.Of(document.DatedOn, [.. claims.Select(c => c.Event).OfType<ValidityEvent>()]);
         if (timeline.PeriodAt(on) is not { } period || period.State is ValidityState.Unknown) return _refusals.Undated(name);
         if (!period.State.IsInForce())
         {
@@ -42,6 +42,8 @@ internal sealed class LibraryBasis(GazetteDb db, IServiceProvider services) : IL
         if (await PlaceAsync(document.Id, clause.Path, stop) is not { } place) return _refusals.NoSuchClause(name, clause.Path);
         var ended = claims.Find(c => c.Effect is ValidityEffect.RepealPart && c.On <= on && Covers(c.Place, clause.Path));
         if (ended is not null) return _refusals.ClauseRepealed(name, place.Name ?? clause.Path.ToString(), ended.On!.Value, await MakerAsync(ended, stop));
+        var covering = claims.Where(c => c.Place is not null && Covers(c.Place, clause.Path)).ToList();
+        if (Suspension.At(on, covering.Select(c => c.Said!)) is { } suspended) return _refusals.ClauseSuspended(name, place.Name ?? clause.Path.ToString(), suspended.On, await MakerAsync(covering.Find(c => c.Id == suspended.Claim), stop));
         return new LegalBasis(clause, on, FullTitle.Of(document.Issuers, document.Title), document.Number, place.Name, StateOf(period.State), AddressOf(document.Slug, place.Slug));
     }
 

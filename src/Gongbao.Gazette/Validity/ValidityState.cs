@@ -26,6 +26,9 @@ internal enum ValidityState
 
     /// <summary>Ended by a later document (废止).</summary>
     Repealed,
+
+    /// <summary>Was in force, and is not for a time (暂缓施行).</summary>
+    Suspended,
 }
 
 /// <summary>How states are said and written.</summary>
@@ -34,7 +37,7 @@ internal static class ValidityWords
     /// <summary>The states in the order in which people are shown them.</summary>
     public static IReadOnlyList<ValidityState> All { get; } =
     [
-        ValidityState.InForce, ValidityState.Amended, ValidityState.PartlyInvalid, ValidityState.NotYetInForce,
+        ValidityState.InForce, ValidityState.Amended, ValidityState.PartlyInvalid, ValidityState.NotYetInForce, ValidityState.Suspended,
         ValidityState.Repealed, ValidityState.Expired, ValidityState.DeclaredInvalid, ValidityState.Unknown,
     ];
 
@@ -48,6 +51,7 @@ internal static class ValidityWords
         ValidityState.Expired => "失效（期满）",
         ValidityState.DeclaredInvalid => "宣布失效",
         ValidityState.Repealed => "废止",
+        ValidityState.Suspended => "暂缓施行",
     };
 
     /// <summary>The state of such words; null for any others.</summary>
@@ -64,6 +68,7 @@ internal static class ValidityWords
         ValidityState.Expired => "expired",
         ValidityState.DeclaredInvalid => "declared-invalid",
         ValidityState.Repealed => "repealed",
+        ValidityState.Suspended => "suspended",
     };
 
     /// <summary>Whether a document in this state is a basis for anything, wholly or in part.</summary>

@@ -21,7 +21,10 @@ internal sealed class ValidityTimeline
     /// <summary>Of a document that prints no day and of which nothing else is known.</summary>
     public static ValidityTimeline Unknown { get; } = new([new(DateOnly.MinValue, ValidityState.Unknown)]);
 
-    /// <summary>Ascending; neighbours differ.</summary>
+    /// <summary>Of a document of which the library did not know yet: it has no states.</summary>
+    public static ValidityTimeline NotKnown { get; } = new([]);
+
+    /// <summary>Ascending; neighbours differ in their state or, before the first day in force, in what puts it off.</summary>
     public IReadOnlyList<ValidityPeriod> Periods { get; }
 
     /// <summary>The last day in force where a term ends it, and nothing known ends or continues it before; else null.</summary>
@@ -42,11 +45,19 @@ internal sealed class ValidityTimeline
         var periods = new List<ValidityPeriod>();
         foreach (var day in days.Append(made).Where(d => d >= made).Distinct().Order())
         {
-            var (state, by) = At(day, madeOn is not null || commence is not null, commence, events);
-            if (periods.Count == 0 || periods[^1].State != state) periods.Add(new(day, state, by));
+            var (state, by) = At(day, made, madeOn is not null || commence is not null, commence, events);
+            if (periods.Count == 0 || periods[^1].State != state || state is ValidityState.NotYetInForce && periods[^1].By != by) periods.Add(new(day, state, by));
         }
         return new(periods);
     }
+
+    /// <summary>The states as they were known at an instant: none before the library had the document.</summary>
+    /// <param name="known">What was found out later is not among the events; null for all that is known.</param>
+    /// <param name="knownSince">When the library first had the document.</param>
+    /// <param name="madeOn">Day of signature; null where none is printed.</param>
+    /// <param name="events">What stood or was confirmed at the instant; in any order.</param>
+    public static ValidityTimeline AsKnown(DateTimeOffset? known, DateTimeOffset knownSince, DateOnly? madeOn, IReadOnlyCollection<ValidityEvent> events) =>
+        known < knownSince ? NotKnown : Of(madeOn, events);
 
     /// <summary>The state on a day; null where there was no such document yet.</summary>
     public ValidityState? At(DateOnly day) => PeriodAt(day)?.State;
@@ -69,7 +80,7 @@ internal sealed class ValidityTimeline
             : throw new FormatException("No period of a timeline: " + text);
     }
 
-    private static (ValidityState, Guid?) At(DateOnly day, bool isDated, ValidityEvent? commence, IReadOnlyCollection<ValidityEvent> events)
+    private static (ValidityState, Guid?) At(DateOnly day, DateOnly made, bool isDated, ValidityEvent? commence, IReadOnlyCollection<ValidityEvent> events)
     {
         var sofar = events.Where(e => e.On <= day).OrderBy(e => e.On).ToList();
         // What has been repealed cannot end again; a repeal says more than that a document was found to be of no use.
@@ -79,6 +90,8 @@ internal sealed class ValidityTimeline
         // The latest word on the term counts; of one day's a continuation, and the longer.
         var term = sofar.Where(e => e.Effect is ValidityEffect.Term or ValidityEffect.Continue).MaxBy(e => (e.On, e.Effect is ValidityEffect.Continue, e.Until ?? DateOnly.MaxValue));
         if (term is { Until: { } until } && day > until) return (ValidityState.Expired, term.Claim);
+        // What was put off before its first day has not come into force; what is out of force for a time had been in it.
+        if (Suspension.At(day, sofar) is { } suspension) return (Suspension.HasBegun(commence is { On: var begins } && begins > made ? begins : made, day, sofar) ? ValidityState.Suspended : ValidityState.NotYetInForce, suspension.Claim);
         if (sofar.FindLast(e => e.Effect is ValidityEffect.RepealPart) is { } part) return (ValidityState.PartlyInvalid, part.Claim);
         if (sofar.FindLast(e => e.Effect is ValidityEffect.Amend) is { } amendment) return (ValidityState.Amended, amendment.Claim);
         return isDated || term is not null ? (ValidityState.InForce, commence?.Claim) : (ValidityState.Unknown, null);

@@ -30,7 +30,7 @@ internal sealed class ValidityScore
 
     public void Add(ulong seed, int documents)
     {
-        var library = AmendingGenerator.Generate(SampleCity.Words, seed, documents);
+        var library = AmendingGenerator.Generate(SampleCity.Words, seed, documents, SampleCity.Declared.Calendar);
         var read = library.Sources.Select(s => GazetteReader.Read(s, ReaderContext.Empty)).ToList();
         var slugs = read.SelectMany(r => r.Documents).Where(d => d.Number is not null)
             .ToDictionary(d => d.Number!.Value, d => ClauseAddresses.Of(d.Root).Slugs.Values.ToDictionary(_ => Guid.CreateVersion7()));
@@ -118,6 +118,7 @@ internal sealed class ValidityScore
             AmendmentAction.Delete => TrueAction.Delete,
             AmendmentAction.Insert => TrueAction.Insert,
             AmendmentAction.Renumber => TrueAction.Renumber,
+            AmendmentAction.Retitle => TrueAction.Retitle,
             _ => null,
         }
         && Compact(truth.Old) == Compact(instruction.Old) && Compact(truth.New) == Compact(instruction.New)

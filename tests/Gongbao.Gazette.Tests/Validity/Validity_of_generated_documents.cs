@@ -10,7 +10,7 @@ public class Validity_of_generated_documents(ITestOutputHelper output)
     public void Is_read_with_its_target_day_place_span_and_instruction()
     {
         var score = new ValidityScore();
-        for (ulong seed = 95_001; seed <= 95_015; seed++) score.Add(seed, 40);
+        for (ulong seed = 95_001; seed <= 95_020; seed++) score.Add(seed, 40);
 
         var report = score.ToString();
         output.WriteLine(report);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongbao.Gazette.Generating.Words;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Validity;
+using Gongbao.Kernel.Time;
 
 namespace Gongbao.Gazette.Generating.Amending;
 
@@ -11,28 +12,32 @@ internal static class AmendingGenerator
     private const int DocumentsWithNothingBefore = 6;
     private static readonly DateOnly FirstDay = new(2018, 1, 8);
 
-    public static AmendingLibrary Generate(CityWords city, ulong seed, int documents)
+    /// <param name="city">The city whose offices the documents are of.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="documents">How many.</param>
+    /// <param name="calendar">The working days that sentences may count; null where none are known.</param>
+    public static AmendingLibrary Generate(CityWords city, ulong seed, int documents, WorkCalendar? calendar = null)
     {
         var dice = new Dice(seed);
         var (sources, truth, earlier) = (new List<SourceText>(), new List<TrueEvent>(), new List<AmendableDocument>());
         for (var i = 0; i < documents; i++)
         {
-            var kind = i < DocumentsWithNothingBefore ? dice.Below(11) : dice.Below(25);
+            var kind = i < DocumentsWithNothingBefore ? dice.Below(11) : dice.Below(30);
             var day = FirstDay.AddDays(i * 43 + dice.Below(20));
-            var (document, source) = Write(city, dice, kind, i + 1, day, earlier, truth);
+            var (document, source) = Write(city, dice, kind, i + 1, day, earlier, truth, calendar);
             sources.Add(source);
             earlier.Add(document);
         }
         return new(sources, earlier, truth);
     }
 
-    private static (AmendableDocument, SourceText) Write(CityWords city, Dice dice, int kind, int serial, DateOnly day, List<AmendableDocument> earlier, List<TrueEvent> truth)
+    private static (AmendableDocument, SourceText) Write(CityWords city, Dice dice, int kind, int serial, DateOnly day, List<AmendableDocument> earlier, List<TrueEvent> truth, WorkCalendar? calendar)
     {
-        var sheet = new Sheet(dice.Chance(0.25) ? 0 : dice.Between(28, 40), indented: dice.Chance(0.6), tablesKnown: dice.Chance(0.7));
+        var sheet = new Sheet(dice.Chance(0.25) ? 0 : dice.Between(28, 40), indented: dice.Chance(0.6), dice.Below(10) switch { < 5 => TablePrint.Cells, < 8 => TablePrint.RowALine, _ => TablePrint.CellALine });
         var office = dice.Chance(0.5);
         var issuer = office ? city.Office.Full : city.Government.Full;
         var number = string.Create(CultureInfo.InvariantCulture, $"{city.Code}{(office ? "府办发" : "府发")}〔{day.Year}〕{serial}号");
-        Saying Open(string title, string? issued = null) => new(city, dice, new(number, issuer, title, issued, day), earlier, truth);
+        Saying Open(string title, string? issued = null) => new(city, dice, new(number, issuer, title, issued, day), earlier, truth, calendar);
         var saying = kind switch
         {
             < 8 => Rules(city, dice, sheet, Issued(dice, city, earlier), Open),
@@ -42,6 +47,7 @@ internal static class AmendingGenerator
             < 18 => Results(dice, sheet, Open),
             < 21 => Amend(dice, sheet, earlier, Open),
             21 or 22 => AmendSeveral(dice, sheet, earlier, Open),
+            >= 25 => PutOff(dice, sheet, earlier, Open),
             _ => Continue(dice, sheet, earlier, Open),
         };
         return (saying.Own, sheet.Done(saying.Own.Number));
@@ -75,9 +81,17 @@ internal static class AmendingGenerator
             sheet.Paragraph(words);
         }
         else sheet.Paragraph($"《{issued}》已经市政府同意，现印发给你们，请认真贯彻执行。");
+        if (dice.Chance(0.4)) Annexes(dice, say);
+        for (var i = 0; i < say.Own.Annexes.Count; i++) sheet.Paragraph((i == 0 ? "附件：" : "　　　") + string.Create(CultureInfo.InvariantCulture, $"{i + 1}．") + say.Own.Annexes[i].Title);
         Sign(sheet, say.Own);
         sheet.Line(issued);
         Articles(city, dice, sheet, say, self, atHead);
+        for (var i = 0; i < say.Own.Annexes.Count; i++)
+        {
+            sheet.Line(string.Create(CultureInfo.InvariantCulture, $"附件{i + 1}"));
+            sheet.Line(say.Own.Annexes[i].Title);
+            foreach (var line in say.Own.Annexes[i].Lines) sheet.Paragraph(line);
+        }
         return say;
     }
 
@@ -135,7 +149,6 @@ internal static class AmendingGenerator
         var count = dice.Between(5, 11);
         for (var i = 1; i < count; i++) articles.Add([.. Enumerable.Range(0, dice.Chance(0.3) ? 2 : 1).Select(_ => Passage(city, dice, say))]);
         if (dice.Chance(0.5)) articles.Add([$"{self}由{dice.Pick(city.Departments).Short}负责解释。"]);
-        for (var i = 0; i < articles.Count; i++) sheet.Paragraph($"第{Days.Count(i + 1)}条 {string.Join('\n', articles[i])}");
         string last;
         if (!told) last = WithEnding(say, dice, self).Words;
         else if (again is { } from)
@@ -146,7 +159,46 @@ internal static class AmendingGenerator
         }
         else last = Passage(city, dice, say);
         articles.Add([last]);
-        sheet.Paragraph($"第{Days.Count(articles.Count)}条 {last}");
+        if (dice.Chance(0.5)) Chapters(dice, say);
+        for (var i = 0; i < articles.Count; i++)
+        {
+            if (say.Own.Chapters.FindIndex(c => c.First == i + 1) is >= 0 and var chapter) sheet.Line($"第{Days.Count(chapter + 1)}章 {say.Own.Chapters[chapter].Title}");
+            sheet.Paragraph($"第{Days.Count(i + 1)}条 {string.Join('\n', articles[i])}");
+        }
+    }
+
+    /// <summary>Parts the articles among chapters, two or three in each.</summary>
+    private static void Chapters(Dice dice, Saying say)
+    {
+        var count = say.Own.Articles.Count;
+        for (int first = 1, size; first <= count; first += size)
+        {
+            size = Math.Min(dice.Between(2, 3), count - first + 1);
+            if (count - first - size < 1) size = count - first + 1;
+            say.Own.Chapters.Add((first == 1 ? "总则" : first + size > count ? "附则" : say.Speech.Thing() + dice.Pick<string>(["管理", "监督", "保障"]), first, size));
+        }
+    }
+
+    private static void Annexes(Dice dice, Saying say)
+    {
+        for (var i = 0; i < 2; i++)
+            say.Own.Annexes.Add(($"{say.Speech.Thing()}{(i == 0 ? "事项" : "资料")}说明", [.. Enumerable.Range(0, dice.Between(2, 3)).Select(_ => say.Speech.Sentence())]));
+    }
+
+    private static Saying PutOff(Dice dice, Sheet sheet, List<AmendableDocument> earlier, Func<string, string?, Saying> open)
+    {
+        var rules = earlier.Where(e => !e.HasEnded && e.Issued is not null).ToList();
+        if (rules.Count == 0) return Notice(dice, sheet, earlier, open);
+        var stopped = rules.FindAll(e => e.IsSuspended);
+        var resumes = stopped.Count > 0 && dice.Chance(0.9);
+        var picked = dice.Pick(resumes ? stopped : rules);
+        var say = open($"关于{(resumes ? "恢复施行" : dice.Pick<string>(["推迟施行", "暂缓施行"]))}《{picked.Issued}》的{dice.Pick<string>(["通知", "公告"])}", null);
+        Head(sheet, say.Own, addressed: say.Own.Title.EndsWith("通知", StringComparison.Ordinal));
+        var named = say.Name(picked);
+        sheet.Paragraph(resumes ? Suspensions.Resume(say, named) : Suspensions.Suspend(say, named));
+        if (dice.Chance(0.3)) sheet.Paragraph(NearMisses.Sentence(dice, say.Speech));
+        Sign(sheet, say.Own);
+        return say;
     }
 
     private static string Passage(CityWords city, Dice dice, Saying say) => dice.Below(5) switch
@@ -240,7 +292,7 @@ internal static class AmendingGenerator
         var picked = dice.Pick(rules);
         var say = open($"关于延长《{picked.Issued}》有效期的通知", null);
         Head(sheet, say.Own, addressed: true);
-        sheet.Paragraph((dice.Chance(0.5) ? $"为{dice.Pick(Banks.Aims)}，现就有关事项通知如下。" : "") + Continuations.Sentence(say, say.Name(picked)));
+        sheet.Paragraph((dice.Chance(0.5) ? $"为{dice.Pick(Banks.Aims)}，现就有关事项通知如下。" : "") + (!picked.IsOrder && dice.Chance(0.3) ? Continuations.Unnamed(say, new($"《{picked.Issued}》", picked.Number, picked)) : Continuations.Sentence(say, say.Name(picked))));
         if (dice.Chance(0.3)) sheet.Paragraph(NearMisses.Sentence(dice, say.Speech));
         Sign(sheet, say.Own);
         return say;

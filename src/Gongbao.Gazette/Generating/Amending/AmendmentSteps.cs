@@ -1,6 +1,6 @@
 namespace Gongbao.Gazette.Generating.Amending;
 
-/// <summary>The single changes of a decision to one document, in every form that they are written in; no article is touched twice.</summary>
+/// <summary>The single changes of a decision to one document, in every form that they are written in; no article is touched twice. Those of chapters and attachments are <see cref="DivisionSteps"/>.</summary>
 internal sealed class AmendmentSteps(Saying say, AmendableDocument rules, Named named, DateOnly on)
 {
     private readonly Dice _dice = say.Dice;
@@ -12,6 +12,7 @@ internal sealed class AmendmentSteps(Saying say, AmendableDocument rules, Named 
     /// <param name="of">The document, where the sentence names it.</param>
     public string Next(bool mayBeLong = false, string of = "")
     {
+        if (mayBeLong && _dice.Chance(0.45) && new DivisionSteps(say, rules, named, on).Next(of) is { } part) return part;
         var article = Take();
         var (text, place) = (rules.Articles[article - 1], $"第{Days.Count(article)}条");
         var before = of + (mayBeLong && _dice.Chance(0.3) ? "原" : "");

@@ -5,6 +5,24 @@ namespace Gongbao.Gazette.Generating.Amending;
 /// <summary>Sentences by which a document goes on being in force after its term (继续有效、延长有效期).</summary>
 internal static class Continuations
 {
+    /// <summary>Sentences that leave the document unnamed, for the title names it.</summary>
+    public static string Unnamed(Saying say, Named named)
+    {
+        var (dice, dated) = (say.Dice, say.Own.DatedOn);
+        var end = new DateOnly(dated.Year + dice.Between(1, 4), 12, 31);
+        var lead = dice.Pick<string>(["经评估，", "经研究，", "经市政府同意，", "为保持政策连续性，"]);
+        var (until, words) = dice.Below(5) switch
+        {
+            0 => ((DateOnly?)end, $"{lead}现将有效期延长至{Days.Print(end, dice)}。"),
+            1 => (end, $"{lead}该办法继续有效，有效期延长至{Days.Print(end, dice)}。"),
+            2 => (end, $"{lead}其有效期延长至{Days.Print(end, dice)}。"),
+            3 => (end, $"{lead}决定将有效期延长至{Days.Print(end, dice)}，请遵照执行。"),
+            _ => (null, $"{lead}该文件继续有效。"),
+        };
+        say.Note(ValidityEffect.Continue, named, dated, words, until);
+        return words;
+    }
+
     public static string Sentence(Saying say, Named named)
     {
         var (dice, dated) = (say.Dice, say.Own.DatedOn);

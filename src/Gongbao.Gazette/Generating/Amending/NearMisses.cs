@@ -9,7 +9,7 @@ internal static class NearMisses
     {
         var matter = speech.Matter();
         var year = dice.Between(2012, 2017);
-        return dice.Below(37) switch
+        return dice.Below(40) switch
         {
             0 => $"{dice.Pick<string>(["营业执照", "资格证书", "采伐许可"])}有效期{dice.Between(2, 9)}年。",
             1 => $"申请人应当在许可证有效期届满前{dice.Pick<string>(["30", "三十", "20"])}日提出延续申请。",
@@ -46,13 +46,16 @@ internal static class NearMisses
             33 => $"废止、失效的{matter}文件目录由市司法局汇编。",
             34 => $"{dice.Pick<string>(["本办法", "本通知"])}所称有效期，是指{matter}合同载明的期限。",
             35 => $"{matter}补贴标准另行制定，补贴期限至{year + 8}年12月31日止。",
+            36 => $"原定于{year + 6}年5月举行的{matter}活动推迟至{year + 6}年9月1日举行。",
+            37 => $"受疫情影响，{matter}项目可以推迟实施，恢复施工的时间由业主确定。",
+            38 => $"申报期限延期至{year + 7}年3月31日，逾期不再受理。",
             28 => $"公示期自{year + 6}年3月1日起至{year + 6}年3月10日止。",
             _ => $"凡在{matter}期间作出的承诺继续有效，不因机构改革而停止执行。",
         };
     }
 
     /// <summary>The same about a document of the library or outside of it.</summary>
-    public static string About(Dice dice, Speech speech, Named named) => dice.Below(14) switch
+    public static string About(Dice dice, Speech speech, Named named) => dice.Below(16) switch
     {
         0 => $"{named.Words}废止前已经受理的申请，按照原规定办理。",
         1 => $"对{named.Words}执行情况开展评估，提出修改、废止建议。",
@@ -67,6 +70,8 @@ internal static class NearMisses
         10 => $"严格落实{named.Words}关于停止执行收费项目的要求。",
         11 => $"对照{named.Words}修改本单位的{speech.Matter()}制度。",
         12 => $"{named.Words}废止后，相关{speech.Matter()}档案由市档案馆保存。",
+        13 => $"{named.Words}规定的申报期限延期至{dice.Between(2019, 2024)}年6月30日。",
+        14 => $"{named.Words}恢复执行前办理的{speech.Matter()}事项，不再重复办理。",
         _ => $"适时修订{named.Words}，{speech.Sentence()}",
     };
 }

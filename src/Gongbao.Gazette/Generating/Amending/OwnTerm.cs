@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Validity;
+using Gongbao.Kernel.Time;
 
 namespace Gongbao.Gazette.Generating.Amending;
 
@@ -62,8 +63,23 @@ internal static class OwnTerm
         if (dice.Chance(0.05)) return ($"{self}自即日起{verb}", say.Own.DatedOn);
         if (dice.Chance(0.35)) return ($"{explained}自{publish}之日起{verb}", say.Own.DatedOn);
         if (dice.Chance(0.1)) return ($"{self}自{publish}之日起{dice.Pick<string>(["30", "三十"])}日后{verb}", say.Own.DatedOn.AddDays(FirstDayAfterThirty));
+        if (say.Calendar is { } calendar && dice.Chance(0.3) && FirstAfterWorkingDays(calendar, say.Own.DatedOn, dice.Between(5, 30), out var count) is { } working)
+            return dice.Chance(0.8) ? ($"{self}自{publish}之日起{(dice.Chance(0.5) ? Days.Count(count) : count)}个工作日后{verb}", working) : ($"{self}自{publish}之日起第{count}个工作日起{verb}", working.AddDays(-1));
         var printed = Days.Print(Later(say, out var on), dice);
         return ($"{explained}{dice.Pick<string>(["自", "自", "自", "从"])}{printed}起{dice.Pick<string>(["", "", "", "正式"])}{verb}", on);
+    }
+
+    /// <summary>The day behind so many working days, counted one by one; null where the calendar does not know one of the days.</summary>
+    private static DateOnly? FirstAfterWorkingDays(WorkCalendar calendar, DateOnly from, int days, out int count)
+    {
+        count = days;
+        var day = from;
+        for (var left = days; left > 0; left -= calendar.IsWorkingDay(day) ? 1 : 0)
+        {
+            day = day.AddDays(1);
+            if (calendar.IsProvisional(day)) return null;
+        }
+        return calendar.IsProvisional(from) ? null : day.AddDays(1);
     }
 
     /// <summary>A day soon after the signature; now and then the very day, or one before it.</summary>

@@ -1,12 +1,16 @@
 using System.Globalization;
 using Gongbao.Gazette.Generating.Words;
 using Gongbao.Gazette.Validity;
+using Gongbao.Kernel.Time;
 
 namespace Gongbao.Gazette.Generating.Amending;
 
 /// <summary>A document while it is being written: what it may speak of, and the truth of what it has said.</summary>
-internal sealed class Saying(CityWords city, Dice dice, AmendableDocument own, IReadOnlyList<AmendableDocument> earlier, List<TrueEvent> truth)
+internal sealed class Saying(CityWords city, Dice dice, AmendableDocument own, IReadOnlyList<AmendableDocument> earlier, List<TrueEvent> truth, WorkCalendar? calendar = null)
 {
+    /// <summary>The working days that sentences may count; null where none are known.</summary>
+    public WorkCalendar? Calendar => calendar;
+
     public CityWords City => city;
 
     public Dice Dice => dice;
@@ -23,6 +27,7 @@ internal sealed class Saying(CityWords city, Dice dice, AmendableDocument own, I
         if (about is null) return;
         if (effect is ValidityEffect.Repeal or ValidityEffect.Invalidate) about.HasEnded = true;
         if (effect is ValidityEffect.Term or ValidityEffect.Continue) about.Until = until;
+        if (effect is ValidityEffect.Suspend or ValidityEffect.Resume && place is null) about.IsSuspended = effect is ValidityEffect.Suspend;
     }
 
     public void Amend(Named target, DateOnly on, string words, string? place, TrueAction action, string? old = null, string? @new = null) =>

@@ -8,9 +8,11 @@ namespace Gongbao.Gazette.Generating.Amending;
 /// <summary>Takes a document line by line and gives it as printed pages do or, where it has a table whose cells are known, as a file does.</summary>
 /// <param name="width">How many characters a line holds; 0 for lines that are not broken.</param>
 /// <param name="indented">Whether the indent of paragraphs is kept, which words taken out of printed pages have often lost.</param>
-/// <param name="tablesKnown">Whether the cells of tables are known; else each row is a line, as it comes out of print.</param>
-internal sealed class Sheet(int width, bool indented, bool tablesKnown)
+/// <param name="tables">How tables come out.</param>
+internal sealed class Sheet(int width, bool indented, TablePrint tables)
 {
+    /// <summary>How many characters the widest cell of a table holds where each is printed on lines of its own.</summary>
+    private const int CellWidth = 20;
     private const string Indent = "　　";
     private readonly List<object> _parts = [];
 
@@ -25,7 +27,7 @@ internal sealed class Sheet(int width, bool indented, bool tablesKnown)
     /// <summary>A table whose cells the file gives.</summary>
     public void Grid(IReadOnlyList<IReadOnlyList<string>> rows) => _parts.Add(rows);
 
-    public SourceText Done(string name) => tablesKnown && _parts.Exists(p => p is IReadOnlyList<IReadOnlyList<string>>) ? AsFile(name) : SourceText.Of(AsPrinted());
+    public SourceText Done(string name) => tables is TablePrint.Cells && _parts.Exists(p => p is IReadOnlyList<IReadOnlyList<string>>) ? AsFile(name) : SourceText.Of(AsPrinted());
 
     private string AsPrinted()
     {
@@ -34,7 +36,11 @@ internal sealed class Sheet(int width, bool indented, bool tablesKnown)
         {
             if (part is IReadOnlyList<IReadOnlyList<string>> rows)
             {
-                foreach (var row in rows) text.AppendJoin('　', row.Where(c => c.Length > 0)).Append('\n');
+                foreach (var row in rows)
+                {
+                    if (tables is not TablePrint.CellALine) text.AppendJoin('　', row.Where(c => c.Length > 0)).Append('\n');
+                    else foreach (var line in row.Where(c => c.Length > 0).SelectMany(c => Typesetter.Break(c, CellWidth, 0))) text.Append(line).Append('\n');
+                }
             }
             else if (part is not Running running) text.Append(part).Append('\n');
             else if (width == 0) text.Append(lead).Append(running.Words).Append('\n');
@@ -70,4 +76,17 @@ internal sealed class Sheet(int width, bool indented, bool tablesKnown)
     }
 
     private sealed record Running(string Words);
+}
+
+/// <summary>How the table of a list comes out of a file or of print.</summary>
+internal enum TablePrint
+{
+    /// <summary>The file knows its cells.</summary>
+    Cells,
+
+    /// <summary>Each row is a line.</summary>
+    RowALine,
+
+    /// <summary>Each cell has lines of its own.</summary>
+    CellALine,
 }

@@ -19,6 +19,9 @@ internal enum TrueAction
 
     /// <summary>A clause gets another number (第五条改为第六条).</summary>
     Renumber,
+
+    /// <summary>A chapter is called otherwise (章名修改为).</summary>
+    Retitle,
 }
 
 /// <summary>What one sentence of a made-up document truly says about the validity of a document.</summary>
@@ -55,6 +58,18 @@ internal sealed record AmendableDocument(string Number, string Issuer, string Ti
     /// <summary>Its articles, each with its paragraphs (款); none where it has no articles.</summary>
     public List<IReadOnlyList<string>> Articles { get; } = [];
 
+    /// <summary>Its chapters, first article and number of articles each; none where it has none.</summary>
+    public List<(string Title, int First, int Count)> Chapters { get; } = [];
+
+    /// <summary>Its attachments, title and lines each.</summary>
+    public List<(string Title, IReadOnlyList<string> Lines)> Annexes { get; } = [];
+
+    /// <summary>Chapters and attachments that later documents have changed: 第三章, 附件2.</summary>
+    public HashSet<string> TouchedParts { get; } = [];
+
+    /// <summary>Whether it is put off or out of force until further notice.</summary>
+    public bool IsSuspended { get; set; }
+
     /// <summary>Articles that later documents have ended or changed, from 1.</summary>
     public HashSet<int> Touched { get; } = [];
 
@@ -64,7 +79,7 @@ internal sealed record AmendableDocument(string Number, string Issuer, string Ti
     public bool HasEnded { get; set; }
 
     /// <summary>Whether it orders something itself; what only ends, lists or changes others does not.</summary>
-    public bool IsPolicy => !Reading.Lexicon.ContainsAny(Title, ["废止", "清理", "修改", "延长"]);
+    public bool IsPolicy => !Reading.Lexicon.ContainsAny(Title, ["废止", "清理", "修改", "延长", "推迟", "暂缓", "恢复"]);
 
     public bool IsOrder => Title.EndsWith('令');
 }

@@ -14,9 +14,10 @@ internal static class HeadFinder
         var heads = new List<DocumentHead>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         var free = ContentsPages.EndOf(lines);
+        var listed = PrintedList.RowsOf(lines);
         for (var i = free; i < lines.Length; i++)
         {
-            if (lines[i].Grid is not null)
+            if (lines[i].Grid is not null || listed.Contains(i))
             {
                 free = i + 1;
                 continue;

@@ -8,9 +8,18 @@ namespace Gongbao.Gazette.Validity.Detection;
 /// <param name="Instruction">What is done there.</param>
 internal sealed record Amendment(ClausePath? Place, AmendmentInstruction Instruction);
 
-/// <summary>Reads the instructions (修改指令) of an amending decision: 将第三条修改为：“…”, 删去第五条, 增加一条，作为第八条：“…”.</summary>
+/// <summary>
+/// Reads the instructions (修改指令) of an amending decision: 将第三条修改为：“…”, 删去第五条, 增加一条，作为第八条：“…”; of chapters, sections and
+/// attachments too.
+/// </summary>
 internal sealed class Amendments(ValidityLexicon words)
 {
+    /// <summary>What of a division is changed where its name is.</summary>
+    private static readonly string[] Names = ["章名", "节名", "编名", "标题", "名称", "题目"];
+
+    /// <summary>What says that the new words do not stand here, but behind the decision.</summary>
+    private static readonly string[] Elsewhere = ["本决定", "本通知", "本公告", "所附", "新的", "附件", "后附"];
+
     /// <summary>The instructions of a sentence.</summary>
     /// <param name="passage">Where it stands.</param>
     /// <param name="from">First character.</param>
@@ -49,7 +58,13 @@ internal sealed class Amendments(ValidityLexicon words)
             to.IsNew = true;
             return;
         }
-        if (next is null || bare.AsSpan(behind, next.From - behind).Trim("：: 　\r\n").Length > 0) return;
+        if (next is null || bare.AsSpan(behind, next.From - behind).Trim("：: 　\r\n").Length > 0)
+        {
+            // 附件2替换为本决定附件: the new words stand elsewhere.
+            if (places.FindLast(p => p.To <= verb && !p.IsNew) is { Path.Steps: [{ Kind: ClauseStepKind.Attachment }] } annex && Elsewhere.Any(e => bare.AsSpan(behind).TrimStart("：: 　\r\n").StartsWith(e)))
+                found.Add(new(annex.Path, new(AmendmentAction.ReplaceClause)));
+            return;
+        }
         var begins = Math.Max(from, LastEnd(bare, from, verb));
         // “甲”修改为“乙”，“丙”修改为“丁”: the words that came before are no words that go, and the places hold on.
         var come = quotes.FindLast(q => q.To <= verb && q.IsNew)?.To ?? begins;
@@ -64,7 +79,9 @@ internal sealed class Amendments(ValidityLexicon words)
             return;
         }
         // 第十条改为第十一条，修改为：“…”: the place was named before the number it gets.
-        if (places.FindLast(p => p.To <= verb && p.From >= begins && !p.IsNew) is { } whole) found.Add(new(whole.Path, new(AmendmentAction.ReplaceClause, New: next.Text)));
+        if (places.FindLast(p => p.To <= verb && p.From >= begins && !p.IsNew) is not { } whole) return;
+        var isName = IsDivision(whole.Path.Steps[^1].Kind) && Names.Any(n => bare.IndexOf(n, whole.To, verb - whole.To, StringComparison.Ordinal) >= 0);
+        found.Add(new(whole.Path, new(isName ? AmendmentAction.Retitle : AmendmentAction.ReplaceClause, New: next.Text)));
     }
 
     /// <summary>删去第五条, 删去第三条中的“甲”, 将第五条删去.</summary>
@@ -104,12 +121,17 @@ internal sealed class Amendments(ValidityLexicon words)
         for (var i = 0; i < at_.Count && news.Count > 0; i++)
         {
             var path = at_[i].Path;
-            // 第三条增加一款，作为第二款: the article was named before.
-            if (path.Steps[0].Kind is not ClauseStepKind.Article && places.FindLast(p => p.To <= at && p.Path.Steps[0].Kind is ClauseStepKind.Article) is { } within)
-                path = ClausePath.Of([.. within.Path.Steps.TakeWhile(s => s.Kind < path.Steps[0].Kind || s.Kind is ClauseStepKind.Article), .. path.Steps]);
+            // 第三条增加一款，作为第二款; 第二章增加一节，作为第三节: what it stands in was named before.
+            var kind = path.Steps[0].Kind;
+            if (kind is ClauseStepKind.Section && places.FindLast(p => p.To <= at && p.Path.Steps.Any(s => s.Kind is ClauseStepKind.Chapter)) is { } chapter)
+                path = ClausePath.Of([.. chapter.Path.Steps.TakeWhile(s => s.Kind is ClauseStepKind.Part or ClauseStepKind.Chapter), .. path.Steps]);
+            else if (kind is not ClauseStepKind.Article && !IsDivision(kind) && places.FindLast(p => p.To <= at && p.Path.Steps[0].Kind is ClauseStepKind.Article) is { } within)
+                path = ClausePath.Of([.. within.Path.Steps.TakeWhile(s => s.Kind < kind || s.Kind is ClauseStepKind.Article), .. path.Steps]);
             found.Add(new(path, new(AmendmentAction.Insert, New: news[Math.Min(i, news.Count - 1)].Text)));
         }
     }
+
+    private static bool IsDivision(ClauseStepKind kind) => kind is ClauseStepKind.Part or ClauseStepKind.Chapter or ClauseStepKind.Section or ClauseStepKind.Attachment;
 
     private static string? Starts(string bare, int at, int to, string[] among)
     {
@@ -131,8 +153,8 @@ internal sealed class Amendments(ValidityLexicon words)
             if (passage.Bare[at] is not ('第' or '附')) continue;
             var before = places.Count > 0 && Contexts.Joined(passage.Bare, places[^1].To) == at ? places[^1].Path : null;
             if (Places.Read(passage.Bare, at, before, out var end) is not { } path || end > to) continue;
-            // 第二款 alone is of the article that was named before.
-            if (path.Steps[0].Kind is ClauseStepKind.Paragraph or ClauseStepKind.Level2 or ClauseStepKind.Level3 && last is not null) path = Places.Read(passage.Bare, at, last, out end)!;
+            // 第二款 alone is of the article that was named before, 第一节 of the chapter.
+            if (path.Steps[0].Kind is ClauseStepKind.Section or ClauseStepKind.Paragraph or ClauseStepKind.Level2 or ClauseStepKind.Level3 && last is not null) path = Places.Read(passage.Bare, at, last, out end)!;
             last = path;
             places.Add(new(at, end, path));
             at = end - 1;

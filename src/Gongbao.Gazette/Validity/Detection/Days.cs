@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Clauses;
+using Gongbao.Kernel.Time;
 
 namespace Gongbao.Gazette.Validity.Detection;
 
@@ -26,6 +27,17 @@ internal static partial class Days
 
     /// <summary>The last day of a term that begins on a day: five years from 1 May 2023 end on 30 April 2028.</summary>
     public static DateOnly Until(DateOnly from, int months) => from.AddMonths(months).AddDays(-1);
+
+    /// <summary>
+    /// The day on which a span of working days ends, the day from which it runs not counted (民法典第二百零一条); null where the calendar does
+    /// not know a year that it runs through: nothing is guessed.
+    /// </summary>
+    public static DateOnly? EndOfWorkingDays(WorkCalendar? calendar, DateOnly from, int days)
+    {
+        if (calendar is null || calendar.IsProvisional(from)) return null;
+        var end = calendar.AddWorkingDays(from, days);
+        return Enumerable.Range(from.Year, end.Year - from.Year + 1).All(calendar.PublishedYears.Contains) ? end : null;
+    }
 
     /// <summary>The day in an imprint: 2023年4月28日印发.</summary>
     public static DateOnly? Printed(string imprint) => Imprint().Match(imprint) is { Success: true } match ? Read(match.Groups["date"].Value) : null;

@@ -5,7 +5,7 @@ using Gongbao.Gazette.Reading;
 namespace Gongbao.Gazette.Validity.Detection;
 
 /// <summary>What a sentence does to other documents.</summary>
-/// <param name="Effect">Ends or continues them.</param>
+/// <param name="Effect">Ends, continues or puts them off.</param>
 /// <param name="Targets">Its citations of them; empty where it speaks of those that are listed (下列文件).</param>
 internal sealed record EndingAct(ValidityEffect Effect, IReadOnlyList<(int Ordinal, PlacedCitation Citation)> Targets)
 {
@@ -15,7 +15,7 @@ internal sealed record EndingAct(ValidityEffect Effect, IReadOnlyList<(int Ordin
     /// <summary>Whether it is the day on which the document is made known: 自本通知印发之日起.</summary>
     public bool FromMadeKnown { get; init; }
 
-    /// <summary>Of a continuation: the printed last day.</summary>
+    /// <summary>Of a continuation: the printed last day; of a suspension: the last day out of force.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>Of a continuation: for or by so many months.</summary>
@@ -25,7 +25,7 @@ internal sealed record EndingAct(ValidityEffect Effect, IReadOnlyList<(int Ordin
     public bool Lists { get; init; }
 }
 
-/// <summary>Finds sentences that repeal, declare invalid or continue documents: 《甲》同时废止, 废止《甲》和《乙》, 下列文件宣布失效.</summary>
+/// <summary>Finds sentences that repeal, declare invalid, continue or put off documents: 《甲》同时废止, 废止《甲》和《乙》, 下列文件宣布失效, 《甲》推迟至…施行.</summary>
 internal sealed partial class EndingActs(ValidityLexicon words)
 {
     private const int LongestLink = 24;
@@ -33,6 +33,9 @@ internal sealed partial class EndingActs(ValidityLexicon words)
     private static readonly string[] Lists = ["目录", "所列", "清单", "名录"];
 
     private const string Longer = "延长";
+
+    /// <summary>What puts a first day off names the new one; what stops a document for a time names the last day of it.</summary>
+    private static readonly string[] PutsOff = ["推迟", "延期", "延后"];
 
     /// <summary>What a sentence goes on with that says why a document ends or continues, and what stands right before the verb then.</summary>
     private static readonly string[] Whys = ["因", "由于", "与", "已", "将于", "将到", "即将", "有效期", "适用期", "不再", "不适应", "所依据", "主要内容"];
@@ -101,6 +104,33 @@ internal sealed partial class EndingActs(ValidityLexicon words)
         return null;
     }
 
+    /// <summary>What the title of a document says of the one other document that it names: 关于延长《甲》有效期的通知.</summary>
+    public EndingAct? OfTitle(Passage title)
+    {
+        var bare = title.Bare;
+        var about = bare.IndexOf("关于", StringComparison.Ordinal);
+        var kind = bare.LastIndexOf('的');
+        return about >= 0 && kind > about && Read(title, about + 2, kind).ToList() is [{ Targets.Count: 1 } act] ? act : null;
+    }
+
+    /// <summary>现将有效期延长至…: what a sentence that names no document does to the one that the title names.</summary>
+    /// <param name="passage">Where it stands.</param>
+    /// <param name="from">First character.</param>
+    /// <param name="to">Behind the last.</param>
+    /// <param name="titled">What the title says.</param>
+    public EndingAct? OfTitled(Passage passage, int from, int to, EndingAct titled)
+    {
+        var bare = passage.Bare;
+        if (passage.Citations.Any(c => c.Citation.Citation.From >= from && c.Citation.Citation.To <= to)) return null;
+        foreach (var (at, word, effect) in Verbs(bare, from, to))
+        {
+            if (effect != titled.Effect || word == Longer || IsOtherwise(bare, from, at) || !MayFollow(bare, at + word.Length, to)) continue;
+            var begins = bare.LastIndexOfAny(['，', '。', '；', '：'], Math.Max(from, at - 1), Math.Max(0, at - from)) + 1;
+            if (Unnamed().IsMatch(bare[Math.Max(from, begins)..at].Trim())) return Act(effect, titled.Targets, bare, from, at, word.Length, to, suffix: true, lists: false);
+        }
+        return null;
+    }
+
     private IEnumerable<(int At, string Word, ValidityEffect Effect)> Verbs(string bare, int from, int to)
     {
         for (var at = from; at < to; at++)
@@ -138,6 +168,8 @@ internal sealed partial class EndingActs(ValidityLexicon words)
             until = Last().Match(tail) is { Success: true } last ? Days.Read(last.Groups["until"].Value) : null;
             if (until is null && Length().Match(tail) is { Success: true } longer && Days.ReadCount(longer.Groups["count"].Value) is { } count) months = longer.Groups["unit"].Value == "年" ? count * 12 : count;
         }
+        if (effect is ValidityEffect.Suspend && (Last().Match(tail) is { Success: true } named ? named : Last().Match(head)) is { Success: true } stop && Days.Read(stop.Groups["until"].Value) is { } day)
+            until = PutsOff.Any(p => tail.StartsWith(p, StringComparison.Ordinal)) ? day.AddDays(-1) : day;
         if (FromDay().Matches(head) is { Count: > 0 } days && (suffix || head.Length - days[^1].Index - days[^1].Length <= LongestLink)) on = Days.Read(days[^1].Groups["date"].Value);
         return new(effect, targets) { On = on, FromMadeKnown = words.MadeKnown.Any(w => head.Contains(w + "之日起", StringComparison.Ordinal)), Until = until, Months = months, Lists = lists };
     }
@@ -153,6 +185,7 @@ internal sealed partial class EndingActs(ValidityLexicon words)
             var link = passage.Bare.AsSpan(citation.To, next - citation.To);
             // 《甲》的有效期延长至…: only what a document has may stand behind 的.
             if (run.Count == 0 && verb.StartsWith("有效期", StringComparison.Ordinal)) link = link.TrimEnd('的');
+            if (run.Count == 0 && FirstDay().Match(link.ToString()) is { Success: true } first) link = link[..first.Index];
             if (run.Count == 0 ? !LinksVerb(link) : !LinksTarget(link)) break;
             run.Insert(0, cited);
             next = citation.From;
@@ -200,6 +233,10 @@ internal sealed partial class EndingActs(ValidityLexicon words)
         }
     }
 
+    /// <summary>What may stand before the verb of a sentence that leaves its document unnamed: 现将其, 该办法, 市政府决定.</summary>
+    [GeneratedRegex("^(?:经[^，。；]{1,16})?(?:市政府|市人民政府|本机关)?(?:研究)?(?:现?决定|同意)?(?:现?将|现|对)?(?:其|该[^，。；的]{1,8}|上述[^，。；的]{1,8}|原[^，。；的]{1,8})?的?(?:(?:施行|实施|执行)(?:日期|时间))?(?:自[^，。；]{1,20}?起)?(?:予以|继续|再)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unnamed();
+
     [GeneratedRegex("(?:至|到)(?<until>" + Days.Date + ")", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Last();
 
@@ -208,6 +245,10 @@ internal sealed partial class EndingActs(ValidityLexicon words)
 
     [GeneratedRegex("(?:自|从)(?<date>" + Days.Date + ")(?:起|之日起)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FromDay();
+
+    /// <summary>《甲》的施行日期由某日推迟至…: what is put off is the document.</summary>
+    [GeneratedRegex("的?(?:施行|实施|执行|生效)(?:日期|时间)(?:[由从自][^，。；]{1,20})?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FirstDay();
 
     [GeneratedRegex("^[)）\\s]*(?:等)?(?:[0-9一二两三四五六七八九十百]{1,4}(?:件|份|个)(?:[^，。；]{0,16}?(?:文件|规定|办法|规章))?)?(?:文件|文)?(?:中)?[，,]?(?:现|也|均|一并|相应|随之)?(?:自[^，。；]{1,20}?起)?[，,]?(?:现)?(?:同时|即行|即|予以|一并|相应|相应地|随之|全部|均)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex VerbLink();

@@ -28,8 +28,8 @@ internal sealed class FoundClaims
     /// <summary>The day on which the document was made known, as far as it is printed, and why it is in doubt.</summary>
     public (DateOnly? Day, string? Doubt) MadeKnown { get; }
 
-    /// <summary>The first day in force that the document gives itself, as far as it was read.</summary>
-    public DateOnly? CommencesOn => _claims.Find(c => c is { IsOwn: true, Effect: ValidityEffect.Commence })?.On;
+    /// <summary>What the document says of its own first day in force, as far as it was read.</summary>
+    public ValidityClaim? Commencement => _claims.Find(c => c is { IsOwn: true, Effect: ValidityEffect.Commence });
 
     /// <summary>Whether a citation names a document of which something can be said.</summary>
     public static bool IsTarget(Citation citation) => citation is { Target: not null, Not: null or NonDocument.IssuedHere };

@@ -8,6 +8,7 @@ internal sealed class ListedDocuments
 {
     private const int LongestItem = 120;
     private const int LongestKind = 5;
+    private const string Unnamed = "清单中的这一项没有书名号，也没有文号，请确认指的是哪一份文件。";
     private static readonly string[] Reasons = ["理由", "原因", "依据", "说明", "备注", "内容", "情况"];
     private readonly ValidityLexicon _words;
     private readonly EndingActs _acts;
@@ -42,7 +43,7 @@ internal sealed class ListedDocuments
         {
             _found.Add(passage, from, to, list.Effect, null, c => c with
             {
-                TargetWords = Characters.Compact(passage.Text[from..to].TrimEnd('。', '；', ';')), On = list.On, Confidence = 0.5, Why = "清单中的这一项没有书名号，也没有文号，请确认指的是哪一份文件。",
+                TargetWords = Characters.Compact(passage.Text[from..to].TrimEnd('。', '；', ';')), On = list.On, Confidence = 0.5, Why = Unnamed,
             });
         }
     }
@@ -96,7 +97,13 @@ internal sealed class ListedDocuments
         var tells = list.Effect is ValidityEffect.Continue && _words.Term.Any(t => passage.Bare.IndexOf(t, passage.From, rows[0].From - passage.From, StringComparison.Ordinal) >= 0);
         foreach (var row in rows)
         {
-            if (PrintedRows.Document(passage, row, out var end) is not { } named) continue;
+            if (PrintedRows.Document(passage, row, out var end) is not { } named)
+            {
+                var words = Characters.Compact(passage.Text.AsSpan(row.From, row.To - row.From)).TrimStart([.. "0123456789"]);
+                if (words.Length is > 0 and <= LongestItem && !passage.Citations.Any(c => c.Citation.Citation.From >= row.From && c.Citation.Citation.To <= row.To))
+                    _found.Add(passage, row.From, row.To, list.Effect, null, c => c with { TargetWords = words, On = list.On, Confidence = 0.5, Why = Unnamed });
+                continue;
+            }
             var until = tells ? Days.Read(passage.Bare[end..row.To].Trim()) : null;
             _found.Add(passage, row.From, until is null ? end : row.To, new EndingAct(list.Effect, []) { On = list.On, Until = until }, named);
         }

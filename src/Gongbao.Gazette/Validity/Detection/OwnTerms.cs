@@ -10,11 +10,18 @@ namespace Gongbao.Gazette.Validity.Detection;
 /// <param name="On">The printed first day; null where it is counted.</param>
 /// <param name="DaysAfter">Counted from the day on which the document was made known: so many days after; null where nothing is counted.</param>
 /// <param name="MonthsAfter">The same in months.</param>
+/// <param name="WorkingDaysAfter">The same in working days (工作日).</param>
 /// <param name="TermMonths">For so many months; null where no term is printed.</param>
 /// <param name="Until">The printed last day in force.</param>
-internal sealed record OwnTerm(int From, int To, DateOnly? On = null, int? DaysAfter = null, int? MonthsAfter = null, int? TermMonths = null, DateOnly? Until = null)
+internal sealed record OwnTerm(int From, int To, DateOnly? On = null, int? DaysAfter = null, int? MonthsAfter = null, int? TermMonths = null, DateOnly? Until = null, int? WorkingDaysAfter = null)
 {
-    public bool Commences => On is not null || DaysAfter is not null || MonthsAfter is not null;
+    public bool Commences => On is not null || DaysAfter is not null || MonthsAfter is not null || WorkingDaysAfter is not null;
+
+    /// <summary>Whether the last of the counted days is itself the first in force (第十日起施行); else the day behind it is.</summary>
+    public bool IsOnLast { get; init; }
+
+    /// <summary>Whether only a span is told in which it comes into force (三十日内施行), not the day.</summary>
+    public bool IsWithin { get; init; }
 
     public bool Ends => TermMonths is not null || Until is not null;
 }
@@ -43,7 +50,7 @@ internal sealed class OwnTerms
         const string last = $"(?<until>{Days.Date})(?:止|届满)?";
 
         // 自印发之日起三十日后
-        var counted = $"(?:本[^，。；]{{1,8}})?(?:正式)?(?:{Any(words.MadeKnown)})之?日(?:起|后)?(?:(?:满|的)?(?<count>{Days.Count})(?<unit>个工作日|工作日|日|天|个月)(?:后|之后|起)?)?(?:起)?";
+        var counted = $"(?:本[^，。；]{{1,8}})?(?:正式)?(?:{Any(words.MadeKnown)})之?日(?:起|后)?(?:(?:满|的)?(?<last>第)?(?<count>{Days.Count})(?<unit>个工作日|工作日|日|天|个月)(?<within>之内|以内|内)?(?:后|之后|起)?)?(?:起)?";
         _commence = new($"(?:自|从)(?:(?<date>{Days.Date})(?:起|之日起)?|即日起?|{counted})(?:正式|开始|全面|试)?(?:{verb}){End}", RegexOptions.CultureInvariant, Longest);
         _term = new(
             $"(?:{term})(?:为|是)?(?:自|从)?(?<from>{Days.Date})?(?:起)?(?:暂定|定)?(?:为|是|：)?(?:{length}|(?:截止|截至|至|到|延续至)(?:为)?{last}){End}"
@@ -83,11 +90,12 @@ internal sealed class OwnTerms
         if (match.Groups["date"].Success) return read with { On = Days.Read(match.Groups["date"].Value) };
         if (!match.Groups["count"].Success) return read with { DaysAfter = 0 };
         if (Days.ReadCount(match.Groups["count"].Value) is not { } count) return read;
+        read = read with { IsOnLast = match.Groups["last"].Success, IsWithin = match.Groups["within"].Success };
         return match.Groups["unit"].Value switch
         {
             "个月" => read with { MonthsAfter = count },
             "日" or "天" => read with { DaysAfter = count },
-            _ => read, // working days need the calendar: left to a person
+            _ => read with { WorkingDaysAfter = count },
         };
     }
 

@@ -23,12 +23,15 @@ internal enum AmendmentAction
 
     /// <summary>The term is longer by some months (延长有效期).</summary>
     ExtendTerm,
+
+    /// <summary>A chapter, a section or an attachment is called otherwise (修改章名、标题).</summary>
+    Retitle,
 }
 
 /// <summary>One instruction.</summary>
 /// <param name="Action">What is done.</param>
 /// <param name="Old">Words that go; null where a whole place does.</param>
-/// <param name="New">Words that come; null where none do. Of a number: the new place, as 第十一条.</param>
+/// <param name="New">Words that come; null where none do, or where they stand elsewhere: in an attachment of the decision. Of a number: the new place, as 第十一条.</param>
 /// <param name="Months">Of a longer term: how many months.</param>
 internal sealed record AmendmentInstruction(AmendmentAction Action, string? Old = null, string? New = null, int? Months = null);
 

@@ -1,3 +1,4 @@
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.City;
 
 namespace Gongbao.Gazette.Validity.Detection;
@@ -7,14 +8,17 @@ internal sealed class ValidityLexicon
 {
     public static readonly ValidityLexicon None = new(_ => []);
 
-    private ValidityLexicon(Func<string, string[]> list)
+    private ValidityLexicon(Func<string, string[]> list, WorkCalendar? calendar = null)
     {
+        Calendar = calendar;
         Commence = list("validity-commence");
         MadeKnown = list("validity-made-known");
         Term = list("validity-term");
         Repeal = list("validity-repeal");
         Invalidate = list("validity-invalidate");
         Continue = list("validity-continue");
+        Suspend = list("validity-suspend");
+        Resume = list("validity-resume");
         Amend = list("validity-amend");
         Substitute = list("validity-substitute");
         Delete = list("validity-delete");
@@ -36,6 +40,12 @@ internal sealed class ValidityLexicon
 
     public string[] Continue { get; }
 
+    /// <summary>推迟施行, 暂缓施行 …</summary>
+    public string[] Suspend { get; }
+
+    /// <summary>恢复施行 …</summary>
+    public string[] Resume { get; }
+
     /// <summary>修改, 修订 …: what is done to a document.</summary>
     public string[] Amend { get; }
 
@@ -48,10 +58,14 @@ internal sealed class ValidityLexicon
     /// <summary>What before a verb makes it no act of this document: 已, 被 …</summary>
     public string[] Not { get; }
 
-    /// <summary>The verbs that end or continue a document, longest first.</summary>
+    /// <summary>The city's working days, by which 二十个工作日后 is counted; null where no city is declared.</summary>
+    public WorkCalendar? Calendar { get; }
+
+    /// <summary>The verbs that end, continue or put off a document, longest first.</summary>
     public IReadOnlyList<(string Word, ValidityEffect Effect)> Acts => _acts ??=
     [
         .. Repeal.Select(w => (w, ValidityEffect.Repeal)).Concat(Invalidate.Select(w => (w, ValidityEffect.Invalidate))).Concat(Continue.Select(w => (w, ValidityEffect.Continue)))
+            .Concat(Suspend.Select(w => (w, ValidityEffect.Suspend))).Concat(Resume.Select(w => (w, ValidityEffect.Resume)))
             .OrderByDescending(a => a.w.Length),
     ];
 
@@ -62,6 +76,6 @@ internal sealed class ValidityLexicon
     {
         if (city is null) return None;
         var lexicon = city.Section("lexicon");
-        return new(id => [.. lexicon.Map(id).Texts("words")]);
+        return new(id => [.. lexicon.Map(id).Texts("words")], city.Calendar);
     }
 }

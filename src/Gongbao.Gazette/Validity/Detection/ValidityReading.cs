@@ -1,5 +1,4 @@
 using Gongbao.Gazette.Citations;
-using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Clauses;
 
@@ -15,12 +14,14 @@ internal sealed class ValidityReading
     private readonly ValidityLexicon _words;
     private readonly EndingActs _acts;
     private readonly OwnTerms _terms;
+    private readonly OwnClaims _own;
     private readonly AmendingSentences _amending;
     private readonly ListedDocuments _lists;
     private readonly FoundClaims _found;
     private readonly Headings _headings;
     private readonly List<Passage> _passages;
     private Node? _commenced;
+    private EndingAct? _titled;
 
     private ValidityReading(ReadDocument document, SourceText source, IReadOnlyList<PlacedCitation> citations, ValidityLexicon words)
     {
@@ -29,6 +30,7 @@ internal sealed class ValidityReading
         _terms = new(words, c => c.Not is NonDocument.IssuedHere || c.Target is { Number: null, Title: { } title } && texts.Contains(TitleForm.Exact(title)));
         _passages = Passage.Of(document.Root, source, citations);
         _found = new(document, source, citations, _passages);
+        _own = new(_found, words.Calendar);
         _headings = new(_found);
         _amending = new(words, _found, _headings);
         _lists = new(document.Root, _passages, words, _acts, _found, _headings);
@@ -61,13 +63,14 @@ internal sealed class ValidityReading
         return _found.All();
     }
 
-    /// <summary>The title of the document may say what is amended; that of an attachment what its list does.</summary>
+    /// <summary>The title of the document may say what is amended, continued or ended; that of an attachment what its list does.</summary>
     private void Title(Passage passage)
     {
         var isAttached = passage.Node != _root.Children.FirstOrDefault(c => c.Kind is NodeKind.Title);
         if (isAttached && _acts.OfListTitle(passage.Bare) is { } effect) _headings.Add(new(passage, effect, null));
         else if (!isAttached && _words.Amend.Any(w => passage.Bare.Contains(w, StringComparison.Ordinal)) && passage.Citations is [var cited, ..] && FoundClaims.IsTarget(cited.Citation.Citation))
             _headings.Add(new(passage, ValidityEffect.Amend, cited));
+        else if (!isAttached) _titled = _acts.OfTitle(passage);
     }
 
     private void Sentences(Passage passage)
@@ -84,13 +87,14 @@ internal sealed class ValidityReading
         foreach (var (from, to) in passage.Sentences())
         {
             var acts = _acts.Read(passage, from, to).ToList();
+            if (acts.Count == 0 && _titled is { } titled && _acts.OfTitled(passage, from, to, titled) is { } unnamed) acts.Add(unnamed);
             // 《甲》自本通知印发之日起继续施行，有效期五年: the term is the other document's.
             var continues = acts.Exists(a => a.Effect is ValidityEffect.Continue && a.Targets.Count > 0);
             if (!continues && _terms.Read(passage, from, to, commenced) is { } term)
             {
                 commenced |= term.Commences;
                 if (term.Commences) _commenced = passage.Node;
-                OwnClaims.Add(_found, passage, term);
+                _own.Add(passage, term);
             }
             var any = false;
             foreach (var act in acts)

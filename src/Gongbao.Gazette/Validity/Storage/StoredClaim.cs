@@ -99,8 +99,11 @@ internal sealed class StoredClaim : IRevised
     /// <summary>Whether it counts.</summary>
     public bool Holds => !IsGone && (State is ClaimState.Standing or ClaimState.Confirmed);
 
-    /// <summary>What it makes of the document that it is about; null where it does not count or its day is not known.</summary>
-    public ValidityEvent? Event => Holds && On is { } on ? new(Effect, on, Until, Id) : null;
+    /// <summary>What it makes of the document that it is about; null where it does not count, its day is not known, or it puts off only a part.</summary>
+    public ValidityEvent? Event => Place is not null && Effect is (ValidityEffect.Suspend or ValidityEffect.Resume) ? null : Said;
+
+    /// <summary>What it says of the document or of the place that it is about; null where it does not count or its day is not known.</summary>
+    public ValidityEvent? Said => Holds && On is { } on ? new(Effect, on, Until, Id) : null;
 }
 
 /// <summary>
@@ -130,6 +133,9 @@ internal sealed class ClaimDecision
 
     /// <summary>The legal instant from which it was known.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Makes a claim that was read for showing what it was when this was decided.</summary>
+    public void Put(StoredClaim claim) => (claim.State, claim.IsGone, claim.On, claim.Until, claim.TargetDocumentId) = (State, IsGone, On, Until, TargetDocumentId);
 }
 
 /// <summary>How validity is kept.</summary>
@@ -146,6 +152,7 @@ internal static class ValidityTables
             claim.HasIndex(c => c.CampaignId);
             claim.Ignore(c => c.Holds);
             claim.Ignore(c => c.Event);
+            claim.Ignore(c => c.Said);
         });
         model.Entity<ClaimDecision>(decision =>
         {
