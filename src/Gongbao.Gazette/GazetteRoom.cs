@@ -81,6 +81,8 @@ public static class GazetteRoom
         services.TryAddSingleton(_ => new CityClock(TimeProvider.System));
         services.AddScoped(s => AsOf.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext, s.GetRequiredService<CityClock>()));
         services.AddScoped<ValidityLibrary>();
+        services.AddSingleton<CountedDays>();
+        services.AddScoped<CountedStates>();
         services.AddScoped<ValidityOverview>();
         services.AddScoped<ClaimDesk>();
         services.AddSingleton<DecideClaims>();

@@ -131,7 +131,7 @@ internal static class DataWords
         BlockChange.cause	依据的那句话
         BlockChange.before	原来的文字；没有的为 null
         BlockChange.is_applied	false：正文里没有所说的地方或字句，文字未改
-        BlockChangeKind	words 修改字句，replaced 修改，deleted 删去，inserted 增加，renumbered 移动序号，repealed 废止
+        BlockChangeKind	words 修改字句，replaced 修改，deleted 删去，inserted 增加，renumbered 移动序号，repealed 废止，suspended 暂缓施行
         ValidityView	一份文件的效力
         ValidityView.day	说的是哪一天
         ValidityView.state	那天的状态；那时还没有这份文件的为 null
@@ -141,6 +141,9 @@ internal static class DataWords
         ValidityView.expires_on	有效期的最后一日；没有有效期的为 null
         ValidityView.states	先后各个状态
         ValidityView.waiting	还没有人确认的说法，不影响状态
+        ValidityView.not_known	known 早于文库收到这份文件的时刻时的说明；否则为 null
+        ValidityView.known_since	文库第一次收到这份文件的时刻
+        ValidityView.not_applied	已经生效、但没能并入正文的修改，须对照原句
         StateView	从一天起的状态
         StateView.from	从哪天起；没有依据的为 null
         StateView.state	状态
@@ -169,6 +172,7 @@ internal static class DataWords
         ValidityOverviewView.expiring	180 日内期满的，先到的在前
         ValidityOverviewView.expiring_count	180 日内期满的份数
         ValidityOverviewView.waiting	还没有人确认的说法
+        ValidityOverviewView.not_known	known 早于文库收到第一份文件的时刻时的说明；否则为 null
         StateCount	一个状态的文件数
         StateCount.state	状态
         StateCount.state_name	状态，用话说

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Pages;
+using Gongbao.Web.Formats;
 
 namespace Gongbao.Gazette.Formats;
 
@@ -130,6 +131,7 @@ internal sealed class EpubFormat
         xml.WriteEndElement();
         xml.WriteStartElement("body", Html);
         xml.WriteElementString("h1", Html, XmlWords.Sound(_issue.Title));
+        if (_pages.Select(p => p.Document.Validity?.Note).FirstOrDefault(n => n is not null) is { } note) xml.WriteElementString("p", Html, $"本书按{ChineseFormat.Date(note.Day)}的效力与文字。");
         xml.WriteStartElement("nav", Html);
         xml.WriteAttributeString("type", Ops, "toc");
         xml.WriteElementString("h2", Html, "目录");

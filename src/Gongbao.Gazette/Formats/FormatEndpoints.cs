@@ -16,18 +16,22 @@ internal static class FormatEndpoints
         group.MapGet("/formats", () => DocumentFormat.All.Select(f => new FormatName(f.Key, f.Name, f.MediaType, f.Extension))).WithName("ListFormats").WithSummary("一份文件可以下载成哪些格式").Produces<IEnumerable<FormatName>>();
         group.MapGet("/documents/{document}/formats/{format}", SendAsync).WithName("GetDocumentAs").WithSummary("按指定格式下载一份文件").WithMetadata(AsOf.Query)
             .Produces<Stream>(StatusCodes.Status200OK, DocumentFormat.All[0].MediaType, [.. DocumentFormat.All.Skip(1).Select(f => f.MediaType.Split(';')[0])]).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        routes.MapGet("/i/{issue}/issue.epub", SendIssueAsync).AllowPublic().WithTags("开放格式").WithName("GetIssueAsEpub").WithSummary("整期公报的离线阅读文件（EPUB 3）").Produces<Stream>(StatusCodes.Status200OK, EpubFormat.MediaType).ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapGet("/i/{issue}/issue.epub", SendIssueAsync).AllowPublic().WithMetadata(AsOf.Query).WithTags("开放格式").WithName("GetIssueAsEpub").WithSummary("整期公报的离线阅读文件（EPUB 3）").Produces<Stream>(StatusCodes.Status200OK, EpubFormat.MediaType).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Where an issue is found to be read without a connection.</summary>
-    public static string OfflineCopyOf(IssueView issue) => $"/i/{Uri.EscapeDataString(issue.Slug)}/issue.epub";
+    /// <param name="issue">The issue.</param>
+    /// <param name="asOf">A day that the reader chose is said in the address.</param>
+    public static string OfflineCopyOf(IssueView issue, AsOf asOf) => $"/i/{Uri.EscapeDataString(issue.Slug)}/issue.epub" + Said(asOf);
 
     /// <summary>Where a document is found in a format.</summary>
     /// <param name="document">The document.</param>
     /// <param name="format">The format.</param>
     /// <param name="asOf">A day that the reader chose is said in the address, for programs keep none.</param>
     public static string AddressOf(DocumentView document, DocumentFormat format, AsOf? asOf = null) =>
-        $"/api/gazette/documents/{Uri.EscapeDataString(document.Slug)}/formats/{format.Key}" + (asOf is { IsChosen: true } chosen ? $"?{AsOf.Parameter}={chosen.Text}" : "");
+        $"/api/gazette/documents/{Uri.EscapeDataString(document.Slug)}/formats/{format.Key}" + Said(asOf);
+
+    private static string Said(AsOf? asOf) => asOf is { IsChosen: true } chosen ? $"?{AsOf.Parameter}={chosen.Text}" : "";
 
     private static async Task<IResult> SendAsync(string document, string format, IGazetteLibrary library, AsOf asOf, HttpContext http)
     {
@@ -40,7 +44,7 @@ internal static class FormatEndpoints
         return Tagged.Bytes(http, bytes.ToArray(), known.MediaType, known.FileName(found, asOf));
     }
 
-    private static async Task<IResult> SendIssueAsync(string issue, IGazetteLibrary library, LibraryList list, HttpContext http)
+    private static async Task<IResult> SendIssueAsync(string issue, IGazetteLibrary library, LibraryList list, AsOf asOf, HttpContext http)
     {
         if (await library.IssueAsync(issue, http.RequestAborted) is not { } found || await list.ChangedAtAsync(issue, http.RequestAborted) is not { } changedAt) return TypedResults.NotFound();
         var documents = new List<DocumentView>();
@@ -48,7 +52,7 @@ internal static class FormatEndpoints
             if (await library.DocumentAsync(line.Slug, http.RequestAborted) is { } document) documents.Add(document);
         using var bytes = new MemoryStream();
         EpubFormat.Write(found, documents, changedAt, SiteAddress.Of(http.Request), bytes);
-        return Tagged.Bytes(http, bytes.ToArray(), EpubFormat.MediaType, found.Slug + ".epub");
+        return Tagged.Bytes(http, bytes.ToArray(), EpubFormat.MediaType, found.Slug + (asOf.IsChosen ? "@" + asOf.Text : "") + ".epub");
     }
 
     /// <summary>One format as the interface lists it.</summary>

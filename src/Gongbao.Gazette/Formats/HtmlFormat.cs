@@ -51,6 +51,7 @@ internal sealed class HtmlFormat
         if (styleSheet is not null) Link("stylesheet", styleSheet);
         _xml.WriteEndElement();
         Start("body");
+        if (document.Validity?.Note is { } note) Element("p", note.Text);
         foreach (var issuer in document.Issuers) Element("p", issuer);
         Element("h1", document.Title);
         if (document.Number is { } number) Element("p", number);

@@ -52,9 +52,8 @@ internal sealed record DocumentDraft(
 
     public static DocumentDraft Of(ReadDocument read, GazetteReading reading, JsonNode? json, string issueSlug, int ordinal, DraftWords words)
     {
-        var projection = new DocumentProjection(read, reading.Source, reading.Lines, _ => null);
-        var view = projection.View("", "", "");
-        var clauses = ClausesOf(projection, view, reading.Source);
+        var view = new DocumentProjection(read, reading.Source, reading.Lines, _ => null).View("", "", "");
+        var clauses = ClausesOf(view);
         var doubts = DoubtfulValue.Of(read, reading.Source, json).Zip(view.Flags, (value, flag) => (value, flag.Slug)).ToList();
         var citations = DocumentCitations.Of(read, reading.Source, words.Citations);
         return new(KeyOf(read, issueSlug, ordinal), ClauseAddresses.OfDocument(read.Number?.Value, issueSlug, ordinal), ordinal, read, ReadingCodec.Write(read), clauses, doubts)
@@ -66,20 +65,15 @@ internal sealed record DocumentDraft(
     }
 
     /// <summary>The places with an address, in printed order.</summary>
-    public static IReadOnlyList<ClauseDraft> ClausesOf(DocumentProjection projection, DocumentView view, SourceText source) =>
+    public static IReadOnlyList<ClauseDraft> ClausesOf(DocumentView view) =>
     [
         .. view.Body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).DistinctBy(b => b.Slug)
-            .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.WordsHere, DoubtfulValue.HashOf(b.WordsHere)) { RunsIn = RunsIn(projection.Nodes, b.Slug!, source) }),
+            .Select((b, i) => new ClauseDraft(b.Slug!, b.Place ?? "", i, b.WordsHere, DoubtfulValue.HashOf(b.WordsHere)) { RunsIn = b.RunsIn }),
     ];
 
     /// <summary>As <see cref="StoredDocument.SearchText"/> keeps it.</summary>
     public static string SearchTextOf(DocumentView view) =>
         string.Join('\n', view.Body.Where(b => b.Kind is NodeKind.AttachmentNote or NodeKind.DatedOn).Select(b => SearchForm.Of(b.WordsHere)).Where(f => f.Length > 0));
-
-    /// <summary>Whether a paragraph goes on in the line in which the words of its clause end: then it is no 款 of its own.</summary>
-    private static bool RunsIn(IReadOnlyDictionary<string, Node> nodes, string slug, SourceText source) =>
-        nodes[slug] is { Kind: NodeKind.Paragraph, Pieces: [var first, ..] } && slug.LastIndexOf('.') is > 0 and var dot
-        && nodes.GetValueOrDefault(slug[..dot]) is { Kind: NodeKind.Clause, Pieces: [.., var last] } && last.To <= first.From && source.Text.AsSpan(last.To, first.From - last.To).IndexOf('\n') < 0;
 
     /// <summary>Two documents of one issue that claim one identity are kept apart by their order.</summary>
     public static IReadOnlyList<DocumentDraft> Distinct(IReadOnlyList<DocumentDraft> documents)

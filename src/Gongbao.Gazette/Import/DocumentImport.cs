@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongbao.Gazette.Import;
 
 /// <summary>Stores the documents of an issue beside what was stored of them before.</summary>
-internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft draft)
+/// <param name="db">The context of the unit.</param>
+/// <param name="issue">The issue.</param>
+/// <param name="draft">It as read.</param>
+/// <param name="at">The legal instant of the unit.</param>
+internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft draft, DateTimeOffset at)
 {
     private DocumentChanges _documents = new();
     private ClauseChanges _clauses = new();
@@ -69,7 +73,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         added = new()
         {
             Id = Guid.CreateVersion7(), IssueId = issue.Id, Key = document.Key, Slug = slug, Ordinal = document.Ordinal, Number = document.Read.Number?.Value,
-            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, SearchText = document.SearchText, TextHash = document.TextHash, Reading = document.Json,
+            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, SearchText = document.SearchText, TextHash = document.TextHash, Reading = document.Json, KnownSince = at,
         };
         db.Documents.Add(added);
         _documents = _documents with { New = _documents.New + 1 };

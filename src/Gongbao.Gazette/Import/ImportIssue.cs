@@ -52,7 +52,7 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         else Renew(issue, draft, unit);
 
         foreach (var single in held.Select(h => h.Issue).Where(i => i.Kind is IssueKind.Single && i.Id != issue.Id)) single.MovedTo = issue.Id;
-        var import = new DocumentImport(db, issue, draft);
+        var import = new DocumentImport(db, issue, draft, unit.LegalAt);
         var documents = await import.StoreAsync(stop);
         var renewed = await ValidityImport.WriteAsync(unit, import.Claimed, import.Withdrawn, stop);
         var classes = await ClassificationImport.WriteAsync(unit, scheme, import.Classified, stop);

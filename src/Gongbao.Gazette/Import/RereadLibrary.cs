@@ -66,11 +66,10 @@ internal sealed class RereadLibrary(Writer writer, IServiceProvider services)
         var read = documents.ConvertAll(d =>
         {
             var document = ReadingCodec.ReadDocument(d.Reading);
-            var projection = new DocumentProjection(document, source, [], _ => null);
-            var view = projection.View("", "", "");
+            var view = new DocumentProjection(document, source, [], _ => null).View("", "", "");
             d.SearchText = DocumentDraft.SearchTextOf(view);
             var citations = DocumentCitations.Of(document, source, words.Citations);
-            return (Document: d, Clauses: DocumentDraft.ClausesOf(projection, view, source), Citations: citations, Claims: ValidityReading.Of(document, source, citations, words.Validity));
+            return (Document: d, Clauses: DocumentDraft.ClausesOf(view), Citations: citations, Claims: ValidityReading.Of(document, source, citations, words.Validity));
         });
         foreach (var (document, clauses, _, _) in read) await new ClauseImport(db, document).StoreAsync(clauses, new(), stop);
         await CitationImport.WriteAsync(unit, read.ConvertAll(r => (r.Document, r.Citations)), [], stop);

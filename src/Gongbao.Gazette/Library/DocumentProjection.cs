@@ -7,6 +7,7 @@ internal sealed class DocumentProjection
 {
     private readonly ReadDocument _document;
     private readonly IReadOnlyList<SourceLine> _lines;
+    private readonly SourceText _source;
     private readonly TextRuns _runs;
     private readonly IReadOnlyList<(Span Span, CitedDocument Document)> _cites;
     private readonly Dictionary<Node, List<Obligation>> _obligations = [];
@@ -20,7 +21,7 @@ internal sealed class DocumentProjection
     /// <param name="slugOf">Slug of the document of a number; null for one the library does not hold.</param>
     public DocumentProjection(ReadDocument document, SourceText source, IReadOnlyList<SourceLine> lines, Func<string, string?> slugOf)
     {
-        (_document, _lines) = (document, lines);
+        (_document, _source, _lines) = (document, source, lines);
         _cites = [.. document.Cites.Select(c => (c.Span, new CitedDocument(c.Value, slugOf(c.Value))))];
         _runs = new(source, document.Personal, _cites);
         _slugs = ClauseAddresses.Of(document.Root).Slugs;
@@ -45,7 +46,7 @@ internal sealed class DocumentProjection
         DatedOn = _document.DatedOn?.Value,
         Attachments = [.. _document.Attachments.Select(a => a.Value)],
         Cites = [.. _cites.Select(c => c.Document)],
-        Body = [.. _document.Root.Children.Where(c => c.Kind is not (NodeKind.Issuer or NodeKind.Number or NodeKind.Title or NodeKind.Addressees)).Select(c => Block(c, ""))],
+        Body = [.. _document.Root.Children.Where(c => c.Kind is not (NodeKind.Issuer or NodeKind.Number or NodeKind.Title or NodeKind.Addressees)).Select(c => Block(c, "", null))],
         Obligations = [.. _document.Obligations.Select(View)],
         Flags = [.. _document.Flags.Select(View)],
         FromLine = _lines.Count > 0 ? LineAt(_document.Root.Span.From).Number : 0,
@@ -65,7 +66,7 @@ internal sealed class DocumentProjection
         return _lines[low];
     }
 
-    private BlockView Block(Node node, string place)
+    private BlockView Block(Node node, string place, Node? above)
     {
         var own = place + PlaceStep(node);
         return new()
@@ -76,7 +77,8 @@ internal sealed class DocumentProjection
             Label = node.Label,
             Level = node.Level,
             Text = _runs.Of(node, LabelLength(node)),
-            Children = [.. node.Children.Select(c => Block(c, own))],
+            Children = [.. node.Children.Select(c => Block(c, own, node))],
+            RunsIn = node is { Kind: NodeKind.Paragraph, Pieces: [var words, ..] } && above is { Kind: NodeKind.Clause, Pieces: [.., var last] } && RunsIn(above.Pieces[0], last, words),
             Line = node.Line,
             Page = _lines.Count > 0 ? LineAt(node.Span.From).Page : null,
             Confidence = node.Confidence,
@@ -84,6 +86,17 @@ internal sealed class DocumentProjection
             Flags = [.. _flags.GetValueOrDefault(node, []).Select(View)],
             Cites = _cited.GetValueOrDefault(node, []),
         };
+    }
+
+    /// <summary>
+    /// Whether words go on in the line in which those of their clause end, or on the next one where that is not indented as the clause is: then they
+    /// are no paragraph of their own.
+    /// </summary>
+    private bool RunsIn(Span clause, Span last, Span words)
+    {
+        if (last.To > words.From) return false;
+        var between = _source.Text.AsSpan(last.To, words.From - last.To);
+        return between.IndexOf('\n') < 0 || between[^1] is '\n' && between.Count('\n') == 1 && clause.From > 0 && _source.Text[clause.From - 1] is ('　' or ' ');
     }
 
     private static string PlaceStep(Node node) => node.Kind is NodeKind.Clause or NodeKind.Attachment && node.Label is { } label ? label.TrimEnd('、', '．', '.') : "";

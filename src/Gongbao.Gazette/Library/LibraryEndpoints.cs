@@ -30,7 +30,7 @@ internal static class LibraryEndpoints
     private static async Task<IResult> ClauseAsync(string document, string clause, IGazetteLibrary library, HttpContext http)
     {
         if (await library.DocumentAsync(document, http.RequestAborted) is not { } found) return TypedResults.NotFound();
-        if (found.Find(clause) is { } block) return Send(block, http);
+        if (PresentNumbers.Find(found, clause) is { } place) return Send(place.Block, http);
         return await library.MovedToAsync(document, clause, http.RequestAborted) is { } now
             ? TypedResults.Redirect($"/api/gazette/documents/{Uri.EscapeDataString(document)}/clauses/{Uri.EscapeDataString(now)}", permanent: true)
             : TypedResults.NotFound();

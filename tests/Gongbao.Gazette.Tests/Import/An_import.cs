@@ -144,7 +144,7 @@ public abstract class An_import(StoreProvider provider) : LibraryTests(provider)
             var db = unit.Db<GazetteDb>();
             var issue = await db.Issues.SingleAsync(stop);
             issue.Version++;
-            await new DocumentImport(db, issue, draft).StoreAsync(stop);
+            await new DocumentImport(db, issue, draft, unit.LegalAt).StoreAsync(stop);
             await db.SaveChangesAsync(stop);
             return new Refusal("gazette.test", "试验中的拒绝。");
         }, CancellationToken.None);

@@ -118,6 +118,14 @@ internal sealed class TestLibrary : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<ValidityLibrary>().OfAsync(slug, knownAt, CancellationToken.None);
     }
 
+    /// <summary>The whole library's validity on a day, as it is known or was known at an instant.</summary>
+    public async Task<ValidityOverviewView> OverviewAsync(DateOnly day, DateTimeOffset? knownAt = null)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var overview = new ValidityOverview(scope.ServiceProvider.GetRequiredService<GazetteDb>(), new(day, true), scope.ServiceProvider.GetRequiredService<CountedStates>());
+        return knownAt is { } instant ? await overview.ReadAsync(instant, CancellationToken.None) : await overview.ReadAsync(CancellationToken.None);
+    }
+
     public Task<DocumentView?> DocumentAsync(string slug) => AskAsync(l => l.DocumentAsync(slug, CancellationToken.None));
 
     public Task<SearchView> SearchAsync(string query, int page = 1) => AskAsync(l => l.SearchAsync(SearchRequest.Of(query, page), CancellationToken.None));

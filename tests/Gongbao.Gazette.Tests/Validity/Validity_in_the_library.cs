@@ -160,6 +160,111 @@ public abstract class Validity_in_the_library(StoreProvider provider) : LibraryT
     }
 
     [Fact]
+    [Clause("GAZ-06")]
+    public async Task Before_the_library_had_a_document_it_is_not_known()
+    {
+        var hour = TimeSpan.FromHours(1);
+        var before = (await Library.ValidityAsync(_rules, TimeProvider.System.GetUtcNow() - hour))!;
+        Assert.Equal((null, "当时尚未入库", 0), (before.State, before.StateName, before.States.Count));
+        Assert.Contains("还不知道有这份文件", before.NotKnown, StringComparison.Ordinal);
+        var now = (await Library.ValidityAsync(_rules, TimeProvider.System.GetUtcNow() + hour))!;
+        Assert.Null(now.NotKnown);
+        Assert.Equal(before.KnownSince, now.KnownSince);
+        Assert.InRange(now.KnownSince!.Value, TimeProvider.System.GetUtcNow() - hour, TimeProvider.System.GetUtcNow());
+
+        // A new version is the same document, known from its first.
+        await Library.ImportAsync(Issues.Read(Rules.Replace("名录。", "名录表。", StringComparison.Ordinal), "rules.txt"));
+        Assert.Equal(now.KnownSince, (await Library.ValidityAsync(_rules))!.KnownSince);
+    }
+
+    [Fact]
+    public async Task The_overview_counts_what_was_known()
+    {
+        var hour = TimeSpan.FromHours(1);
+        var ended = new DateOnly(2024, 3, 1);
+        Assert.Equal(["in-force 1"], States(await Library.OverviewAsync(ended)));
+        await Library.ImportAsync(Issues.Read(Repeal, "repeal.txt"));
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        var waiting = TimeProvider.System.GetUtcNow();
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, (await Library.ClaimsAsync()).Claims[0].Seen));
+
+        Assert.Equal(["in-force 1", "repealed 1"], States(await Library.OverviewAsync(ended)));
+        Assert.Equal(["in-force 2"], States(await Library.OverviewAsync(ended, waiting)));
+        Assert.Equal(["in-force 1", "repealed 1"], States(await Library.OverviewAsync(ended, waiting + hour)));
+        var never = await Library.OverviewAsync(ended, waiting - hour);
+        Assert.Equal((0, true), (never.Documents, never.NotKnown!.EndsWith("所以没有效力可说。", StringComparison.Ordinal)));
+        Assert.Equal(["not-yet-in-force 1"], States(await Library.OverviewAsync(new(2020, 4, 25))));
+    }
+
+    [Fact]
+    public async Task What_is_put_off_is_in_force_again_when_it_is_said()
+    {
+        const string stop = """
+            清河市人民政府
+            关于推迟施行《清河市湿地保护办法》的通知
+            清府发〔2020〕7号
+            各县（市、区）人民政府：
+            　　受疫情影响，现将施行日期推迟至2020年10月1日。
+            清河市人民政府
+            2020年4月28日
+            """;
+        const string pause = """
+            清河市人民政府
+            关于暂缓施行《清河市湿地保护办法》的通知
+            清府发〔2021〕7号
+            各县（市、区）人民政府：
+            　　经研究，暂缓施行《清河市湿地保护办法》（清府发〔2020〕3号），第二条另行规定。
+            清河市人民政府
+            2021年2月1日
+            """;
+        const string again = """
+            清河市人民政府
+            关于恢复施行《清河市湿地保护办法》的通知
+            清府发〔2021〕9号
+            各县（市、区）人民政府：
+            　　经研究，自2021年6月1日起恢复施行。
+            清河市人民政府
+            2021年5月20日
+            """;
+        foreach (var text in new[] { stop, pause, again }) await Library.ImportAsync(Issues.Read(text, "put-off.txt"));
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, [.. (await Library.ClaimsAsync()).Claims.Select(c => c.Seen)]));
+
+        Assert.Equal(
+            ["2020-04-20 not-yet-in-force", "2020-05-01 not-yet-in-force", "2020-10-01 in-force", "2021-02-01 suspended", "2021-06-01 in-force", "2025-05-01 expired"],
+            (await Library.ValidityAsync(_rules))!.States.Select(s => $"{s.From:yyyy-MM-dd} {s.State}"));
+        Assert.Equal("暂缓施行", (await Library.DocumentAsync(_rules, new(2021, 3, 1)))!.Validity!.StateName);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_put_into_the_words_is_told_apart()
+    {
+        await Library.ImportAsync(Issues.Read(Decision.Replace("删去第一条。", "删去第九条；将附件1替换为本决定附件。", StringComparison.Ordinal), "decision.txt"));
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, [.. (await Library.ClaimsAsync()).Claims.Select(c => c.Seen)]));
+        var after = (await Library.DocumentAsync(_rules, new(2022, 7, 1)))!;
+        Assert.Equal(["第九条", "附件1"], after.Validity!.NotApplied.Select(c => c.Place));
+        Assert.Equal("本文按2022年7月1日的效力与文字。当日效力：已修改。已并入下列文件的修改：清府发〔2022〕8号。另有2处修改未能并入文字，请查看文件页面的“效力沿革”。", after.Validity.Note!.Text);
+        Assert.Empty((await Library.DocumentAsync(_rules, new(2022, 6, 30)))!.Validity!.NotApplied);
+    }
+
+    [Fact]
+    public async Task A_new_number_leads_to_the_place_and_the_old_address_tells_it()
+    {
+        await Library.ImportAsync(Issues.Read(Decision, "decision.txt"));
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, [.. (await Library.ClaimsAsync()).Claims.Select(c => c.Seen)]));
+        var (before, after) = ((await Library.DocumentAsync(_rules, new(2022, 6, 30)))!, (await Library.DocumentAsync(_rules, new(2022, 7, 1)))!);
+
+        Assert.Null(PresentNumbers.Find(before, "art4")!.Remark);
+        Assert.Null(PresentNumbers.Find(before, "art6"));
+        var moved = PresentNumbers.Find(after, "art4")!;
+        Assert.Equal(("art4", "第五条", "这个地址是原第四条的；按所选日期的文字，它的序号是第五条。当时的第四条是2022年7月1日起据清府发〔2022〕8号增加的。"), (moved.Block.Slug, moved.Block.Label, moved.Remark));
+        var bearing = PresentNumbers.Find(after, "art6")!;
+        Assert.Equal(("art5", "第六条"), (bearing.Block.Slug, bearing.Block.Label));
+        Assert.StartsWith("按所选日期的文字，第六条是原第五条。", bearing.Remark, StringComparison.Ordinal);
+        Assert.Equal("art4", PresentNumbers.Find(after, "art5")!.Other!.Slug);
+    }
+
+    [Fact]
     public async Task A_library_that_is_older_than_the_rules_is_looked_through_again()
     {
         await Library.ImportAsync(Issues.Read(Repeal, "repeal.txt"));
@@ -195,6 +300,8 @@ public abstract class Validity_in_the_library(StoreProvider provider) : LibraryT
         TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, new(Target: "清府发〔2020〕3号"), claim.Seen));
         Assert.Equal("repealed", (await Library.DocumentAsync(_rules, new(2024, 3, 1)))!.Validity!.State);
     }
+
+    private static IEnumerable<string> States(ValidityOverviewView view) => view.States.Select(s => $"{s.State} {s.Documents}");
 
     private static IEnumerable<string> Articles(DocumentView document) => document.Body.SelectMany(b => b.WithAll).Where(b => b.Label is ['第', .., '条']).Select(b => Compact(b.Label + b.Plain));
 

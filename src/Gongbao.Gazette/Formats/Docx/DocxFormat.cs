@@ -33,6 +33,7 @@ internal sealed class DocxFormat
         _xml.WriteStartElement("w", "document", DocxPackage.W);
         _xml.WriteAttributeString("xmlns", "r", null, DocxPackage.R);
         Start("body");
+        if (document.Validity?.Note is { } note) Paragraph("AsOf", () => Words(note.Text));
         // An order is headed by its own title and number.
         foreach (var mark in document.IsOrder ? [document.Title] : document.Issuers) Paragraph("Mark", () => Words(mark));
         if (document.NumberUnderTitle is { } number) Paragraph("Number", () => Words(number));

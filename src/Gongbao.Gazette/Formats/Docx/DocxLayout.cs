@@ -37,6 +37,7 @@ internal static class DocxLayout
         + Style("AttachmentNote", "附件说明", "<w:spacing w:before=\"580\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>", Fangsong, 32)
         + Style("AttachmentLabel", "附件", "<w:pageBreakBefore/><w:spacing w:after=\"580\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Hei, 32)
         + Style("Centred", "居中", "<w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"center\"/>", Kai, 32)
+        + Style("AsOf", "截至某日的文本", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"auto\"/></w:pBdr><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Kai, 24)
         + Style("Cell", "表中文字", "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 24)
         + "</w:styles>";
 

@@ -32,10 +32,11 @@ internal sealed class PdfFormat
 
     private void Head(DocumentView document)
     {
+        if (document.Validity?.Note is { } note) _flow.Body(Letters(note.Text, _paper.Kai), indent: 0);
         var marks = document.IsOrder ? [document.Title] : document.Issuers;
         if (marks.Count > 0)
         {
-            _flow.Skip(PdfLayout.MarkDepth);
+            _flow.Skip(Math.Max(_flow.Y > 0 ? PdfLayout.Pitch : 0, PdfLayout.MarkDepth - _flow.Y));
             var size = Math.Min(PdfLayout.MarkSize, PdfLayout.Width / marks.Max(m => m.Length));
             foreach (var mark in marks) _flow.Centred(PdfLines.Balance(Letters(mark, _paper.Title, size), PdfLayout.Width), size * 1.35, size, isRed: true);
         }

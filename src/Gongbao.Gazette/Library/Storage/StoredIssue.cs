@@ -106,6 +106,12 @@ internal sealed class StoredDocument : IRevised
     /// <summary>The last day in force where a term ends it; null for any other.</summary>
     public DateOnly? ExpiresOn { get; set; }
 
+    /// <summary>The legal instant at which the library first had it; null where it came before this was kept: <see cref="MadeAt"/> tells then.</summary>
+    public DateTimeOffset? KnownSince { get; init; }
+
+    /// <summary>The instant in an id (RFC 9562, version 7), which is made when the document is first stored.</summary>
+    public static DateTimeOffset MadeAt(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds(System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16);
+
     /// <summary>True when the latest version of its issue no longer prints it; its address then says so.</summary>
     public bool IsWithdrawn { get; set; }
 

@@ -125,6 +125,10 @@ internal sealed record BlockView
 
     public double Confidence { get; init; } = 1;
 
+    /// <summary>True for words that go on in the line in which those of their clause end: they are no 款 of their own.</summary>
+    [JsonIgnore]
+    public bool RunsIn { get; init; }
+
     /// <summary>Duties read from the block itself, not from those inside it.</summary>
     public IReadOnlyList<ObligationView> Obligations { get; init; } = [];
 

@@ -26,7 +26,8 @@ internal sealed record AsOf(DateOnly Day, bool IsChosen)
     public static AsOf Of(HttpContext? http, CityClock clock)
     {
         if (http is null) return new(clock.Today, false);
-        var isProgram = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        // What is taken away says its day in its address; the reader's cookie is for pages.
+        var isProgram = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.GetEndpoint()?.Metadata.Contains(Query) == true;
         var chosen = Read(http.Request.Query[Parameter]) ?? (isProgram ? null : Read(http.Request.Cookies[Cookie]));
         return chosen is { } day ? new(day, true) : new(clock.Today, false);
     }

@@ -19,7 +19,7 @@ internal static class Places
             {
                 // The first 款 of an article is its own words.
                 if (step.Number == 1) continue;
-                var paragraphs = found.Children.Where(c => c.Kind is NodeKind.Paragraph).ToList();
+                var paragraphs = Paragraphs(found);
                 if (step.Number - 2 >= paragraphs.Count) return null;
                 found = paragraphs[step.Number!.Value - 2];
             }
@@ -32,6 +32,9 @@ internal static class Places
         }
         return found;
     }
+
+    /// <summary>The paragraphs (款) of a clause from the second on: the first is its own words, with what runs on in their line.</summary>
+    public static List<BlockView> Paragraphs(BlockView clause) => [.. clause.Children.Where(c => c.Kind is NodeKind.Paragraph && !c.RunsIn)];
 
     /// <summary>Whether a path means the own words of the block alone: 第三条第一款.</summary>
     public static bool IsOwnWords(BlockView block, ClausePath path) => path.Steps[^1] is { Kind: ClauseStepKind.Paragraph, Number: 1 } && block.Kind is NodeKind.Clause;
@@ -50,6 +53,14 @@ internal static class Places
         ClauseStepKind.Level4 => block.Kind is NodeKind.Clause && label is ['（' or '(', ..] && char.IsAsciiDigit(label[1]) && NumberOf(label) == step.Number,
         _ => false,
     };
+
+    /// <summary>The number of a block that is a place of a kind; null where it is none of that kind.</summary>
+    public static int? NumberOf(BlockView block, ClauseStepKind kind)
+    {
+        if (block.Label is not { } label) return null;
+        var number = kind is ClauseStepKind.Attachment ? NumberOf(label) ?? 1 : NumberOf(label);
+        return number is not null && Is(block, new(kind, number)) ? number : null;
+    }
 
     /// <summary>The number in a label: 3 of 第三条, （三）, 3．; null where there is none.</summary>
     public static int? NumberOf(string label)
@@ -79,7 +90,26 @@ internal static class Tree
         return replaced.Count == blocks.Count && replaced.Zip(blocks).All(p => ReferenceEquals(p.First, p.Second)) ? blocks : replaced;
     }
 
-    /// <summary>The blocks among which one stands.</summary>
-    public static IReadOnlyList<BlockView> Siblings(IReadOnlyList<BlockView> blocks, BlockView of) =>
-        blocks.Contains(of, ReferenceEqualityComparer.Instance) ? blocks : blocks.Select(b => Siblings(b.Children, of)).FirstOrDefault(s => s.Count > 0) ?? [];
+    /// <summary>Every block made anew, what stands in it first; the list itself where none changed.</summary>
+    public static IReadOnlyList<BlockView> Map(IReadOnlyList<BlockView> blocks, Func<BlockView, BlockView> change)
+    {
+        var changed = blocks.Select(b =>
+        {
+            var children = b.Children.Count == 0 ? b.Children : Map(b.Children, change);
+            var own = change(b);
+            return ReferenceEquals(children, b.Children) ? own : own with { Children = children };
+        }).ToList();
+        return changed.Zip(blocks).All(p => ReferenceEquals(p.First, p.Second)) ? blocks : changed;
+    }
+
+    /// <summary>What a block stands in, outermost first.</summary>
+    public static List<BlockView> Above(IReadOnlyList<BlockView> blocks, BlockView of)
+    {
+        foreach (var block in blocks)
+        {
+            if (block.Children.Contains(of, ReferenceEqualityComparer.Instance)) return [block];
+            if (Above(block.Children, of) is { Count: > 0 } inner) return [block, .. inner];
+        }
+        return [];
+    }
 }

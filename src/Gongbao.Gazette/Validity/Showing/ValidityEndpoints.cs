@@ -27,9 +27,9 @@ internal static class ValidityEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("效力").AllowPublic();
-        group.MapGet("/validity", async (ValidityOverview overview, HttpContext http) => LibraryEndpoints.Send(await overview.ReadAsync(http.RequestAborted), http))
-            .WithName("GetValidityOverview").WithSummary("全库效力概况：各状态的文件数、180 日内期满的文件、待确认的主张数；on 指定日期")
-            .WithMetadata(AsOf.Query).Produces<ValidityOverviewView>();
+        group.MapGet("/validity", OverviewAsync)
+            .WithName("GetValidityOverview").WithSummary("全库效力概况：各状态的文件数、180 日内期满的文件、待确认的主张数；on 指定日期，known 指定获知时间")
+            .WithMetadata(AsOf.Query).Produces<ValidityOverviewView>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/documents/{document}/validity", OfAsync).WithName("GetValidity").WithSummary("一份文件的效力沿革及依据；on 指定日期，known 指定获知时间")
             .WithMetadata(AsOf.Query).Produces<ValidityView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/validity/claims", ClaimsAsync).WithName("ListValidityClaims").WithSummary("文件中关于其他文件或者自身效力、尚未经人确认的主张");
@@ -38,17 +38,21 @@ internal static class ValidityEndpoints
         routes.MapGet("/as-of", Choose).AllowPublic().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> OfAsync(string document, string? known, ValidityLibrary library, HttpContext http)
+    private static async Task<IResult> OverviewAsync(string? known, ValidityOverview overview, HttpContext http) =>
+        !IsInstant(known, out var instant) ? NoInstant()
+            : LibraryEndpoints.Send(instant is { } at ? await overview.ReadAsync(at, http.RequestAborted) : await overview.ReadAsync(http.RequestAborted), http);
+
+    private static async Task<IResult> OfAsync(string document, string? known, ValidityLibrary library, HttpContext http) =>
+        IsInstant(known, out var instant) ? LibraryEndpoints.Send(await library.OfAsync(document, instant, http.RequestAborted), http) : NoInstant();
+
+    /// <summary>Reads the instant of what was known; none is asked for where the text is empty.</summary>
+    private static bool IsInstant(string? text, out DateTimeOffset? instant)
     {
-        DateTimeOffset? instant = null;
-        if (known is { Length: > 0 })
-        {
-            if (!DateTimeOffset.TryParse(known, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
-                return TypedResults.Problem("known 应当是一个时刻，写作 2023-05-01T08:00:00+08:00。", statusCode: StatusCodes.Status400BadRequest);
-            instant = parsed;
-        }
-        return LibraryEndpoints.Send(await library.OfAsync(document, instant, http.RequestAborted), http);
+        instant = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
+        return instant is not null || string.IsNullOrEmpty(text);
     }
+
+    private static ProblemHttpResult NoInstant() => TypedResults.Problem("known 应当是一个时刻，写作 2023-05-01T08:00:00+08:00。", statusCode: StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> ClaimsAsync(int? page, ClaimDesk desk, HttpContext http)
     {

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Validity.Storage;
+using Gongbao.Web.Formats;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Validity.Showing;
@@ -17,15 +18,20 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
     public async Task<DocumentView> ShowAsync(string slug, DocumentView view, DateOnly? on, CancellationToken stop)
     {
         var day = on ?? asOf.Day;
-        var document = await db.Documents.Where(d => d.Slug == slug && !d.IsWithdrawn).Select(d => new { d.Id, d.DatedOn }).FirstOrDefaultAsync(stop);
-        if (document is null) return view;
+        if (await FindAsync(slug, stop) is not { } document) return view;
         var claims = await ClaimsAsync(db.Claims.Where(c => c.TargetDocumentId == document.Id && !c.IsGone), stop);
         var holding = claims.Where(c => c.Claim.Holds).ToList();
-        var amendments = holding.Where(c => c.Claim is { Effect: ValidityEffect.Amend or ValidityEffect.RepealPart, On: { } from } && from <= day)
+        var amendments = holding.Where(c => c.Claim is { Effect: ValidityEffect.Amend or ValidityEffect.RepealPart, On: { } from } && from <= day || IsSuspending(c.Claim, holding, day))
             .OrderBy(c => c.Claim.On).ThenBy(c => c.Claim.FromDocumentId).ThenBy(c => c.Claim.Ordinal).Select(c => (c.Claim, c.Cause)).ToList();
-        view = view with { Validity = View(document.DatedOn, day, holding, await WaitingAsync(document.Id, stop)), Body = Consolidation.Of(view.Body, amendments) };
-        return view with { Body = Cited(view.Body, await CitedAsync(document.Id, day, stop)) };
+        var text = Consolidation.TextOf(view.Body, amendments);
+        var validity = View(document, null, day, holding, await WaitingAsync(document.Id, stop)) with { NotApplied = text.NotApplied };
+        if (on is not null || asOf.IsChosen) validity = validity with { Note = new(day, validity.StateName, [.. amendments.Select(a => a.Cause).Except(text.NotApplied).Select(c => c.Name).Distinct()], text.NotApplied.Count) };
+        return view with { Validity = validity, Body = Cited(text.Body, await CitedAsync(document.Id, day, stop)) };
     }
+
+    /// <summary>Whether a claim puts off a place of the text on a day.</summary>
+    private static bool IsSuspending(StoredClaim claim, List<Known> holding, DateOnly day) => claim is { Effect: ValidityEffect.Suspend, Place: not null }
+        && Suspension.At(day, holding.Where(h => h.Claim.Place == claim.Place).Select(h => h.Claim.Said).OfType<ValidityEvent>())?.Claim == claim.Id;
 
     /// <summary>Validity alone, as it was known at an instant.</summary>
     /// <param name="slug">The document's part of the address.</param>
@@ -34,15 +40,18 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
     /// <returns>Null when there is no such document.</returns>
     public async Task<ValidityView?> OfAsync(string slug, DateTimeOffset? knownAt, CancellationToken stop)
     {
-        var document = await db.Documents.Where(d => d.Slug == slug && !d.IsWithdrawn).Select(d => new { d.Id, d.DatedOn }).FirstOrDefaultAsync(stop);
-        if (document is null) return null;
+        if (await FindAsync(slug, stop) is not { } document) return null;
         if (knownAt is not { } instant)
         {
             var claims = await ClaimsAsync(db.Claims.Where(c => c.TargetDocumentId == document.Id && !c.IsGone), stop);
-            return View(document.DatedOn, asOf.Day, [.. claims.Where(c => c.Claim.Holds)], await WaitingAsync(document.Id, stop));
+            return View(document, null, asOf.Day, [.. claims.Where(c => c.Claim.Holds)], await WaitingAsync(document.Id, stop));
         }
-        return View(document.DatedOn, asOf.Day, await KnownAsync(document.Id, instant, stop), []);
+        return View(document, instant, asOf.Day, instant < document.KnownSince ? [] : await KnownAsync(document.Id, instant, stop), []);
     }
+
+    private async Task<Stored?> FindAsync(string slug, CancellationToken stop) =>
+        await db.Documents.Where(d => d.Slug == slug && !d.IsWithdrawn).Select(d => new { d.Id, d.DatedOn, d.KnownSince }).FirstOrDefaultAsync(stop) is { } found
+            ? new(found.Id, found.DatedOn, found.KnownSince ?? StoredDocument.MadeAt(found.Id)) : null;
 
     /// <summary>The claims that counted at an instant, each as it was decided last before it.</summary>
     private async Task<List<Known>> KnownAsync(Guid document, DateTimeOffset instant, CancellationToken stop)
@@ -54,7 +63,7 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
         foreach (var (claim, cause) in claims)
         {
             if (decisions[claim.Id].OrderBy(d => d.At).ThenBy(d => d.Id).LastOrDefault() is not { IsGone: false, State: ClaimState.Standing or ClaimState.Confirmed } last || last.TargetDocumentId != document) continue;
-            (claim.State, claim.IsGone, claim.On, claim.Until, claim.TargetDocumentId) = (last.State, false, last.On, last.Until, document);
+            last.Put(claim);
             known.Add(new(claim, cause with { On = last.On, Until = last.Until, KnownSince = last.At }));
         }
         return known;
@@ -93,16 +102,18 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
         c.Id, c.Effect.ToString(), ChangeWords.Of(c.Effect), c.Words, c.On, c.Until, c.Place, slug, title ?? (cleanUp is null ? "文件清理结果" : cleanUp.Name + "结果"), number, c.FromSlug, since, c.SpanFrom, c.SpanTo,
         cleanUp?.Slug);
 
-    private static ValidityView View(DateOnly? madeOn, DateOnly day, IReadOnlyList<Known> holding, IReadOnlyList<CauseView> waiting)
+    private static ValidityView View(Stored document, DateTimeOffset? known, DateOnly day, IReadOnlyList<Known> holding, IReadOnlyList<CauseView> waiting)
     {
         var causes = holding.ToDictionary(h => h.Claim.Id, h => h.Cause);
-        var timeline = ValidityTimeline.Of(madeOn, [.. holding.Select(h => h.Claim.Event).OfType<ValidityEvent>()]);
+        var timeline = ValidityTimeline.AsKnown(known, document.KnownSince, document.DatedOn, [.. holding.Select(h => h.Claim.Event).OfType<ValidityEvent>()]);
         var now = timeline.PeriodAt(day);
         return new()
         {
             Day = day,
             State = now is null ? null : ValidityWords.Code(now.State),
-            StateName = now is null ? "当日尚无此文件" : ValidityWords.Of(now.State),
+            StateName = now is not null ? ValidityWords.Of(now.State) : known < document.KnownSince ? "当时尚未入库" : "当日尚无此文件",
+            NotKnown = known < document.KnownSince ? $"文库在{ChineseFormat.Instant(document.KnownSince)}第一次收到这份文件，{ChineseFormat.Instant(known!.Value)}时还不知道有这份文件，所以没有它的效力可说。" : null,
+            KnownSince = document.KnownSince,
             Since = From(now),
             Cause = CauseOf(now),
             ExpiresOn = timeline.ExpiresOn,
@@ -129,6 +140,9 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
 
     private static IReadOnlyList<BlockView> Cited(IReadOnlyList<BlockView> blocks, ILookup<string, ExplainingDocument> cited) => cited.Count == 0 ? blocks
         : [.. blocks.Select(b => b with { CitedBy = cited[b.Slug ?? ""].Count(), ExplainedBy = [.. cited[b.Slug ?? ""].Where(d => d.Title.Contains("解读", StringComparison.Ordinal))], Children = Cited(b.Children, cited) })];
+
+    /// <summary>What of a document tells its states.</summary>
+    private sealed record Stored(Guid Id, DateOnly? DatedOn, DateTimeOffset KnownSince);
 
     /// <summary>A claim with the document that makes it.</summary>
     private sealed record Known(StoredClaim Claim, CauseView Cause);

@@ -14,6 +14,12 @@ internal sealed record ValidityView
     /// <summary>The same in words.</summary>
     public required string StateName { get; init; }
 
+    /// <summary>A whole sentence on what the library did not know at the instant that was asked for; null where it knew the document.</summary>
+    public string? NotKnown { get; init; }
+
+    /// <summary>When the library first had the document.</summary>
+    public DateTimeOffset? KnownSince { get; init; }
+
     /// <summary>First day of that state; null where nothing tells.</summary>
     public DateOnly? Since { get; init; }
 
@@ -28,6 +34,13 @@ internal sealed record ValidityView
 
     /// <summary>What is said about this document and nobody has decided yet; it changes nothing.</summary>
     public IReadOnlyList<CauseView> Waiting { get; init; } = [];
+
+    /// <summary>What holds on that day and could not be put into the words of the text: its sentence has to be read beside them.</summary>
+    public IReadOnlyList<CauseView> NotApplied { get; init; } = [];
+
+    /// <summary>What a copy as of another day than today says of itself; null for one of today.</summary>
+    [JsonIgnore]
+    public AsOfNote? Note { get; init; }
 
     [JsonIgnore]
     public ValidityState? Known => ValidityWords.All.Select(s => (ValidityState?)s).FirstOrDefault(s => ValidityWords.Code(s!.Value) == State);
@@ -94,6 +107,9 @@ internal enum BlockChangeKind
 
     /// <summary>废止</summary>
     Repealed,
+
+    /// <summary>暂缓施行</summary>
+    Suspended,
 }
 
 /// <summary>Words for what is shown of validity.</summary>
@@ -107,6 +123,7 @@ internal static class ChangeWords
         BlockChangeKind.Inserted => "增加",
         BlockChangeKind.Renumbered => "移动序号",
         BlockChangeKind.Repealed => "废止",
+        BlockChangeKind.Suspended => "暂缓施行",
     };
 
     public static string Of(ValidityEffect effect) => effect switch
@@ -118,5 +135,7 @@ internal static class ChangeWords
         ValidityEffect.Repeal => "废止",
         ValidityEffect.Invalidate => "宣布失效",
         ValidityEffect.Continue => "继续有效",
+        ValidityEffect.Suspend => "推迟或者暂缓施行",
+        ValidityEffect.Resume => "恢复施行",
     };
 }

@@ -660,6 +660,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("key");
 
+                    b.Property<DateTime?>("KnownSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_since");
+
                     b.Property<string>("Number")
                         .HasColumnType("text")
                         .HasColumnName("number");

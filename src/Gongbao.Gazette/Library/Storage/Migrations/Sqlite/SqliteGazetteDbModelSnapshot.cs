@@ -655,6 +655,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
+                    b.Property<DateTime?>("KnownSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_since");
+
                     b.Property<string>("Number")
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
