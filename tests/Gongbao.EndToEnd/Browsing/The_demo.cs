@@ -31,6 +31,19 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
     }
 
     [Fact]
+    public async Task Calls_nobody_by_the_name_that_the_journal_has_for_them()
+    {
+        await using var opened = await SignInAsync(new());
+        foreach (var address in new[] { "/files", "/review?state=decided", "/classification?state=decided", "/validity/claims?state=decided", "/clean-ups" })
+        {
+            await opened.Page.GotoAsync(demo.Address + address);
+            Assert.DoesNotMatch("system:|account:[0-9a-f]", await opened.Page.Locator("main").InnerTextAsync());
+        }
+        await opened.Page.GotoAsync(demo.Address + "/files");
+        Assert.Contains("命令行导入", await opened.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shows_the_desk_to_nobody_who_is_not_signed_in()
     {
         await using var opened = await browser.OpenAsync(new());
