@@ -102,8 +102,9 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         return named.Length == 0 && query.Partial is { } partial ? await partial.FindAsync(index, stop) : named;
     }
 
+    /// <summary>They lead to the control of the day, so that the documents found are shown as of that day too.</summary>
     private static async Task<IEnumerable<SearchSuggestion>> OtherDaysAsync(Finding search, string typed, Dictionary<string, string> filters) =>
-        (await search.FindOtherDaysAsync()).Select(d => new SearchSuggestion($"{ChineseFormat.Date(d)}的文本里有", "另一天", SearchAddress.Of(typed, filters, on: d)));
+        (await search.FindOtherDaysAsync()).Select(d => new SearchSuggestion($"{ChineseFormat.Date(d)}的文本里有", "另一天", $"/as-of?day={d:yyyy-MM-dd}&return={Uri.EscapeDataString(SearchAddress.Of(typed, filters))}"));
 
     private static IEnumerable<string> Remarks(bool isMore, int count)
     {
