@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Library;
 using Gongbao.Platform.City;
 
 namespace Gongbao.Gazette.Citations;
@@ -44,10 +45,5 @@ internal sealed class CitationWords
     public string[] Made { get; }
 
     /// <param name="city">The city's declarations; null where none are at hand.</param>
-    public static CitationWords Of(CityDeclarations? city)
-    {
-        if (city is null) return None;
-        var lexicon = city.Section("lexicon");
-        return new(id => [.. lexicon.Map(id).Texts("words")]);
-    }
+    public static CitationWords Of(CityDeclarations? city) => city is null ? None : new(DeclaredWords.Of(city));
 }

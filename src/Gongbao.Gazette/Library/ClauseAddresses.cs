@@ -129,7 +129,7 @@ internal sealed class ClauseAddresses
             var arabic = c switch { >= '0' and <= '9' => c - '0', >= '０' and <= '９' => c - '０', _ => -1 };
             var value = arabic >= 0 ? arabic : c switch { >= '①' and <= '⑳' => c - '①' + 1, '〇' or '零' => 0, _ => "一二三四五六七八九".IndexOf(c) is >= 0 and var at ? at + 1 : -1 };
             if (value >= 0) (digit, any) = (arabic >= 0 ? Math.Min(999, digit * 10 + value) : value, true);
-            else if (c is '十' or '百') (total, digit, any) = (total + Math.Max(digit, 1) * (c == '十' ? 10 : 100), 0, true);
+            else if (c is '十' or '百' or '千') (total, digit, any) = (total + Math.Max(digit, 1) * (c switch { '十' => 10, '百' => 100, _ => 1000 }), 0, true);
         }
         return any && total + digit > 0 ? total + digit : null;
     }

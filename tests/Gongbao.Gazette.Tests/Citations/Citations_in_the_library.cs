@@ -107,9 +107,36 @@ public abstract class Citations_in_the_library(StoreProvider provider) : Library
         Assert.Equal(["1.p1 art3", "art3.3 art3.1", "art4 art3.1", "art4 art3"], article!.CitedBy.Select(c => $"{c.From.Clause} {c.To!.Clause}"));
         Assert.Null(await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).OfAsync(rules, "art99", CancellationToken.None)));
 
-        var missing = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).UnresolvedAsync(CancellationToken.None));
-        Assert.Contains(missing, m => m is { Words: "清府发〔2019〕8号", State: CitationState.Outside, Citations: 1, Documents: 1 });
-        Assert.Contains(missing, m => m is { Words: "《清河市湖泊保护办法》第四十条", State: CitationState.NoSuchPlace });
+        var missing = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).UnresolvedAsync(null, CancellationToken.None));
+        Assert.Contains(missing.Targets, m => m is { Words: "清府发〔2019〕8号", State: CitationState.Outside, Citations: 1, Documents: 1 });
+        Assert.Contains(missing.Targets, m => m is { Words: "《清河市湖泊保护办法》第四十条", State: CitationState.NoSuchPlace });
+    }
+
+    [Fact]
+    public async Task That_lead_nowhere_are_listed_page_by_page_each_once()
+    {
+        var laws = Enumerable.Range(1, 230).Select(i => $"《清河市第{i}号湖泊保护办法》");
+        await ImportAsync($"""
+            清河市人民政府
+            关于做好湖泊保护工作的通知
+            清府发〔2024〕4号
+            各县（市、区）人民政府：
+            一、总体要求
+            {string.Join('\n', laws.Chunk(5).Select(c => $"依照{string.Join("、", c)}办理。"))}
+            清河市人民政府
+            2024年2月28日
+            """, "many");
+        var (words, cursor, pages) = (new List<string>(), default(UnresolvedCursor), 0);
+        do
+        {
+            var page = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).UnresolvedAsync(cursor, CancellationToken.None));
+            words.AddRange(page.Targets.Select(t => t.Words));
+            cursor = page.Next is { } next ? UnresolvedCursor.Read(next) : null;
+            pages++;
+        }
+        while (cursor is not null);
+        Assert.Equal((3, 230, 230), (pages, words.Count, words.Distinct().Count()));
+        Assert.Null(UnresolvedCursor.Read("nonsense"));
     }
 
     private Task ImportAsync(string text, string name) => Library.ImportAsync(Issues.Read(text, name + ".txt").Sure());

@@ -1,7 +1,6 @@
-using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Citations.Resolution;
 using Gongbao.Gazette.Generating.Citing;
-using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Tests.Generated;
 
@@ -46,16 +45,17 @@ public class Citations_of_generated_libraries
         public void Add(ulong seed)
         {
             var library = CitingGenerator.Generate(SampleCity.Words, seed, 40);
-            var read = library.Texts.Select(t => GazetteReader.Read(SourceText.Of(t), ReaderContext.Empty)).SelectMany(r => r.Documents.Select(d => (Document: d, r.Source))).ToList();
-            var slugs = read.ToDictionary(r => r.Document.Number!.Value, r => ClauseAddresses.Of(r.Document.Root).Slugs.Values.ToDictionary(s => Guid.CreateVersion7()));
-            var known = read.Select(r => Known(r.Document, slugs[r.Document.Number!.Value])).ToList();
+            // As an import works them out, so that paragraphs are counted as in the library.
+            var read = library.Texts.Select(t => GazetteReader.Read(SourceText.Of(t), ReaderContext.Empty)).SelectMany(r => IssueDraft.Of(r, new(SampleCity.Citations, SampleCity.Validity)).Documents).ToList();
+            var slugs = read.ToDictionary(r => r.Read.Number!.Value, r => r.Clauses.ToDictionary(_ => Guid.CreateVersion7()));
+            var known = read.Select(r => Known(r.Read, slugs[r.Read.Number!.Value])).ToList();
             var index = new CitationIndex(known);
             var byId = known.ToDictionary(k => k.Id);
-            foreach (var (document, source) in read)
+            foreach (var draft in read)
             {
-                var number = document.Number!.Value;
+                var number = draft.Read.Number!.Value;
                 var citing = known.Find(k => k.Number == number)!;
-                var open = DocumentCitations.Of(document, source, SampleCity.Citations).ToList();
+                var open = draft.Citations.ToList();
                 _found += open.Count;
                 foreach (var truth in library.Truth.Where(t => t.In == number))
                 {
@@ -75,8 +75,8 @@ public class Citations_of_generated_libraries
                     else if (truth.Not != found.Citation.Not) _wrong.Add($"{seed} told {found.Citation.Not} {truth}");
                     if (!truth.IsHeld) continue;
                     var to = CitationResolver.Resolve(found.Citation.Target, found.Citation.Place, found.Citation.Not, citing, found.Slug, citing.DatedOn, index);
-                    var place = to.Clause is { } clause ? slugs[byId[to.Document!.Value].Number!][clause] : null;
-                    if (to.Document is { } id && byId[id].Number == truth.To && place == truth.Place) _resolved++;
+                    var place = to.Clause is { } clause ? slugs[byId[to.Document!.Value].Number!][clause].Slug : null;
+                    if (to.Document is { } id && byId[id].Number == truth.To && place == Printed(truth.Place, slugs[truth.To!].Values)) _resolved++;
                     else _wrong.Add($"{seed} led to {to.State} {place} {truth}");
                 }
                 _wrong.AddRange(open.Select(f => $"{seed} too many in {number}: {f.Words} {f.Citation.Kind}"));
@@ -86,10 +86,15 @@ public class Citations_of_generated_libraries
         public override string ToString() =>
             $"true {True}, found {_found}, P {Precision:0.0000}, R {Recall:0.0000}, held {_held}, resolved {Resolved:0.0000}, no documents {_not}, told apart {ToldApart:0.0000}\n" + string.Join('\n', _wrong.Take(40));
 
-        private static KnownDocument Known(ReadDocument document, Dictionary<Guid, string> slugs)
+        /// <summary>The address of a 款, which counts the paragraphs that the reader set apart in the article's own line.</summary>
+        private static string? Printed(string? place, IReadOnlyCollection<ClauseDraft> clauses) =>
+            place?.Split(".p") is [var article, var paragraph] && clauses.Any(c => c.RunsIn && c.Slug == article + ".p1")
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{article}.p{int.Parse(paragraph, System.Globalization.CultureInfo.InvariantCulture) + 1}") : place;
+
+        private static KnownDocument Known(ReadDocument document, Dictionary<Guid, ClauseDraft> clauses)
         {
             var issuers = string.Join('、', document.Issuers.Select(i => i.Value));
-            return new(Guid.CreateVersion7(), "", document.Number!.Value, issuers, document.Title!.Value, document.DatedOn?.Value, KnownName.Of(issuers, document.Title.Value), new(slugs.Select(s => (s.Key, s.Value, false))));
+            return new(Guid.CreateVersion7(), "", document.Number!.Value, issuers, document.Title!.Value, document.DatedOn?.Value, KnownName.Of(issuers, document.Title.Value), new(clauses.Select(s => (s.Key, s.Value.Slug, s.Value.RunsIn))));
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class Citations_over_HTTP : IAsyncLifetime
         using var data = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/citations/unresolved", TestContext.Current.CancellationToken));
         Assert.Equal(
             ["《中华人民共和国水法》 outside 1", "《清河市湖泊保护办法》第四十条 no_such_place 1", "《湖泊条例》 outside 1", "清府发〔2019〕8号 outside 1"],
-            data.RootElement.EnumerateArray().Select(t => $"{t.GetProperty("words")} {t.GetProperty("state")} {t.GetProperty("documents")}").Order(StringComparer.Ordinal));
+            data.RootElement.GetProperty("targets").EnumerateArray().Select(t => $"{t.GetProperty("words")} {t.GetProperty("state")} {t.GetProperty("documents")}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

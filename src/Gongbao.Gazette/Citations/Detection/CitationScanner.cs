@@ -72,9 +72,9 @@ internal sealed class CitationScanner(CitationWords words)
         NonDocument? not = known is not null || target.Number is not null || place is not null ? null
             : NotDocuments.Tell(title, _text.AsSpan(_from, at - _from), _text.AsSpan(close), words);
         if (not is null) _last = target;
-        _found.Add(new(at, to, known is null ? CitationKind.Title : CitationKind.Alias, target, place, not));
+        Add(at, to, known is null ? CitationKind.Title : CitationKind.Alias, target, place, not);
         Name(brackets.Alias, target);
-        return More(Math.Max(to, brackets.Next), to, target, place?.Path);
+        return More(Math.Max(to, brackets.Next), to, target, place?.Paths[^1]);
     }
 
     private int Number((int From, int To, string Number)? read)
@@ -84,9 +84,9 @@ internal sealed class CitationScanner(CitationWords words)
         var brackets = TitleMarks.ReadBrackets(_text, to);
         var place = PlaceAfter(brackets.Alias is null ? to : brackets.Next, ref to);
         _last = target;
-        _found.Add(new(from, to, CitationKind.Number, target, place));
+        Add(from, to, CitationKind.Number, target, place);
         Name(brackets.Alias, target);
-        return More(brackets.Alias is null ? to : Math.Max(to, brackets.Next), to, target, place?.Path);
+        return More(brackets.Alias is null ? to : Math.Max(to, brackets.Next), to, target, place?.Paths[^1]);
     }
 
     private void Name(string? alias, CitedTarget target)
@@ -106,21 +106,21 @@ internal sealed class CitationScanner(CitationWords words)
             var place = PlaceAfter(to, ref to);
             if (place is null && alias.Length < 4) continue;
             _last = target;
-            _found.Add(new(at, to, CitationKind.Alias, target, place));
-            return More(to, to, target, place?.Path);
+            Add(at, to, CitationKind.Alias, target, place);
+            return More(to, to, target, place?.Paths[^1]);
         }
         return at;
     }
 
     /// <summary>The place that stands right behind the name of a document, and belongs to the citation.</summary>
-    private CitedPlace? PlaceAfter(int at, ref int to)
+    private PlacesRead? PlaceAfter(int at, ref int to)
     {
         foreach (var link in (string[])["中的", "的", "中", ""])
         {
             if (!_text.AsSpan(at).StartsWith(link, StringComparison.Ordinal)) continue;
-            if (Places.Read(_text, at + link.Length, null, out var end) is not { } path) continue;
+            if (PlaceWords.ReadAll(_text, at + link.Length, null, out var end) is not { } read) continue;
             to = end;
-            return CitedPlace.Of(path);
+            return read;
         }
         return null;
     }
@@ -129,10 +129,10 @@ internal sealed class CitationScanner(CitationWords words)
     private int More(int next, int end, CitedTarget? target, ClausePath? before)
     {
         if (before is null) return next;
-        while (Contexts.Joined(_text, end) is > 0 and var at && at < _text.Length && _text[at] == '第' && Places.Read(_text, at, before, out var to) is { } path)
+        while (Contexts.Joined(_text, end) is > 0 and var at && at < _text.Length && _text[at] == '第' && PlaceWords.ReadAll(_text, at, before, out var to) is { } read)
         {
-            _found.Add(new(at, to, CitationKind.Place, target, CitedPlace.Of(path)));
-            (end, before) = (to, path);
+            Add(at, to, CitationKind.Place, target, read);
+            (end, before) = (to, read.Paths[^1]);
         }
         return Math.Max(next, end);
     }
@@ -140,28 +140,28 @@ internal sealed class CitationScanner(CitationWords words)
     private int OwnPlace(int at)
     {
         // A passage that begins with 第三条 and has no number of its own may be an article whose number the reader did not see.
-        if (Places.Read(_text, at, null, out var end) is not { } path || !Contexts.NamesPlace(_text, _from, at, end, path)) return at;
-        if (at == 0 && path.Last is null && !Contexts.IsReferred(_text.AsSpan(end))) return at;
-        return Own(at, end, path);
+        if (PlaceWords.ReadAll(_text, at, null, out var end) is not { } read || !Contexts.NamesPlace(_text, _from, at, end, read.Paths[0])) return at;
+        if (at == 0 && read.Paths is [{ Last: null }] && !Contexts.IsReferred(_text.AsSpan(end))) return at;
+        return Own(at, end, read);
     }
 
     private int OwnOutline(int at)
     {
-        if (at == _from || Contexts.IsNumeral(_text[at - 1]) || Places.Read(_text, at, null, out var end) is not { Steps: [{ Kind: ClauseStepKind.Level1 }, ..] } path) return at;
-        return Contexts.Refers(_text.AsSpan(_from, at - _from)) || Contexts.IsReferred(_text.AsSpan(end)) ? Own(at, end, path) : at;
+        if (at == _from || Contexts.IsNumeral(_text[at - 1]) || PlaceWords.Read(_text, at, null, out var end) is not { Steps: [{ Kind: ClauseStepKind.Level1 }, ..] } path) return at;
+        return Contexts.Refers(_text.AsSpan(_from, at - _from)) || Contexts.IsReferred(_text.AsSpan(end)) ? Own(at, end, new([path], IsInserted: false)) : at;
     }
 
     private int Attachment(int at)
     {
-        if (at == _from || Places.Read(_text, at, null, out var end) is not { Steps: [{ Kind: ClauseStepKind.Attachment }] } path) return at;
-        return path.Steps[0].Number is not null || _text[at - 1] == '见' ? Own(at, end, path) : at;
+        if (at == _from || PlaceWords.Read(_text, at, null, out var end) is not { Steps: [{ Kind: ClauseStepKind.Attachment }] } path) return at;
+        return path.Steps[0].Number is not null || _text[at - 1] == '见' ? Own(at, end, new([path], IsInserted: false)) : at;
     }
 
-    private int Own(int at, int end, ClausePath path)
+    private int Own(int at, int end, PlacesRead read)
     {
         // A place without a document's name, in a sentence that goes on about another document's places, is still the document's own: the name would be said.
-        _found.Add(new(at, end, CitationKind.Place, null, CitedPlace.Of(path)));
-        return More(end, end, null, path);
+        Add(at, end, CitationKind.Place, null, read);
+        return More(end, end, null, read.Paths[^1]);
     }
 
     /// <summary>本办法第五条, 该条例第六条, 本条第二款.</summary>
@@ -172,7 +172,7 @@ internal sealed class CitationScanner(CitationWords words)
             var to = at + 2;
             var inner = PlaceAfter(to, ref to);
             if (inner is null && !Contexts.IsReferred(_text.AsSpan(to))) return at;
-            _found.Add(new(at, to, CitationKind.Relative, null, new(PlaceBase.ThisArticle, 0, inner?.Path ?? ClausePath.Document)));
+            AddRelative(at, to, PlaceBase.ThisArticle, 0, inner);
             return to;
         }
         if (Contexts.DocumentWord(_text.AsSpan(at + 1)) is not (> 0 and var length)) return at;
@@ -180,8 +180,8 @@ internal sealed class CitationScanner(CitationWords words)
         if (PlaceAfter(end, ref end) is not { } place) return at;
         // Which document 该条例 means was not said in marks; the document's own place it is not.
         if (other && _last is null) return end;
-        _found.Add(new(at, end, CitationKind.Place, other ? _last : null, place));
-        return More(end, end, other ? _last : null, place.Path);
+        Add(at, end, CitationKind.Place, other ? _last : null, place);
+        return More(end, end, other ? _last : null, place.Paths[^1]);
     }
 
     private int Relative(int at)
@@ -190,7 +190,14 @@ internal sealed class CitationScanner(CitationWords words)
         var to = end;
         var inner = _text.AsSpan(end) is ['第', ..] ? PlaceAfter(end, ref to) : null;
         if (inner is null && !Contexts.IsReferred(_text.AsSpan(end))) return at;
-        _found.Add(new(at, to, CitationKind.Relative, null, new(unit, count, inner?.Path ?? ClausePath.Document)));
+        AddRelative(at, to, unit, count, inner);
         return to;
     }
+
+    /// <summary>One citation a place, all of the same words.</summary>
+    private void Add(int from, int to, CitationKind kind, CitedTarget? target, PlacesRead? places, NonDocument? not = null) =>
+        _found.AddRange((places?.Cited() ?? [null]).Select(p => new Citation(from, to, kind, target, p, not)));
+
+    private void AddRelative(int from, int to, PlaceBase unit, int count, PlacesRead? inner) =>
+        _found.AddRange((inner?.Cited(unit, count) ?? [new(unit, count, ClausePath.Document)]).Select(p => new Citation(from, to, CitationKind.Relative, null, p)));
 }

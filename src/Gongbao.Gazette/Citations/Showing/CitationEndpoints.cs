@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Gongbao.Gazette.Formats;
+using Gongbao.Gazette.Library;
 using Gongbao.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,16 +12,18 @@ internal static class CitationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("引用").AllowPublic();
-        group.MapGet("/citations/unresolved", UnresolvedAsync).WithName("ListUnresolvedCitations").WithSummary("库内文件引用了、而文件库不能对应的文件，引用多的在前").Produces<IReadOnlyList<UnresolvedTarget>>();
+        group.MapGet("/citations/unresolved", UnresolvedAsync).WithName("ListUnresolvedCitations").WithSummary("库内文件引用了、而文件库不能对应的文件，引用多的在前").Produces<UnresolvedView>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/documents/{document}/citations", OfAsync).WithName("GetCitations").WithSummary("一份文件（或者其中一条）引用了什么、被什么引用").Produces<CitationsView>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> UnresolvedAsync(CitationLibrary citations, HttpContext http) => Send(await citations.UnresolvedAsync(http.RequestAborted), http);
+    private static async Task<IResult> UnresolvedAsync(string? cursor, CitationLibrary citations, HttpContext http)
+    {
+        var after = string.IsNullOrEmpty(cursor) ? null : UnresolvedCursor.Read(cursor);
+        return after is null && !string.IsNullOrEmpty(cursor)
+            ? TypedResults.Problem("cursor 不是这个列表给出的值：请原样使用上一页的 next，或不填以从头取。", statusCode: StatusCodes.Status400BadRequest)
+            : LibraryEndpoints.Send(await citations.UnresolvedAsync(after, http.RequestAborted), http);
+    }
 
     private static async Task<IResult> OfAsync(string document, string? clause, CitationLibrary citations, HttpContext http) =>
-        Send(await citations.OfAsync(document, clause, http.RequestAborted), http);
-
-    private static IResult Send<T>(T? value, HttpContext http) where T : class => value is null
-        ? TypedResults.NotFound()
-        : Tagged.Bytes(http, JsonSerializer.SerializeToUtf8Bytes(value, JsonFormat.Options), "application/json; charset=utf-8");
+        LibraryEndpoints.Send(await citations.OfAsync(document, clause, http.RequestAborted), http);
 }

@@ -10,8 +10,7 @@ namespace Gongbao.Gazette.Citations.Showing;
 internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
 {
     private const int MostLines = 500;
-    /// <summary>How many of what is missing are listed.</summary>
-    public const int MostTargets = 500;
+    private const int TargetsAtOnce = 100;
 
     /// <summary>What a document or one of its clauses cites, and what cites it.</summary>
     /// <param name="document">Slug of the document.</param>
@@ -44,14 +43,28 @@ internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
     }
 
     /// <summary>What the library's documents name and the library does not hold or cannot tell, most named first.</summary>
-    public async Task<IReadOnlyList<UnresolvedTarget>> UnresolvedAsync(CancellationToken stop)
+    /// <param name="after">Behind what; null for the beginning.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<UnresolvedView> UnresolvedAsync(UnresolvedCursor? after, CancellationToken stop)
     {
-        var targets = await db.Citations
+        var targets = db.Citations
             .Where(c => (c.State == CitationState.Outside || c.State == CitationState.Ambiguous || c.State == CitationState.NoSuchPlace) && (c.TargetNumber != null || c.TargetTitle != null))
             .GroupBy(c => new { c.State, c.TargetNumber, Title = c.TargetNumber == null ? c.TargetTitle : null })
-            .Select(g => new { g.Key.State, Words = g.Min(c => c.Words), Citations = g.Count(), Documents = g.Select(c => c.FromDocumentId).Distinct().Count() })
-            .OrderByDescending(g => g.Documents).ThenByDescending(g => g.Citations).ThenBy(g => g.Words).Take(MostTargets).ToListAsync(stop);
-        return [.. targets.Select(t => new UnresolvedTarget(t.Words!, t.State, t.Citations, t.Documents))];
+            .Select(g => new { g.Key.State, g.Key.TargetNumber, g.Key.Title, Words = g.Min(c => c.Words), Citations = g.Count(), Documents = g.Select(c => c.FromDocumentId).Distinct().Count() });
+        if (after is var (documents, citations, words, _))
+            targets = targets.Where(g => g.Documents < documents || g.Documents == documents && (g.Citations < citations || g.Citations == citations && string.Compare(g.Words, words) >= 0));
+        var rows = await targets.OrderByDescending(g => g.Documents).ThenByDescending(g => g.Citations).ThenBy(g => g.Words).ThenBy(g => g.State).ThenBy(g => g.TargetNumber).ThenBy(g => g.Title)
+            .Skip(after?.Shown ?? 0).Take(TargetsAtOnce + 1).ToListAsync(stop);
+        var shown = rows.Take(TargetsAtOnce).Select(t => new UnresolvedTarget(t.Words!, t.State, t.Citations, t.Documents)).ToList();
+        return new(shown, rows.Count <= TargetsAtOnce ? null : Behind(shown, after).ToString());
+    }
+
+    private static UnresolvedCursor Behind(List<UnresolvedTarget> shown, UnresolvedCursor? before)
+    {
+        var last = shown[^1];
+        var alike = shown.Count(t => (t.Documents, t.Citations, t.Words) == (last.Documents, last.Citations, last.Words));
+        var earlier = before is not null && (before.Documents, before.Citations, before.Words) == (last.Documents, last.Citations, last.Words) ? before.Shown : 0;
+        return new(last.Documents, last.Citations, last.Words, alike + earlier);
     }
 
     private async Task<IReadOnlyList<CitationLine>> LinesAsync(IOrderedQueryable<StoredCitation> citations, CancellationToken stop)
@@ -116,6 +129,11 @@ internal sealed record CitationLine(string Words, CitationState State, CitationM
 /// <param name="Cites">At most 500.</param>
 /// <param name="CitedBy">At most 500.</param>
 internal sealed record CitationsView(CitationEnd Of, int CitesCount, int CitedByCount, IReadOnlyList<CitationLine> Cites, IReadOnlyList<CitationLine> CitedBy);
+
+/// <summary>A page of what is named and cannot be led to.</summary>
+/// <param name="Targets">Most named first.</param>
+/// <param name="Next">Cursor of the next page; null on the last.</param>
+internal sealed record UnresolvedView(IReadOnlyList<UnresolvedTarget> Targets, string? Next);
 
 /// <summary>What is named and cannot be led to.</summary>
 /// <param name="Words">As one of the citations prints it.</param>

@@ -9,6 +9,12 @@ namespace Gongbao.Gazette.Generating.Citing;
 /// <param name="Articles">How many articles the issued text has; 0 where it has none.</param>
 internal sealed record CitableDocument(string Number, string Issuer, string Title, string? Issued, DateOnly DatedOn, int Articles)
 {
+    /// <summary>How many items those articles have that have any, by article.</summary>
+    public IReadOnlyDictionary<int, int> Items { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>How many attachments it has; numbered, so none or several.</summary>
+    public int Attachments { get; init; }
+
     /// <summary>Its whole name as others print it, inner marks single.</summary>
     public string FullTitle => Issuer + Title.Replace('《', '〈').Replace('》', '〉');
 }

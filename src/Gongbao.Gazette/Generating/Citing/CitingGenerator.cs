@@ -41,7 +41,12 @@ internal static class CitingGenerator
             else title = $"关于做好{speech.Matter()}工作的通知";
         }
         while (issued is not null && earlier.Exists(e => e.Issued == issued));
-        return new(number, issuer, title, issued, day, issued is null ? 0 : dice.Between(4, 12));
+        var articles = issued is null ? 0 : dice.Between(4, 12);
+        return new(number, issuer, title, issued, day, articles)
+        {
+            Items = Enumerable.Range(1, articles).Where(_ => dice.Chance(0.25)).ToDictionary(a => a, _ => dice.Between(3, 6)),
+            Attachments = issued is null && dice.Chance(0.4) ? dice.Between(2, 4) : 0,
+        };
     }
 
     private static string Write(CitableDocument document, Dice dice, Speech speech, List<CitableDocument> earlier, List<TrueCitation> truth)
@@ -56,7 +61,17 @@ internal static class CitingGenerator
             Paragraph(text, $"《{issued}》已经市政府同意，现印发给你们，请认真贯彻执行。");
             Sign(text, document);
             text.AppendLine(issued);
-            for (var i = 1; i <= document.Articles; i++) Paragraph(text, $"第{CitingSentences.Count(i)}条 {sentences.Next(i)}{(dice.Chance(0.5) ? sentences.Next(i) : "")}");
+            for (var i = 1; i <= document.Articles; i++)
+            {
+                if (document.Items.TryGetValue(i, out var items))
+                {
+                    Paragraph(text, $"第{CitingSentences.Count(i)}条 {speech.Sentence()[..^1]}，有下列情形之一的，予以支持：");
+                    for (var k = 1; k <= items; k++) Paragraph(text, $"（{CitingSentences.Count(k)}）{speech.Item()}{(k == items ? "。" : "；")}");
+                    continue;
+                }
+                Paragraph(text, $"第{CitingSentences.Count(i)}条 {sentences.Next(i)}{(dice.Chance(0.5) ? sentences.Next(i) : "")}");
+                for (var paragraph = 2; paragraph <= 3 && dice.Chance(0.3); paragraph++) Paragraph(text, sentences.OfParagraphsBefore(i, paragraph));
+            }
             return text.ToString();
         }
         Paragraph(text, "现将有关事项通知如下。");
@@ -65,7 +80,13 @@ internal static class CitingGenerator
             text.AppendLine(CultureInfo.InvariantCulture, $"{CitingSentences.Count(i)}、{speech.Heading()}");
             for (var k = dice.Between(1, 3); k > 0; k--) Paragraph(text, sentences.Next(0) + sentences.Next(0));
         }
+        for (var i = 1; i <= document.Attachments; i++) text.AppendLine(CultureInfo.InvariantCulture, $"{(i == 1 ? "附件：" : "　　　")}{i}．{speech.Matter()}任务分工表");
         Sign(text, document);
+        for (var i = 1; i <= document.Attachments; i++)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"附件{i}").AppendLine(CultureInfo.InvariantCulture, $"{speech.Matter()}任务分工");
+            Paragraph(text, speech.Passage(2));
+        }
         return text.ToString();
     }
 

@@ -23,7 +23,7 @@ internal sealed class CitingSentences(Dice dice, Speech speech, CitableDocument 
     /// <summary>One sentence, its truth noted.</summary>
     public string Next(int article)
     {
-        var kind = dice.Below(own.Articles > 0 ? 21 : 15);
+        var kind = dice.Below(own.Articles > 0 ? 23 : 17);
         return kind switch
         {
             0 or 1 => Known(k => $"落实{Say($"《{k.FullTitle}》（{Printed(k.Number)}）", k.Number)}要求，{speech.Sentence()}"),
@@ -40,12 +40,52 @@ internal sealed class CitingSentences(Dice dice, Speech speech, CitableDocument 
             12 => Work(dice.Pick(Works)),
             13 => $"{speech.Sentence()[..^1]}，研究制定{Say($"《{speech.Matter()}工作方案》", not: NonDocument.Planned)}。",
             14 => dice.Pick(Decoys),
-            15 => OwnArticle(article),
-            16 when article > 2 => $"对{Say($"第{Count(article - 2)}条至第{Count(article - 1)}条", own.Number, Address(article - 2))}规定的措施，{speech.Sentence()}",
-            17 when article > 1 => $"违反{Say("前条", own.Number, Address(article - 1))}规定的，{speech.Sentence()}",
-            18 => $"{Say($"本办法第{Count(article)}条", own.Number, Address(article))}所称重点区域，{speech.Sentence()}",
+            15 => Rules(OfItems),
+            16 when own.Attachments > 0 => OwnAttachment(),
+            16 => $"按照{Say($"《中华人民共和国{dice.Pick(Laws)}》第{Count(dice.Between(3, 90))}条之{Count(dice.Between(1, 4))}")}，{speech.Sentence()}",
+            17 => OwnArticle(article),
+            18 when article > 2 => $"对{Say($"第{Count(article - 2)}条至第{Count(article - 1)}条", own.Number, Address(article - 2))}规定的措施，{speech.Sentence()}",
+            19 when article > 1 => $"违反{Say("前条", own.Number, Address(article - 1))}规定的，{speech.Sentence()}",
+            20 => $"{Say($"本办法第{Count(article)}条", own.Number, Address(article))}所称重点区域，{speech.Sentence()}",
             _ => speech.Sentence(),
         };
+    }
+
+    /// <summary>A paragraph of an article that names those before it.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="paragraph">Its place in it, from 2.</param>
+    public string OfParagraphsBefore(int article, int paragraph)
+    {
+        var first = dice.Chance(0.4) ? paragraph - 1 : 1;
+        var words = paragraph - first == 1 ? "前款" : $"前{(paragraph - first == 2 ? "两" : Count(paragraph - first))}款";
+        return $"{dice.Pick<string>(["违反", "依照", ""])}{Say(words, own.Number, first == 1 ? Address(article) : string.Create(CultureInfo.InvariantCulture, $"{Address(article)}.p{first - 1}"))}规定的，{speech.Sentence()}";
+    }
+
+    /// <summary>Some items of an article, in a list with or without gaps.</summary>
+    private string OfItems(CitableDocument rules)
+    {
+        if (rules.Items.Count == 0) return speech.Sentence();
+        var (article, items) = dice.Pick(rules.Items.ToList());
+        var one = dice.Between(1, items - 2);
+        var three = dice.Between(one + 2, items);
+        string At(int item) => string.Create(CultureInfo.InvariantCulture, $"{Address(article)}.{item}");
+        switch (dice.Below(3))
+        {
+            case 0:
+                return $"有{Say($"《{rules.Issued}》第{Count(article)}条第（{Count(three)}）项", rules.Number, At(three))}情形的，{speech.Sentence()}";
+            case 1:
+                return $"有{Say($"《{rules.Issued}》第{Count(article)}条第{Count(one)}至{Count(three)}项", rules.Number, At(one))}情形的，{speech.Sentence()}";
+            default:
+                var words = $"《{rules.Issued}》第{Count(article)}条第{Count(one)}、{Count(three)}项";
+                truth.Add(new(own.Number, words, rules.Number, At(one)));
+                return $"有{Say(words, rules.Number, At(three))}情形的，{speech.Sentence()}";
+        }
+    }
+
+    private string OwnAttachment()
+    {
+        var attachment = dice.Between(1, own.Attachments);
+        return $"{speech.Sentence()[..^1]}，任务分工见{Say(string.Create(CultureInfo.InvariantCulture, $"附件{attachment}"), own.Number, string.Create(CultureInfo.InvariantCulture, $"annex{attachment}"))}。";
     }
 
     private string Known(Func<CitableDocument, string> say) => earlier.Count > 0 ? say(dice.Pick(earlier)) : speech.Sentence();

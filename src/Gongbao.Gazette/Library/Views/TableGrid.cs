@@ -21,9 +21,10 @@ internal sealed record TableGrid(IReadOnlyList<string> Heads, IReadOnlyList<Grid
 
     private static TableGrid Named(List<BlockView> rows, List<BlockView> body)
     {
-        var printed = string.Concat(rows.Where(r => r.IsTableHead).Take(1).SelectMany(r => r.Children).Select(c => c.AllWords));
+        // A head whose columns are printed one after another is a row for each.
+        var printed = string.Concat(rows.Where(r => r.IsTableHead).SelectMany(r => r.Children).Select(c => c.AllWords));
         var heads = body.SelectMany(r => r.Children).Select(c => c.Label ?? "").Distinct().ToList();
-        heads = [.. heads.OrderBy(h => h.Length > 0 && printed.IndexOf(h, StringComparison.Ordinal) is >= 0 and var at ? at : PlaceOf(h, printed))];
+        heads = [.. heads.OrderBy(h => h == TableNodes.GroupLabel ? -1 : h.Length > 0 && printed.IndexOf(h, StringComparison.Ordinal) is >= 0 and var at ? at : PlaceOf(h, printed))];
         return new(heads, [.. body.Select(r => new GridRow(r, [.. heads.Select(h => r.Children.Where(c => (c.Label ?? "") == h).ToList())]))]);
     }
 

@@ -152,9 +152,9 @@ internal sealed class Amendments(ValidityLexicon words)
         {
             if (passage.Bare[at] is not ('第' or '附')) continue;
             var before = places.Count > 0 && Contexts.Joined(passage.Bare, places[^1].To) == at ? places[^1].Path : null;
-            if (Places.Read(passage.Bare, at, before, out var end) is not { } path || end > to) continue;
+            if (PlaceWords.Read(passage.Bare, at, before, out var end) is not { } path || end > to) continue;
             // 第二款 alone is of the article that was named before, 第一节 of the chapter.
-            if (path.Steps[0].Kind is ClauseStepKind.Section or ClauseStepKind.Paragraph or ClauseStepKind.Level2 or ClauseStepKind.Level3 && last is not null) path = Places.Read(passage.Bare, at, last, out end)!;
+            if (path.Steps[0].Kind is ClauseStepKind.Section or ClauseStepKind.Paragraph or ClauseStepKind.Level2 or ClauseStepKind.Level3 && last is not null) path = PlaceWords.Read(passage.Bare, at, last, out end)!;
             last = path;
             places.Add(new(at, end, path));
             at = end - 1;

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Library;
 using Gongbao.Kernel.Time;
 using Gongbao.Platform.City;
 
@@ -72,10 +73,5 @@ internal sealed class ValidityLexicon
     private IReadOnlyList<(string, ValidityEffect)>? _acts;
 
     /// <param name="city">The city's declarations; null where none are at hand.</param>
-    public static ValidityLexicon Of(CityDeclarations? city)
-    {
-        if (city is null) return None;
-        var lexicon = city.Section("lexicon");
-        return new(id => [.. lexicon.Map(id).Texts("words")], city.Calendar);
-    }
+    public static ValidityLexicon Of(CityDeclarations? city) => city is null ? None : new(DeclaredWords.Of(city), city.Calendar);
 }

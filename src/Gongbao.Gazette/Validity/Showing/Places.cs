@@ -63,13 +63,7 @@ internal static class Places
     }
 
     /// <summary>The number in a label: 3 of 第三条, （三）, 3．; null where there is none.</summary>
-    public static int? NumberOf(string label)
-    {
-        var digits = new string([.. label.Where(c => ChineseNumerals.IsNumeral(c) || char.IsAsciiDigit(c))]);
-        if (digits.Length == 0) return null;
-        return char.IsAsciiDigit(digits[0]) ? int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var arabic) ? arabic : null
-            : ChineseNumerals.TryParse(digits, out var chinese) ? chinese : null;
-    }
+    public static int? NumberOf(string label) => ClauseAddresses.Number(label);
 
     private static bool IsDivision(BlockView block, string label, char unit, int? number) =>
         block.Kind is NodeKind.Clause && label.Length > 2 && label[0] == '第' && label[^1] == unit && NumberOf(label) == number;

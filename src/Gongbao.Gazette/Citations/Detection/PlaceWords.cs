@@ -4,9 +4,22 @@ using Gongbao.Kernel.Clauses;
 namespace Gongbao.Gazette.Citations.Detection;
 
 /// <summary>Reads places of a document (条款项目, 层次序数, 附件) in running text.</summary>
-internal static class Places
+internal static class PlaceWords
 {
     private const int LongestNumeral = 9;
+    private const int MostListed = 8;
+
+    /// <summary>What one number after another says.</summary>
+    private sealed class Counts
+    {
+        /// <summary>Where a range ends.</summary>
+        public int? Last { get; set; }
+
+        /// <summary>Further numbers of a list with gaps.</summary>
+        public List<int> Listed { get; } = [];
+
+        public bool IsInserted { get; set; }
+    }
 
     /// <summary>
     /// Reads one place or one range at a position: 第十二条第二款第（三）项, 第三条至第五条, 第三至五条, 第一、二项, 第三部分（二）, 三（十）2, 附件2.
@@ -15,21 +28,32 @@ internal static class Places
     /// <param name="at">Where it should begin.</param>
     /// <param name="before">The place that the sentence named just before and a shorter one goes on from: the 第二款 of 第三条第一款、第二款.</param>
     /// <param name="end">Behind it.</param>
-    /// <returns>Null where no place begins there.</returns>
-    public static ClausePath? Read(ReadOnlySpan<char> text, int at, ClausePath? before, out int end)
+    /// <returns>Null where no place begins there, or where several do: 第一、三项.</returns>
+    public static ClausePath? Read(ReadOnlySpan<char> text, int at, ClausePath? before, out int end) =>
+        ReadAll(text, at, before, out end) is { IsInserted: false, Paths: [var only] } ? only : null;
+
+    /// <summary>Reads as <see cref="Read"/> does, and a list with gaps as several places.</summary>
+    public static PlacesRead? ReadAll(ReadOnlySpan<char> text, int at, ClausePath? before, out int end)
     {
         var steps = new List<ClauseStep>();
-        int? lastNumber = null;
-        end = Steps(text, at, steps, ref lastNumber);
+        var counts = new Counts();
+        end = Steps(text, at, steps, counts);
         if (steps.Count == 0) return null;
         var first = Complete(before, steps);
-        if (lastNumber is { } number) return Range(first, [.. first.Steps.SkipLast(1), first.Steps[^1] with { Number = number }]) ?? first;
+        ClausePath Numbered(int number) => ClausePath.Of([.. first.Steps.SkipLast(1), first.Steps[^1] with { Number = number }]);
+        if (counts.Listed.Count > 0) return new([first, .. counts.Listed.Select(Numbered)], counts.IsInserted);
+        if (counts.Last is { } last) return new([Range(first, Numbered(last).Steps) ?? first], counts.IsInserted);
+        return new([ToRange(text, first, ref end)], counts.IsInserted);
+    }
+
+    private static ClausePath ToRange(ReadOnlySpan<char> text, ClausePath first, ref int end)
+    {
         if (end < text.Length && text[end] is '至' or '到' or '—' or '－' or '-' or '~' or '～')
         {
             var next = new List<ClauseStep>();
-            int? none = null;
-            var behind = Steps(text, end + 1, next, ref none);
-            if (next.Count > 0 && none is null && Range(first, Complete(first, next).Steps) is { } range)
+            var counts = new Counts();
+            var behind = Steps(text, end + 1, next, counts);
+            if (next.Count > 0 && counts is { Last: null, Listed.Count: 0, IsInserted: false } && Range(first, Complete(first, next).Steps) is { } range)
             {
                 end = behind;
                 return range;
@@ -51,13 +75,13 @@ internal static class Places
         return first.Last is null && !first.IsDocument && first.CompareTo(end) < 0 ? ClausePath.Range(first, end) : null;
     }
 
-    private static int Steps(ReadOnlySpan<char> text, int at, List<ClauseStep> steps, ref int? lastNumber)
+    private static int Steps(ReadOnlySpan<char> text, int at, List<ClauseStep> steps, Counts counts)
     {
         var end = at;
-        for (var next = at; next < text.Length && lastNumber is null && steps.Count < 8;)
+        for (var next = at; next < text.Length && counts is { Last: null, Listed.Count: 0 } && steps.Count < 8;)
         {
             var step = steps.Count > 0 && text[next] is '（' or '(' ? Bracketed(text, ref next, steps[^1])
-                : text[next] == '第' ? Counted(text, ref next, steps, ref lastNumber)
+                : text[next] == '第' ? Counted(text, ref next, counts)
                 : steps.Count == 0 && text[next..].StartsWith("附件", StringComparison.Ordinal) ? Attachment(text, ref next)
                 : steps.Count == 0 ? Outline(text, ref next)
                 : steps[^1].Kind is ClauseStepKind.Level2 && steps.Count > 1 && steps[^2].Kind is ClauseStepKind.Level1 ? Digits(text, ref next)
@@ -70,24 +94,35 @@ internal static class Places
         return end;
     }
 
-    /// <summary>第N条; a second number where it says 第三至五条 or 第一、二项.</summary>
-    private static ClauseStep? Counted(ReadOnlySpan<char> text, ref int at, List<ClauseStep> steps, ref int? lastNumber)
+    /// <summary>第N条; further numbers where it says 第三至五条 or 第一、二项, and those of a list with gaps: 第一、三项.</summary>
+    private static ClauseStep? Counted(ReadOnlySpan<char> text, ref int at, Counts counts)
     {
         var i = at + 1;
         if (Numeral(text, ref i) is not { } number) return null;
-        int? second = null;
-        while (i < text.Length && text[i] is '至' or '、' or '—' && steps.Count < 8)
+        var (last, isGapped, listed) = (number, false, new List<int>());
+        while (i < text.Length && text[i] is '至' or '、' or '—' && listed.Count < MostListed)
         {
-            var (listed, j) = (text[i] == '、', i + 1);
-            if (Numeral(text, ref j) is not { } more || more <= (second ?? number) || listed && more != (second ?? number) + 1) return null;
-            (second, i) = (more, j);
+            var (isListed, j) = (text[i] == '、', i + 1);
+            if (Numeral(text, ref j) is not { } more || more <= last || !isListed && isGapped) return null;
+            isGapped |= isListed && more != last + 1;
+            listed.Add(more);
+            (last, i) = (more, j);
         }
-        var unit = Unit(text, i, out var length);
-        if (unit is not { } kind || number == 0) return null;
+        if (Unit(text, i, out var length) is not { } kind || number == 0) return null;
         at = i + length;
-        lastNumber = second;
+        if (isGapped) counts.Listed.AddRange(listed);
+        else if (last > number) counts.Last = last;
+        else if (kind is ClauseStepKind.Article && IsInserted(text, at))
+        {
+            counts.IsInserted = true;
+            at += 2;
+        }
         return new(kind, number);
     }
+
+    /// <summary>第三条之一, an article that was put behind the third.</summary>
+    private static bool IsInserted(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && text[at] == '之' && ChineseNumerals.IsNumeral(text[at + 1]) && (at + 2 >= text.Length || !ChineseNumerals.IsNumeral(text[at + 2]) && text[at + 2] is not ('个' or '类' or '种' or '款'));
 
     private static ClauseStepKind? Unit(ReadOnlySpan<char> text, int at, out int length)
     {
@@ -203,4 +238,15 @@ internal static class Places
         ClauseStepKind.Level4 => 8,
         _ => 9,
     };
+}
+
+/// <summary>Places that were read at one position.</summary>
+/// <param name="Paths">At least one; several where a list has gaps.</param>
+/// <param name="IsInserted">Whether an article is named that was put behind another (第三条之一), for which addresses have no word.</param>
+internal sealed record PlacesRead(IReadOnlyList<ClausePath> Paths, bool IsInserted)
+{
+    /// <summary>As citations say them: the whole document where addresses have no word for the place.</summary>
+    /// <param name="from">From where they are counted.</param>
+    /// <param name="count">How many places before.</param>
+    public IEnumerable<CitedPlace?> Cited(PlaceBase from = PlaceBase.Document, int count = 0) => Paths.Select(p => IsInserted ? null : new CitedPlace(from, count, p));
 }

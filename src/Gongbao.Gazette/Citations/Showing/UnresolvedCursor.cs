@@ -1,0 +1,31 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+
+namespace Gongbao.Gazette.Citations.Showing;
+
+/// <summary>Where the next page of unresolved targets begins (游标): behind a target, so that what comes in meanwhile shifts nothing.</summary>
+/// <param name="Documents">By how many documents the last target was named.</param>
+/// <param name="Citations">How often.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Shown">How many targets with the same three were shown.</param>
+internal sealed record UnresolvedCursor(int Documents, int Citations, string Words, int Shown)
+{
+    private const int Longest = 4_000;
+
+    /// <returns>Null for what is no cursor.</returns>
+    public static UnresolvedCursor? Read(string text)
+    {
+        if (text.Length > Longest || !Base64Url.IsValid(text)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<UnresolvedCursor>(Base64Url.DecodeFromChars(text)) is { Words: { } words, Shown: >= 0 } cursor && !words.Contains('\0') ? cursor : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this)));
+}
