@@ -45,7 +45,7 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
             return new Refusal("gazette.in-issue", $"《{draft.Documents[0].Title}》已随“{holder.Title}”入库；单独的文件不能代替整期，文字有更正的，请更正整期的文件后重新导入。");
         }
         var issue = await EarlierAsync(db, draft, held, stop);
-        if (issue is not null && (issue.SourceHash == draft.Reading.Source.Sha256 || draft.Kind is IssueKind.Single && await HasTheSameWordsAsync(db, issue, draft, stop))) return Unchanged(issue);
+        if (issue is not null && (issue.SourceHash == draft.Reading.Source.Sha256 || IsCalledAlike(issue, draft) && await HasTheSameWordsAsync(db, issue, draft, stop))) return Unchanged(issue);
 
         await KeepSourceAsync(db, draft, unit, stop);
         if (issue is null) db.Issues.Add(issue = await NewIssueAsync(db, draft, unit, stop));
@@ -90,7 +90,10 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
             ?? await db.Issues.FirstOrDefaultAsync(i => i.SourceHash == draft.Reading.Source.Sha256 && i.MovedTo == null, stop);
     }
 
-    /// <summary>The same words in other bytes or in another format are the same documents and no new version of them.</summary>
+    /// <summary>What an issue is called counts as its words do; a document by itself has no name but its own.</summary>
+    private static bool IsCalledAlike(StoredIssue issue, IssueDraft draft) => draft.Kind is IssueKind.Single || issue.Kind is IssueKind.Issue && issue.Title == draft.Title;
+
+    /// <summary>The same words in other bytes or in another format are the same documents, in the same order, and no new version of them.</summary>
     private static async Task<bool> HasTheSameWordsAsync(GazetteDb db, StoredIssue issue, IssueDraft draft, CancellationToken stop)
     {
         var stored = await db.Documents.Where(d => d.IssueId == issue.Id && !d.IsWithdrawn).OrderBy(d => d.Ordinal).Select(d => new { d.Key, d.TextHash }).ToListAsync(stop);

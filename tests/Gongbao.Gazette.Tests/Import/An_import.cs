@@ -17,6 +17,16 @@ public abstract class An_import(StoreProvider provider) : LibraryTests(provider)
     private const string Supply = "清府发〔2024〕3号";
 
     [Fact]
+    public async Task Of_the_same_words_in_other_bytes_changes_nothing_and_of_another_order_makes_a_version()
+    {
+        await Library.ImportAsync(Issues.Both);
+        Assert.True((await Library.ImportAsync(Issues.Both.Replace("\n", "\r\n\r\n", StringComparison.Ordinal))).IsUnchanged);
+
+        var turned = await Library.ImportAsync(Issues.Supply + "\n" + Issues.Patrol);
+        Assert.Equal((2, false, 2), (turned.Version, turned.IsUnchanged, turned.Documents.Again));
+    }
+
+    [Fact]
     public async Task Stores_documents_clauses_and_doubts()
     {
         var outcome = await Library.ImportAsync(Issues.Read(Issues.Both).Sure().Doubting(Patrol, "title", "湖泊巡查"));
@@ -67,7 +77,7 @@ public abstract class An_import(StoreProvider provider) : LibraryTests(provider)
         await Library.ImportAsync(Issues.Both);
         var before = await Library.ClausesAsync(Patrol);
 
-        var outcome = await Library.ImportAsync("\n\n" + Issues.Both.Replace("（二）水质", "\n\n（二）水质", StringComparison.Ordinal));
+        var outcome = await Library.ImportAsync("\n\n" + Issues.Both.Replace("（二）水质", "\n\n（二）水质", StringComparison.Ordinal).Replace("每月公布结果", "每周公布结果", StringComparison.Ordinal));
 
         Assert.Equal((2, false), (outcome.Version, outcome.IsUnchanged));
         Assert.Equal((0, 0, 0), (outcome.Clauses.New, outcome.Clauses.Moved, outcome.Clauses.Gone));

@@ -137,7 +137,7 @@ public abstract class The_review_desk(StoreProvider provider) : LibraryTests(pro
     {
         TestLibrary.Done(await Library.DecideAsync(ReadingState.Corrected, "关于巡湖的通知", await SeenAsync("title")));
 
-        var outcome = await Library.ImportAsync(Doubted("\n\n" + Issues.Both));
+        var outcome = await Library.ImportAsync(Doubted("\n\n" + Issues.Both.Replace("每月公布结果", "每周公布结果", StringComparison.Ordinal)));
 
         Assert.Equal(new DecisionChanges(Replayed: 1), outcome.Decisions);
         var page = (await Library.DocumentAsync(await Library.SlugAsync(Patrol)))!;
@@ -164,7 +164,7 @@ public abstract class The_review_desk(StoreProvider provider) : LibraryTests(pro
         await Library.ImportAsync(one);
         TestLibrary.Done(await Library.DecideAsync(ReadingState.Rejected, null, await SeenAsync("obligations[0].units_text")));
 
-        var two = Issues.Read("\n" + Issues.Trees).Sure().Doubting("清府发〔2024〕4号", "obligations[0].units_text", "西山北坡")
+        var two = Issues.Read("\n" + Issues.Trees.Replace("四月底结束", "五月底结束", StringComparison.Ordinal)).Sure().Doubting("清府发〔2024〕4号", "obligations[0].units_text", "西山北坡")
             .Doubting("清府发〔2024〕4号", "obligations[1].units_text", "东湖两岸");
         var outcome = await Library.ImportAsync(two);
 
