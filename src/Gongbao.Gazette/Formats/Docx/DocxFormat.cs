@@ -12,6 +12,12 @@ internal sealed class DocxFormat
     private readonly Dictionary<string, string> _links;
     private readonly Uri _site;
 
+    /// <summary>Units of the duties, by their words without marks.</summary>
+    private readonly Dictionary<string, string> _units = new(StringComparer.Ordinal);
+
+    /// <summary>What groups a duty, by the words of its task without marks.</summary>
+    private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
+
     private DocxFormat(XmlWriter xml, DocxNumbering numbering, Dictionary<string, string> links, Uri site) => (_xml, _numbering, _links, _site) = (xml, numbering, links, site);
 
     public static void Write(DocumentView document, Uri site, Stream output)
@@ -34,6 +40,12 @@ internal sealed class DocxFormat
         _xml.WriteAttributeString("xmlns", "r", null, DocxPackage.R);
         Start("body");
         if (document.Validity?.Note is { } note) Paragraph("AsOf", () => Words(note.Text));
+        foreach (var duty in document.Obligations)
+        {
+            if (duty.Group is { } group) _groups.TryAdd(WithoutMarks(duty.Task), group);
+            foreach (var units in (string?[])[duty.Units, string.Join('、', duty.Lead), string.Join('、', duty.Supporting)])
+                if (units is { Length: > 0 }) _units.TryAdd(WithoutMarks(units), units);
+        }
         // An order is headed by its own title and number.
         foreach (var mark in document.IsOrder ? [document.Title] : document.Issuers) Paragraph("Mark", () => Words(mark));
         if (document.NumberUnderTitle is { } number) Paragraph("Number", () => Words(number));
@@ -99,23 +111,75 @@ internal sealed class DocxFormat
     {
         if (block.Text.Count > 0) Paragraph("Centred", () => Runs(block.Text));
         Start("tbl");
-        TableFrame(Widths(grid));
+        var (outer, inner) = Groups(grid);
+        var hasInner = inner.Any(c => c.Count > 0);
+        // A table of one column is taken for running text that is set in a frame.
+        var isNarrow = grid.Heads.Count == 1 && !hasInner;
+        TableFrame(isNarrow ? [TextWidth / 2, TextWidth / 2] : hasInner ? [.. Enumerable.Repeat(TextWidth / (grid.Heads.Count + 1), grid.Heads.Count + 1)] : Widths(grid));
         Start("tr");
         Start("trPr");
         Value("cantSplit", null);
         Value("tblHeader", null);
         End();
-        foreach (var head in grid.Heads) Cell([() => Words(head, isBold: true)], 1);
+        foreach (var head in grid.Heads)
+        {
+            Cell([() => Words(head, isBold: true)], 1);
+            if (hasInner && head == TableNodes.GroupLabel) Cell([() => Words(TableNodes.GroupLabel + "（2）", isBold: true)], 1);
+        }
+        if (isNarrow) Cell([], 1);
         End();
-        foreach (var row in grid.Rows)
+        string? group = null;
+        foreach (var (row, i) in grid.Rows.Select((r, i) => (r, i)))
         {
             Start("tr");
-            if (row.Row.Children.Count == 0) Cell([() => Runs(row.Row.Text)], grid.Heads.Count);
-            else foreach (var cells in row.Cells) Cell([.. cells.Select(c => (Action)(() => Inline(c)))], 1);
+            if (row.Row.Children.Count == 0)
+            {
+                Cell([() => Runs(row.Row.Text)], Math.Max(2, grid.Heads.Count + (hasInner ? 1 : 0)));
+                group = null;
+            }
+            else
+            {
+                foreach (var (head, cells) in grid.Heads.Zip(row.Cells))
+                {
+                    if (head != TableNodes.GroupLabel)
+                    {
+                        Cell(Lines(cells), 1);
+                        continue;
+                    }
+                    if (outer[i] is { } grouped && grouped != group) Cell([() => Words(grouped)], 1, "restart");
+                    else Cell([], 1, group is null ? null : "continue");
+                    group = outer[i] ?? group;
+                    if (hasInner) Cell([.. inner[i].Select(c => (Action)(() => Inline(c)))], 1);
+                }
+                if (isNarrow) Cell([], 1);
+            }
             End();
         }
         End();
     }
+
+    /// <summary>
+    /// What groups the rows. Print does not say in which row a group begins, the duties do; of groups inside groups they name the outer one, the
+    /// others stand beside it where they are printed. Null where a row goes on.
+    /// </summary>
+    private (IReadOnlyList<string?> Outer, IReadOnlyList<IReadOnlyList<BlockView>> Inner) Groups(TableGrid grid)
+    {
+        var column = grid.Heads.ToList().IndexOf(TableNodes.GroupLabel);
+        var printed = grid.Rows.Select(r => column >= 0 && r.Cells.Count > column ? r.Cells[column] : []).ToList();
+        var duties = grid.Rows.Select(r => r.Cells.Select(c => _groups.GetValueOrDefault(WithoutMarks(string.Concat(c.Select(x => x.AllWords))))).FirstOrDefault(g => g is not null)).ToList();
+        var known = duties.OfType<string>().Select(WithoutMarks).ToHashSet(StringComparer.Ordinal);
+        if (known.Count == 0) return ([.. printed.Select(cells => cells.Count == 0 ? null : string.Concat(cells.Select(c => c.AllWords)))], [.. printed.Select(_ => (IReadOnlyList<BlockView>)[])]);
+        return (duties, [.. printed.Select(cells => (IReadOnlyList<BlockView>)[.. cells.Where(c => !known.Contains(WithoutMarks(c.AllWords)))])]);
+    }
+
+    /// <summary>Paragraphs of a cell. Names of units that print sets one a line without a mark between them are written with it, as the duty has them.</summary>
+    private List<Action> Lines(IReadOnlyList<BlockView> cells)
+    {
+        var printed = string.Concat(cells.Select(c => c.AllWords));
+        return _units.TryGetValue(WithoutMarks(printed), out var units) ? [() => Words(printed is [.., ('。' or '；') and var end] ? units + end : units)] : [.. cells.Select(c => (Action)(() => Inline(c)))];
+    }
+
+    private static string WithoutMarks(string words) => string.Concat(words.Where(c => c is not ('、' or '，' or '；' or '。') && !char.IsWhiteSpace(c)));
 
     private void Form(BlockView block)
     {
@@ -184,11 +248,15 @@ internal sealed class DocxFormat
     /// <summary>156 mm.</summary>
     private const int TextWidth = 8844;
 
-    private void Cell(IReadOnlyList<Action> lines, int width)
+    /// <param name="lines">One a paragraph.</param>
+    /// <param name="width">Columns that it covers.</param>
+    /// <param name="merge">Whether rows below go on with it (restart), or it goes on from above (continue); null for neither.</param>
+    private void Cell(IReadOnlyList<Action> lines, int width, string? merge = null)
     {
         Start("tc");
         Start("tcPr");
         if (width > 1) Value("gridSpan", XmlConvert.ToString(width));
+        if (merge is not null) Value("vMerge", merge);
         Value("vAlign", "center");
         End();
         foreach (var line in lines) Paragraph("Cell", line);

@@ -198,7 +198,7 @@ internal sealed class DutyTable
         for (var g = cells.Groups.Count - 1; g >= 0; g--)
         {
             var row = shown.IndexOf(g) is >= 0 and var at ? Array.FindIndex(groups, x => x.Group == at) : places.FindIndex(p => Names(names[g], p));
-            (row >= 0 ? rows[row] : _nodes.Table).Children.Insert(0, _nodes.Cell("分组", cells.Groups[g]));
+            (row >= 0 ? rows[row] : _nodes.Table).Children.Insert(0, _nodes.Cell(TableNodes.GroupLabel, cells.Groups[g]));
         }
     }
 
@@ -234,7 +234,7 @@ internal sealed class DutyTable
             if (column.Count != cells.Rows || rows.Count == 0)
                 foreach (var cell in column) _nodes.Table.Children.Add(_nodes.Cell(Label(head, role), cell));
         if (rows.Count == 0)
-            foreach (var group in cells.Groups) _nodes.Table.Children.Add(_nodes.Cell("分组", group));
+            foreach (var group in cells.Groups) _nodes.Table.Children.Add(_nodes.Cell(TableNodes.GroupLabel, group));
     }
 
     private static string? Label(ColumnHead head, ColumnRole role) => head.LastOf(role)?.Head;

@@ -12,7 +12,7 @@ internal static class HeadWords
 
     private static readonly Dictionary<string, ColumnRole> Whole = Table(
         (ColumnRole.Number, "序号 编号 项次 序列"),
-        (ColumnRole.Group, "类别 领域 板块 分类 类型 环节 工作类别 任务类别 事项类别 工作领域 任务领域 任务分类 工作板块 一级指标 指标类别 考核类别 评价类别 重点领域 工作方向 重点方向"),
+        (ColumnRole.Group, "类别 分组 领域 板块 分类 类型 环节 工作类别 任务类别 事项类别 工作领域 任务领域 任务分类 工作板块 一级指标 指标类别 考核类别 评价类别 重点领域 工作方向 重点方向"),
         (ColumnRole.Task, "任务 事项 内容 措施 举措 要点 项目 指标 任务内容 任务名称 任务清单 任务事项 事项名称 项目名称 项目内容 工作要求 具体要求 任务要求 二级指标 指标内容 工作任务及要求 任务措施 主要任务及措施"),
         (ColumnRole.Output, "成果 成果形式 工作成果 预期成果 形成成果 成效 工作成效 预期成效 目标成效 成果要求 成果体现 完成标志 工作目标 目标要求 年度目标 目标 成果清单 预期目标 完成标准 具体成果"),
         (ColumnRole.Lead, "牵头单位 牵头部门 牵头责任单位 责任牵头单位 主责单位 主办单位 主责部门 牵头"),

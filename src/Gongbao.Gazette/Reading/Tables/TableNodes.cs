@@ -6,6 +6,9 @@ internal sealed class TableNodes(TableLine[] lines, CellText text)
     /// <summary>The label of a row that heads columns.</summary>
     public const string HeadLabel = "表头";
 
+    /// <summary>The column of what groups the rows below it, whatever its head says.</summary>
+    public const string GroupLabel = "分组";
+
     private readonly bool[] _placed = new bool[lines.Length];
 
     public Node Table { get; } = new(NodeKind.Table) { Line = lines.Length > 0 ? lines[0].Line.Number : 0 };
