@@ -41,21 +41,21 @@ internal static class CampaignEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var open = routes.MapGroup("/api/gazette/clean-ups").WithTags("文件清理").AllowPublic().ExcludeFromDescription();
-        open.MapGet("", ListAsync).WithName("ListCleanUps").WithSummary("已公布结果的文件清理，新的在前");
-        open.MapGet("/{slug}", ResultAsync).WithName("GetCleanUp").WithSummary("一次清理的结果：继续有效、废止、宣布失效、拟修改的目录");
-        open.MapGet("/{slug}/formats/{format}", FileAsync).WithName("GetCleanUpAs").WithSummary("清理结果的文件：csv、docx、pdf、text、markdown");
+        var open = routes.MapGroup("/api/gazette/clean-ups").WithTags("文件清理").AllowPublic();
+        open.MapGet("", ListAsync).WithName("ListCleanUps").WithSummary("已公布结果的文件清理，新的在前").Produces<IReadOnlyList<CampaignLine>>();
+        open.MapGet("/{slug}", ResultAsync).WithName("GetCleanUp").WithSummary("一次清理的结果：继续有效、废止、宣布失效、拟修改的目录").Produces<CleanUpResult>().ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("/{slug}/formats/{format}", FileAsync).WithName("GetCleanUpAs").WithSummary("清理结果的文件：csv、docx、pdf、text、markdown").Produces<Stream>(StatusCodes.Status200OK, "text/csv", [.. ResultFormats.Documents.Select(f => f.MediaType)]).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-        var opinions = routes.MapGroup("/api/gazette/clean-ups/{slug}").WithTags("文件清理").RequireVerb(CleanUpRules.OpinionVerb).ExcludeFromDescription();
-        opinions.MapGet("/documents", DocumentsAsync).WithName("ListCleanUpDocuments").WithSummary("一次清理的文件、意见和进度");
-        opinions.MapGet("/documents.csv", DocumentsCsvAsync).WithName("GetCleanUpDocumentsCsv").WithSummary("一次清理的文件和意见（CSV）");
-        opinions.MapPost("/opinions", OpinionAsync).WithName("GiveCleanUpOpinion").WithSummary("代表一方提出意见；多份一并办理，全部成功或全部不作改动");
+        var opinions = routes.MapGroup("/api/gazette/clean-ups/{slug}").WithTags("文件清理").RequireVerb(CleanUpRules.OpinionVerb);
+        opinions.MapGet("/documents", DocumentsAsync).WithName("ListCleanUpDocuments").WithSummary("一次清理的文件、意见和进度").Produces<CampaignItems>().ProducesProblem(StatusCodes.Status404NotFound);
+        opinions.MapGet("/documents.csv", DocumentsCsvAsync).WithName("GetCleanUpDocumentsCsv").WithSummary("一次清理的文件和意见（CSV）").Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
+        opinions.MapPost("/opinions", OpinionAsync).WithName("GiveCleanUpOpinion").WithSummary("代表一方提出意见；多份一并办理，全部成功或全部不作改动").Produces<CountAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
 
-        var organise = routes.MapGroup("/api/gazette/clean-ups").WithTags("文件清理").RequireVerb(CleanUpRules.Verb).ExcludeFromDescription();
-        organise.MapPost("", OpenAsync).WithName("OpenCleanUp").WithSummary("开展一次清理，按范围列出文件");
-        organise.MapPost("/{slug}/documents", AddAsync).WithName("AddCleanUpDocuments").WithSummary("增列文件");
-        organise.MapPost("/{slug}/decisions", DecideAsync).WithName("DecideCleanUp").WithSummary("作出最终决定或者撤回；多份一并办理，全部成功或全部不作改动");
-        organise.MapPost("/{slug}/publication", PublishAsync).WithName("PublishCleanUp").WithSummary("公布结果：文件的效力状态同时改变，公布后不能再改");
+        var organise = routes.MapGroup("/api/gazette/clean-ups").WithTags("文件清理").RequireVerb(CleanUpRules.Verb);
+        organise.MapPost("", OpenAsync).WithName("OpenCleanUp").WithSummary("开展一次清理，按范围列出文件").Produces<OpenedAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
+        organise.MapPost("/{slug}/documents", AddAsync).WithName("AddCleanUpDocuments").WithSummary("增列文件").Produces<CountAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
+        organise.MapPost("/{slug}/decisions", DecideAsync).WithName("DecideCleanUp").WithSummary("作出最终决定或者撤回；多份一并办理，全部成功或全部不作改动").Produces<CountAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        organise.MapPost("/{slug}/publication", PublishAsync).WithName("PublishCleanUp").WithSummary("公布结果：文件的效力状态同时改变，公布后不能再改").Produces<CountAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> ListAsync(CampaignDesk desk, HttpContext http) => LibraryEndpoints.Send(await desk.ListAsync(CampaignState.Published, http.RequestAborted), http);

@@ -26,6 +26,7 @@ internal static class DataWords
         known	只看在这一时刻前获知的，如 2023-05-01T08:00:00+08:00
         state	审读台：open 待审读（默认），decided 已决定；来文：stored、unchanged、refused、waiting、cancelled 或 opened
         Idempotency-Key	自拟的一串字符，最多 200 个；同一次上传重发时不变，就不会收两次
+        slug	清理在地址里的部分，即 /clean-ups/ 后面的一段
         id	上传的编号，见收下时的答复
         page	第几页，从 1 起
         """;
@@ -193,6 +194,66 @@ internal static class DataWords
         Validity.DecisionInput.reason	理由
         Validity.DecisionAnswer	决定的结果
         Validity.DecisionAnswer.decided	办了几项
+        Validity.ClaimList	尚未经人确认的说法，一页
+        Validity.ClaimList.claims	说法
+        Validity.ClaimList.total	共几项
+        Validity.ClaimList.page	第几页，从 1 起
+        Validity.ClaimList.pages	共几页
+        Validity.ClaimItem	一项说法
+        Validity.ClaimItem.seen	决定时原样交回，表明看到的是哪一版
+        Validity.ClaimItem.state	Open 待确认，Confirmed 已确认，Rejected 不成立，Standing 无需确认
+        Validity.ClaimItem.cause	哪一句说的，说了什么
+        Validity.ClaimItem.target_words	说的是谁，照印
+        Validity.ClaimItem.target	说的是库里哪份文件；不能确定的为 null
+        Validity.ClaimItem.instruction	怎样修改；不是修改的为 null
+        Validity.ClaimItem.why	为什么要人确认；没有的为 null
+        Validity.ClaimItem.confidence	读得有多准，0 到 1
+        Validity.ClaimItem.decided_at	何时决定；没有决定的为 null
+        Validity.ClaimItem.reason	决定的理由；没有的为 null
+        ClaimTarget	说到的一份文件
+        ClaimTarget.slug	在地址里的部分
+        ClaimTarget.title	标题
+        ClaimTarget.number	文号；没有的为 null
+        ClaimTarget.href	网页地址
+        AmendmentInstruction	一条修改指令
+        AmendmentInstruction.action	做什么
+        AmendmentInstruction.old	去掉的字句；整处去掉的为 null
+        AmendmentInstruction.new	换上的字句；没有的为 null
+        AmendmentInstruction.months	延长几个月；不是延长的为 null
+        AmendmentAction	怎样修改：replace_words 替换字句，replace_clause 整条修改，delete 删去，insert 增加，renumber 移动序号，extend_term 延长有效期
+        CampaignLine	一次文件清理
+        CampaignLine.slug	在地址里的部分
+        CampaignLine.name	名称
+        CampaignLine.state	进行到哪里
+        CampaignLine.opened_on	开展的日期
+        CampaignLine.due_on	完成的期限
+        CampaignLine.published_on	公布的日期；没有公布的为 null
+        CampaignLine.effect_on	生效的日期；没有公布的为 null
+        CampaignLine.documents	文件数
+        CampaignState	清理进行到哪里：running 进行中，published 已公布，abandoned 已终止
+        CampaignName	一次清理的名称
+        CampaignName.slug	在地址里的部分
+        CampaignName.name	名称
+        CleanUpResult	公布的清理结果
+        CleanUpResult.slug	在地址里的部分
+        CleanUpResult.name	名称
+        CleanUpResult.scope	清理的范围
+        CleanUpResult.offices	提出意见的各方
+        CleanUpResult.published_on	公布的日期
+        CleanUpResult.effect_on	生效的日期
+        CleanUpResult.corrects	更正的是哪一次的结果；不是更正的为 null
+        CleanUpResult.corrected_by	更正它的各次清理
+        CleanUpResult.keep	继续有效的
+        CleanUpResult.repeal	废止的
+        CleanUpResult.invalidate	宣布失效的
+        CleanUpResult.amend	拟修改的
+        ResultLine	清理结果里的一份文件
+        ResultLine.number	文号；没有的为 null
+        ResultLine.title	带发文机关的标题
+        ResultLine.dated_on	成文日期；没有印的为 null
+        ResultLine.reason	理由
+        ResultLine.until	新的有效期至；没有的为 null
+        ResultLine.document	在地址里的部分
         ObligationView	读出的一项任务
         ObligationView.measure	对应正文哪一条，如 （五）；看不出的为 null
         ObligationView.group	类别；没有的为 null
@@ -280,6 +341,9 @@ internal static class DataWords
         CitationLine.from	在哪里引用
         CitationLine.to	引用的是什么；不能对应的为 null
         CitationLine.state_text	结果，用话说
+        UnresolvedView	被引用而不能对应的文件，一页
+        UnresolvedView.targets	文件，引用多的在前
+        UnresolvedView.next	下一页的 cursor；最后一页为 null
         UnresolvedTarget	被引用而不能对应的文件
         UnresolvedTarget.words	所印的文字
         UnresolvedTarget.state	为什么不能对应

@@ -90,5 +90,61 @@ internal static class OfficeWords
         Review.DecisionInput.correction	更正时填的内容
         Review.DecisionAnswer	决定的结果
         Review.DecisionAnswer.decided	办了几处
+        Campaign.CampaignInput	要开展的清理
+        Campaign.CampaignInput.name	名称
+        Campaign.CampaignInput.due_on	完成的期限，如 2026-12-31
+        Campaign.CampaignInput.offices	提出意见的各方，声明里的编号
+        Campaign.CampaignInput.issuers	发文机关；不填则不限
+        Campaign.CampaignInput.from	成文日期从哪天起；不填则不限
+        Campaign.CampaignInput.to	成文日期到哪天止；不填则不限
+        Campaign.CampaignInput.kinds	文种；不填则不限
+        Campaign.CampaignInput.normative_only	只清理规范性文件
+        Campaign.CampaignInput.in_force_only	只清理现行有效的；不填则是
+        Campaign.CampaignInput.expires_within	只清理几日内期满的；不填则不限
+        Campaign.CampaignInput.documents	指定的文件：发文字号或地址部分
+        Campaign.CampaignInput.corrects	更正哪一次清理的结果；不是更正的不填
+        Campaign.OpenedAnswer	开展了的清理
+        Campaign.OpenedAnswer.slug	在地址里的部分
+        Campaign.DocumentsInput	增列的文件
+        Campaign.DocumentsInput.documents	发文字号或地址部分
+        Campaign.OpinionInput	一方的意见
+        Campaign.OpinionInput.seen	各份的 seen，照列表给出的
+        Campaign.OpinionInput.office	代表哪一方，声明里的编号
+        Campaign.OpinionInput.measure	keep 继续有效，amend 修改，repeal 废止，invalidate 宣布失效
+        Campaign.OpinionInput.reason	理由
+        Campaign.DecisionInput	一次决定
+        Campaign.DecisionInput.seen	各份的 seen，照列表给出的
+        Campaign.DecisionInput.measure	keep、amend、repeal 或 invalidate；按一致的意见决定的不填
+        Campaign.DecisionInput.reason	理由
+        Campaign.DecisionInput.until	继续有效的，新的有效期至；不填则不定
+        Campaign.DecisionInput.take_back	撤回决定
+        Campaign.PublicationInput	公布结果
+        Campaign.PublicationInput.effect_on	自哪一天起生效；不填则自公布之日
+        Campaign.CountAnswer	办了多少
+        Campaign.CountAnswer.documents	文件数
+        Campaign.CampaignItems	一次清理的文件、意见和进度
+        Campaign.CampaignItems.slug	在地址里的部分
+        Campaign.CampaignItems.name	名称
+        Campaign.CampaignItems.state	running 进行中，published 已公布，abandoned 已终止
+        Campaign.CampaignItems.due_on	完成的期限
+        Campaign.CampaignItems.is_overdue	是否已逾期
+        Campaign.CampaignItems.progress	各种进度的文件各有几份，名称同 status
+        Campaign.CampaignItems.documents	文件
+        Campaign.DocumentItem	清理中的一份文件
+        Campaign.DocumentItem.seen	提意见、作决定时原样交回，表明看到的是哪一版
+        Campaign.DocumentItem.document	在地址里的部分
+        Campaign.DocumentItem.number	文号；没有的为 null
+        Campaign.DocumentItem.title	带发文机关的标题
+        Campaign.DocumentItem.expires_on	有效期至；没有的为 null
+        Campaign.DocumentItem.status	untouched 未提意见，partly 意见不全，agreed 意见一致，disagreed 意见不一致，decided 已决定
+        Campaign.DocumentItem.opinions	各方最新的意见
+        Campaign.DocumentItem.decision	决定；没有决定的为 null
+        Campaign.DocumentItem.reason	决定的理由；没有决定的为 null
+        Campaign.DocumentItem.until	新的有效期至；没有的为 null
+        Campaign.OpinionItem	一方的意见
+        Campaign.OpinionItem.office	哪一方，声明里的编号
+        Campaign.OpinionItem.measure	keep、amend、repeal 或 invalidate
+        Campaign.OpinionItem.reason	理由
+        Campaign.OpinionItem.at	何时提出
         """;
 }

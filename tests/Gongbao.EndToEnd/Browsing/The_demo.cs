@@ -54,6 +54,7 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
 
     [Theory]
     [InlineData("/review", "demo-editor")]
+    [InlineData("/files?refused=gazette.no-upload", "demo-editor")]
     [InlineData("/clean-ups", "demo-editor")]
     [InlineData("/clean-ups/new", "demo-editor")]
     [InlineData("/validity/claims", "demo-editor")]
@@ -150,6 +151,16 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
         await reader.Page.GotoAsync(demo.Address + "/d/清市府发-2025-5");
         Assert.Equal(new Uri(result).AbsolutePath, await reader.Page.Locator("main a[href^='/clean-ups/']").First.GetAttributeAsync("href"));
     }
+
+    [Fact]
+    [Clause("GAZ-09")]
+    public Task Takes_a_file_from_an_editor_and_is_free_of_accessibility_violations_where_its_progress_is_shown() => ExpectNoViolationAsync("demo-editor", async page =>
+    {
+        await page.GotoAsync(demo.Address + "/files");
+        await page.SetInputFilesAsync("#upload-files", new FilePayload { Name = "天气.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes("今天天气很好。\n我们去湖边散步。") });
+        await page.Locator("form[action='/files/uploads'] button").ClickAsync();
+        Assert.Contains("共 1 个文件", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    });
 
     [Fact]
     [Clause("GAZ-11")]

@@ -32,7 +32,7 @@ internal static class ValidityEndpoints
             .WithMetadata(AsOf.Query).Produces<ValidityOverviewView>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/documents/{document}/validity", OfAsync).WithName("GetValidity").WithSummary("一份文件的效力沿革及依据；on 指定日期，known 指定获知时间")
             .WithMetadata(AsOf.Query).Produces<ValidityView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/validity/claims", ClaimsAsync).WithName("ListValidityClaims").WithSummary("文件中关于其他文件或者自身效力、尚未经人确认的主张");
+        group.MapGet("/validity/claims", ClaimsAsync).WithName("ListValidityClaims").WithSummary("文件中关于其他文件或者自身效力、尚未经人确认的主张").Produces<ClaimList>();
         routes.MapPost("/api/gazette/validity/decisions", DecideAsync).WithTags("效力").RequireVerb(DecideClaims.Verb)
             .WithName("DecideValidityClaims").WithSummary("确认、不成立或撤回；多项一并办理，全部成功或全部不作改动");
         routes.MapGet("/as-of", Choose).AllowPublic().ExcludeFromDescription();
