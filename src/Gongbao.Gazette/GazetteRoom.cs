@@ -19,6 +19,7 @@ using Gongbao.Gazette.Search;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Search.Query;
 using Gongbao.Gazette.Search.Saved;
+using Gongbao.Gazette.Statistics;
 using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Kernel.Results;
@@ -84,6 +85,7 @@ public static class GazetteRoom
         services.AddSingleton<CountedDays>();
         services.AddScoped<CountedStates>();
         services.AddScoped<ValidityOverview>();
+        services.AddScoped<LibraryStatistics>();
         services.AddScoped<ClaimDesk>();
         services.AddSingleton<DecideClaims>();
         services.AddSingleton(HeaderPart.Of<AsOfPart>(5));
@@ -116,6 +118,7 @@ public static class GazetteRoom
         FeedEndpoints.Map(routes);
         CitationEndpoints.Map(routes);
         ValidityEndpoints.Map(routes);
+        StatisticsEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
         ClassificationEndpoints.Map(routes);
         FileList.Map(routes);

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Statistics;
 using Gongbao.Web;
 
 namespace Gongbao.Gazette.Formats;
@@ -388,7 +389,7 @@ internal static class DataWords
         UncarriedDocument.cited_by	被几份文件引用
         """;
 
-    public static ApiWords All { get; } = new(Lines(Types + '\n' + OfficeWords.Types), Lines(Parameters));
+    public static ApiWords All { get; } = new(Lines(Types + '\n' + OfficeWords.Types + '\n' + StatisticsWords.Types), Lines(Parameters));
 
     private static Dictionary<string, string> Lines(string words) =>
         words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);

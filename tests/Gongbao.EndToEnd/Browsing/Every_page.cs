@@ -7,7 +7,7 @@ namespace Gongbao.EndToEnd.Browsing;
 
 public sealed class Every_page(Browser browser)
 {
-    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "clean-ups", "basis", "no basis", "accessibility", "missing"];
+    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "statistics", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "clean-ups", "basis", "no basis", "accessibility", "missing"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Is_free_of_accessibility_violations_in_every_mode_and_width(string name)
@@ -89,6 +89,7 @@ public sealed class Every_page(Browser browser)
             "search" => "/search?q=" + Uri.EscapeDataString("供水"),
             "nothing found" => "/search?q=" + Uri.EscapeDataString("没有这样的话"),
             "open data" => "/open-data",
+            "statistics" => "/statistics",
             "unresolved" => "/citations",
             "citations" => "/citations/" + document.Slug,
             "topics" => "/topics",

@@ -21,6 +21,7 @@ public sealed class Changed_addresses : IAsyncLifetime
     [Theory]
     [InlineData("/")]
     [InlineData("/search?q=供水")]
+    [InlineData("/statistics")]
     [InlineData("/validity")]
     [InlineData("/validity/claims")]
     [InlineData("/topics")]
