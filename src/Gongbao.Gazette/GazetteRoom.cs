@@ -5,6 +5,7 @@ using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Campaigns.Lists;
 using Gongbao.Gazette.Citations.Showing;
 using Gongbao.Gazette.Classification;
+using Gongbao.Gazette.Embedding;
 using Gongbao.Gazette.Feeds;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Generating;
@@ -125,6 +126,7 @@ public static class GazetteRoom
         UploadEndpoints.Map(routes);
         CampaignEndpoints.Map(routes);
         BasisEndpoints.Map(routes);
+        EmbeddingEndpoints.Map(routes);
     }
 
     /// <summary>Reads an issue and stores it, saying what was read: what <c>import</c> and <c>demo</c> share.</summary>

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Embedding;
 using Gongbao.Gazette.Statistics;
 using Gongbao.Web;
 
@@ -389,7 +390,7 @@ internal static class DataWords
         UncarriedDocument.cited_by	被几份文件引用
         """;
 
-    public static ApiWords All { get; } = new(Lines(Types + '\n' + OfficeWords.Types + '\n' + StatisticsWords.Types), Lines(Parameters));
+    public static ApiWords All { get; } = new(Lines(Types + '\n' + OfficeWords.Types + '\n' + StatisticsWords.Types + '\n' + EmbeddingWords.Types), Lines(Parameters));
 
     private static Dictionary<string, string> Lines(string words) =>
         words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);

@@ -21,7 +21,7 @@ public sealed record DisplayPreference(Theme Theme, bool Elder)
     internal const string ThemeCookie = "gongbao.theme";
     internal const string ElderCookie = "gongbao.elder";
 
-    public static DisplayPreference Of(HttpContext http) => new(
+    public static DisplayPreference Of(HttpContext http) => EmbeddedView.Of(http)?.Display ?? new(
         http.Request.Cookies[ThemeCookie] switch { "light" => Theme.Light, "dark" => Theme.Dark, _ => Theme.Auto },
         http.Request.Cookies[ElderCookie] == "on");
 

@@ -7,7 +7,7 @@ namespace Gongbao.EndToEnd.Browsing;
 
 public sealed class Every_page(Browser browser)
 {
-    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "statistics", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "clean-ups", "basis", "no basis", "accessibility", "missing"];
+    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "statistics", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "clean-ups", "basis", "no basis", "accessibility", "embedded home", "embedded issue", "embedded document", "embedded clause", "embedded search", "embedded topics", "embedded topic", "embedded missing", "missing"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Is_free_of_accessibility_violations_in_every_mode_and_width(string name)
@@ -16,7 +16,7 @@ public sealed class Every_page(Browser browser)
         foreach (var elder in new[] { false, true })
         {
             await using var opened = await browser.OpenAsync(new(Elder: elder));
-            await opened.Page.GotoAsync(AddressOf(name));
+            await opened.Page.GotoAsync(AddressOf(name, elder));
             found.AddRange(await Accessibility.ViolationsAsync(opened.Page, elder, view => PictureAsync(opened.Page, $"{name}-{view}")));
         }
 
@@ -29,7 +29,7 @@ public sealed class Every_page(Browser browser)
         foreach (var elder in new[] { false, true })
         {
             await using var opened = await browser.OpenAsync(new(Elder: elder));
-            await opened.Page.GotoAsync(AddressOf(name));
+            await opened.Page.GotoAsync(AddressOf(name, elder));
             foreach (var width in new[] { 1280, 768, 360, 320 })
             {
                 await opened.Page.SetViewportSizeAsync(width, 900);
@@ -44,7 +44,7 @@ public sealed class Every_page(Browser browser)
     public async Task Has_large_text_and_targets_in_the_elder_mode(string name)
     {
         await using var opened = await browser.OpenAsync(new(Elder: true));
-        await opened.Page.GotoAsync(AddressOf(name));
+        await opened.Page.GotoAsync(AddressOf(name, elder: true));
         foreach (var width in new[] { 1280, 360 })
         {
             await opened.Page.SetViewportSizeAsync(width, 900);
@@ -70,6 +70,10 @@ public sealed class Every_page(Browser browser)
         """;
 
     private static async Task<string[]> SmallAsync(IPage page, string script) => (await page.EvaluateAsync<JsonElement>(script)).Deserialize<string[]>()!;
+
+    /// <summary>An embedded page knows no cookie: its mode stands in its address.</summary>
+    private string AddressOf(string name, bool elder) => !name.StartsWith("embedded", StringComparison.Ordinal) || !elder ? AddressOf(name)
+        : AddressOf(name) + (name == "embedded search" ? "&" : "?") + "mode=elder";
 
     private string AddressOf(string name)
     {
@@ -100,6 +104,14 @@ public sealed class Every_page(Browser browser)
             "basis" => "/basis?clause=" + Uri.EscapeDataString(document.Number!),
             "no basis" => "/basis?clause=" + Uri.EscapeDataString("清府发〔2020〕1号#三"),
             "accessibility" => "/accessibility",
+            "embedded home" => "/embed",
+            "embedded issue" => "/embed/i/" + browser.Site.Issue,
+            "embedded document" => "/embed/d/" + document.Slug,
+            "embedded clause" => $"/embed/d/{document.Slug}/{ClauseSlug(document)}",
+            "embedded search" => "/embed/search?q=" + Uri.EscapeDataString("供水"),
+            "embedded topics" => "/embed/topics",
+            "embedded topic" => "/embed/topics/other-matters",
+            "embedded missing" => "/embed/no-such-page",
             "missing" => "/no-such-page",
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };

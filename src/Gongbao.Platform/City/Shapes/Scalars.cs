@@ -29,7 +29,7 @@ public abstract class ScalarShape : Shape
 /// <param name="patternSays">The pattern in words, as the object of 应是…; required with a pattern.</param>
 public sealed class TextShape(string? pattern = null, string? patternSays = null) : ScalarShape
 {
-    private readonly Regex? _pattern = pattern is null ? null : new($"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private readonly Regex? _pattern = pattern is null ? null : new($@"^(?:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     internal override string Wanted => patternSays ?? "一段文字";
 
