@@ -105,7 +105,7 @@ public class A_web_page
         var source = Source(page.ToString());
         Assert.Equal(20_000, source.Layout!.Grids.Single().Rows);
         Assert.Equal(0, GazetteReader.Read(source, ReaderContext.Empty).Coverage.Unaccounted);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), watch.Elapsed.ToString());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class A_web_page
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var page = $"<html><body>{string.Concat(Enumerable.Repeat("<div><span>", 240))}{string.Concat(Enumerable.Repeat("<p>坚持生态优先，统筹推进湖泊保护和利用各项工作。", 60_000))}</body></html>";
         Assert.Equal(60_000, Source(page).Layout!.Lines.Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), watch.Elapsed.ToString());
     }
 
     [Fact]
