@@ -25,9 +25,9 @@ internal static partial class NumberForms
     private static DocumentNumber? Parsed(string text) => DocumentNumber.TryParse(text, out var number) ? number : null;
 
     /// <summary>In the compared form every bracket is a round one.</summary>
-    [GeneratedRegex(@"^(?<code>[\p{IsCJKUnifiedIdeographs}a-z]{1,20})(?:字)?\(?(?<year>(?:19|20)\d\d)\)?年?[-—,，]?第?(?<serial>\d{1,5})号?$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?<code>[\p{IsCJKUnifiedIdeographs}a-z]{1,20})(?:字)?\(?(?<year>(?:19|20)\d\d)\)?年?[-—,，]?第?(?<serial>\d{1,5})号?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^(?<code>[\p{IsCJKUnifiedIdeographs}]{1,20}令)第?(?<serial>\d{1,4})号?$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?<code>[\p{IsCJKUnifiedIdeographs}]{1,20}令)第?(?<serial>\d{1,4})号?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Order();
 }

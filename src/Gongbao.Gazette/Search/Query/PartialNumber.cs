@@ -41,6 +41,6 @@ internal sealed partial record PartialNumber(string Code, int Serial, bool IsPap
         return at == Code.Length;
     }
 
-    [GeneratedRegex(@"^(?<code>[\p{IsCJKUnifiedIdeographs}]{0,12}?)第?(?<serial>\d{1,4})(?:号(?<paper>文件?)?)?$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?<code>[\p{IsCJKUnifiedIdeographs}]{0,12}?)第?(?<serial>\d{1,4})(?:号(?<paper>文件?)?)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 }
