@@ -39,7 +39,7 @@ internal enum NonDocument
     /// <summary>A document that is still to be made (拟制定): 出台《…》.</summary>
     Planned,
 
-    /// <summary>A text that the citing document itself issues or attaches (印发件、附件).</summary>
+    /// <summary>A text that the citing document itself issues or attaches (印发件、附件): no document of its own, but a place of this one.</summary>
     IssuedHere,
 }
 

@@ -10,37 +10,32 @@ namespace Gongbao.Gazette.Citations;
 /// <param name="Slug">Address of the innermost place that holds it; null in the head of the document.</param>
 /// <param name="Span">Where in the source.</param>
 /// <param name="Node">In whose own words.</param>
-internal sealed record PlacedCitation(Citation Citation, string Words, string? Slug, Span Span, Node Node);
+internal sealed record PlacedCitation(Citation Citation, string Words, string? Slug, Span Span, Node Node)
+{
+    /// <summary>Where the text stands that the document issues or attaches and that is named by its title; null where it names none, or one that is not printed.</summary>
+    public CitedPlace? OwnText { get; init; }
+
+    /// <summary>The place that it leads to; null for a whole document.</summary>
+    public CitedPlace? Place => Citation.Place ?? OwnText;
+}
 
 /// <summary>All citations of a document as read (引用), in printed order.</summary>
 internal static class DocumentCitations
 {
-    private static readonly string[] Carrying = ["印发", "转发", "批转", "发布", "公布"];
-
     public static IReadOnlyList<PlacedCitation> Of(ReadDocument document, SourceText source, CitationWords words)
     {
         var found = new List<PlacedCitation>();
-        Visit(document.Root, null, ClauseAddresses.Of(document.Root).Slugs, new(words), source, found);
-        var own = OwnTexts(document);
+        var slugs = ClauseAddresses.Of(document.Root).Slugs;
+        Visit(document.Root, null, slugs, new(words), source, found);
+        var own = OwnTexts.Of(document, slugs);
         var runs = new TextRuns(source, document.Personal, []);
         for (var i = 0; i < found.Count; i++)
         {
-            if (IsOwn(found[i].Citation, own)) found[i] = found[i] with { Citation = found[i].Citation with { Not = NonDocument.IssuedHere } };
+            if (own.IsNamed(found[i].Citation, out var place)) found[i] = found[i] with { Citation = found[i].Citation with { Not = NonDocument.IssuedHere }, OwnText = place };
             if (document.Personal.Any(p => p.Span.From < found[i].Span.To && p.Span.To > found[i].Span.From))
                 found[i] = found[i] with { Words = Characters.Compact(runs.Masked(found[i].Span)) };
         }
         return found;
-    }
-
-    private static bool IsOwn(Citation citation, HashSet<string> own) =>
-        citation is { Kind: CitationKind.Title, Target: { Number: null, Title: { } title }, Place: null } && own.Contains(TitleForm.Exact(title));
-
-    /// <summary>What the document calls the texts that it issues, passes on or attaches.</summary>
-    private static HashSet<string> OwnTexts(ReadDocument document)
-    {
-        var names = document.Attachments.Select(a => a.Value);
-        if (document.Title?.Value is { } title && Lexicon.ContainsAny(title, Carrying)) names = names.Concat(InnerTitles.Named(title));
-        return [.. names.Select(TitleForm.Exact).Where(n => n.Length > 0)];
     }
 
     private static void Visit(Node node, string? slug, IReadOnlyDictionary<Node, string> slugs, CitationScanner scanner, SourceText source, List<PlacedCitation> found)

@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Citations.Showing;
 using Gongbao.Gazette.Embedding;
 using Gongbao.Gazette.Statistics;
 using Gongbao.Web;
@@ -318,40 +319,6 @@ internal static class DataWords
         SnippetPart	摘要的一段
         SnippetPart.text	文字
         SnippetPart.is_found	是否搜索的词
-        CitationsView	一份文件或一条的引用与被引用
-        CitationsView.of	说的是哪一份、哪一条
-        CitationsView.cites_count	引用了几处，无论列出与否
-        CitationsView.cited_by_count	被引用几处
-        CitationsView.cites	引用，最多列 500 处
-        CitationsView.cited_by	被引用，最多列 500 处
-        CitationEnd	引用的一端
-        CitationEnd.document	文件的地址部分
-        CitationEnd.title	标题
-        CitationEnd.number	文号；没有的为 null
-        CitationEnd.clause	条款的地址部分；指整份文件的为 null
-        CitationEnd.place	条款引用时的写法；没有的为 null
-        CitationEnd.href	网页地址
-        CitationEnd.name	怎么称呼它
-        CitationLine	一处引用
-        CitationLine.words	所印的文字，个人信息已遮盖
-        CitationLine.state	结果
-        CitationState	引用的结果：outside 库外，document 指向文件，clause 指向条款，no_such_place 文件在库而条款未找到，ambiguous 不能确定，not_document 不是文件
-        CitationLine.match	凭什么对应的
-        CitationMatch	凭什么对应：none 没有对应，own 就是本文件，number 文号，title 整个标题，weak_title 标题的主干
-        NonDocument	不是文件的是什么：certificate 证照，form 表单或文书，publication 报刊，work 作品或其他，planned 拟制定的文件，issued_here 本文件印发或所附
-        CitationLine.not	不是文件时是什么；是文件的为 null
-        CitationLine.from	在哪里引用
-        CitationLine.to	引用的是什么；不能对应的为 null
-        CitationLine.state_text	结果，用话说
-        UnresolvedView	被引用而不能对应的文件，一页
-        UnresolvedView.targets	文件，引用多的在前
-        UnresolvedView.next	下一页的 cursor；最后一页为 null
-        UnresolvedTarget	被引用而不能对应的文件
-        UnresolvedTarget.words	所印的文字
-        UnresolvedTarget.state	为什么不能对应
-        UnresolvedTarget.citations	被引用几处
-        UnresolvedTarget.documents	被几份文件引用
-        UnresolvedTarget.state_text	为什么，用话说
         Format.FormatName	一种格式
         Format.FormatName.key	在地址里的写法
         Format.FormatName.name	名称
@@ -390,7 +357,7 @@ internal static class DataWords
         UncarriedDocument.cited_by	被几份文件引用
         """;
 
-    public static ApiWords All { get; } = new(Lines(Types + '\n' + OfficeWords.Types + '\n' + StatisticsWords.Types + '\n' + EmbeddingWords.Types), Lines(Parameters));
+    public static ApiWords All { get; } = new(Lines(Types + '\n' + OfficeWords.Types + '\n' + CitationDataWords.Types + '\n' + StatisticsWords.Types + '\n' + EmbeddingWords.Types), Lines(Parameters + '\n' + CitationDataWords.Parameters));
 
     private static Dictionary<string, string> Lines(string words) =>
         words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);

@@ -23,8 +23,8 @@ public abstract class Citations_in_the_library(StoreProvider provider) : Library
         await ImportAsync(Texts.Rules, "a");
         Assert.Equal(
         [
-            "-《清河市湖泊保护办法》 NotDocument Own",
-            "p1《清河市湖泊保护办法》 NotDocument Own",
+            "-《清河市湖泊保护办法》 Clause Own issued",
+            "p1《清河市湖泊保护办法》 Clause Own issued",
             "art1《湖泊条例》 Outside None",
             "art2.p3前款 Clause Own art2.p2",
             "art2.p3本条第一款 Clause Own art2",
@@ -100,12 +100,12 @@ public abstract class Citations_in_the_library(StoreProvider provider) : Library
         await ImportAsync(Texts.Points, "b");
         var (rules, points) = (await Library.SlugAsync("清府发〔2020〕1号"), await Library.SlugAsync("清府办发〔2023〕9号"));
 
-        var document = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).OfAsync(rules, null, CancellationToken.None));
+        var document = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).OfAsync(rules, null, null, null, CancellationToken.None));
         Assert.Equal((9, 3), (document!.CitesCount, document.CitedByCount));
         Assert.All(document.CitedBy, c => Assert.Equal((points, rules), (c.From.Document, c.To!.Document)));
-        var article = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).OfAsync(rules, "art3", CancellationToken.None));
+        var article = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).OfAsync(rules, "art3", null, null, CancellationToken.None));
         Assert.Equal(["1.p1 art3", "art3.3 art3.1", "art4 art3.1", "art4 art3"], article!.CitedBy.Select(c => $"{c.From.Clause} {c.To!.Clause}"));
-        Assert.Null(await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).OfAsync(rules, "art99", CancellationToken.None)));
+        Assert.Null(await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).OfAsync(rules, "art99", null, null, CancellationToken.None)));
 
         var missing = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).UnresolvedAsync(null, CancellationToken.None));
         Assert.Contains(missing.Targets, m => m is { Words: "清府发〔2019〕8号", State: CitationState.Outside, Citations: 1, Documents: 1 });

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Gongbao.Gazette.Tests.Library;
 
 namespace Gongbao.Gazette.Tests.Citations;
@@ -48,6 +49,34 @@ public sealed class Citations_over_HTTP : IAsyncLifetime
         Assert.Contains($"/citations/{rules}\"", WebUtility.UrlDecode(await _client.GetStringAsync($"/d/{rules}", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Are_turned_by_cursors_each_list_by_its_own()
+    {
+        var many = string.Join('\n', Enumerable.Range(1, 120).Select(i => $"依照《文件{i}通知》和清府发〔2020〕1号第三条办理。"));
+        await _site.ImportAsync(Issues.Read(Texts.Of(7, many, "2024年3月5日"), "c.txt"));
+        var (rules, notice) = (await SlugAsync("关于印发《清河市湖泊保护办法》的通知"), await SlugAsync("关于做好庚湖保护工作的通知"));
+
+        var (cited, next) = await CitedByAsync(rules, "");
+        var (rest, end) = await CitedByAsync(rules, "&cited_by=" + next);
+        Assert.Equal((100, 23, (string?)null), (cited.Count, rest.Count, end));
+        Assert.Equal(120, cited.Concat(rest).Count(c => c == "清府发〔2020〕1号第三条"));
+        foreach (var wrong in new[] { "cites=AAAA", "cited_by=2", "cited_by=%2F" })
+        {
+            using var answer = await _client.GetAsync($"/api/gazette/documents/{rules}/citations?{wrong}", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("不是这个列表给出的值", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        var page = await PageAsync($"/citations/{notice}");
+        var turn = Next(page);
+        Assert.Contains("《文件1通知》", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("《文件120通知》", page, StringComparison.Ordinal);
+        for (page = await PageAsync(turn); Regex.IsMatch(page, "rel=\"next\""); page = await PageAsync(turn)) turn = Next(page);
+        Assert.Contains("《文件120通知》", page, StringComparison.Ordinal);
+        Assert.Contains("从头看", page, StringComparison.Ordinal);
+        Assert.Contains("共 240 处", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/citations/no-such-document")]
     [InlineData("/api/gazette/documents/no-such-document/citations")]
@@ -59,6 +88,16 @@ public sealed class Citations_over_HTTP : IAsyncLifetime
         _client.Dispose();
         await _site.DisposeAsync();
     }
+
+    private async Task<(List<string?> Words, string? Next)> CitedByAsync(string document, string query)
+    {
+        using var data = JsonDocument.Parse(await _client.GetStringAsync($"/api/gazette/documents/{document}/citations?{query}", TestContext.Current.CancellationToken));
+        return ([.. data.RootElement.GetProperty("cited_by").EnumerateArray().Select(c => c.GetProperty("words").GetString())], data.RootElement.GetProperty("cited_by_next").GetString());
+    }
+
+    private async Task<string> PageAsync(string address) => WebUtility.HtmlDecode(await _client.GetStringAsync(address, TestContext.Current.CancellationToken));
+
+    private static string Next(string page) => Regex.Match(page, "href=\"([^\"]+)\" rel=\"next\"").Groups[1].Value;
 
     private async Task<string> SlugAsync(string title)
     {

@@ -62,4 +62,18 @@ internal static class Texts
         清河市人民政府办公室
         2024年1月5日
         """;
+
+    /// <summary>A notice of 清府办发〔2024〕 with a body; without a day of signature where none is given.</summary>
+    public static string Of(int number, string body, string? day) => $"""
+        清河市人民政府办公室
+        关于做好{"甲乙丙丁戊己庚辛壬癸子丑寅卯辰"[number - 1]}湖保护工作的通知
+        清府办发〔2024〕{number}号
+        各县（市、区）人民政府，市级有关部门（单位）：
+        {body}
+        {(day is null ? "" : "清河市人民政府办公室\n" + day)}
+
+        """;
+
+    /// <summary>An issue of such notices, the first that of number 1.</summary>
+    public static string Notices(int count, Func<int, string> notice) => string.Concat(Enumerable.Range(1, count).Select(notice));
 }

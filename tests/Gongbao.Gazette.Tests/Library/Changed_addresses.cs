@@ -6,7 +6,7 @@ namespace Gongbao.Gazette.Tests.Library;
 public sealed class Changed_addresses : IAsyncLifetime
 {
     private static readonly string[] Values = ["", "-1", "0", "999999999", "2147483648", "abc", "<script>alert(1)</script>", "%0d%0aX-Evil:1", "%ff%fe", "0001-01-01", "9999-12-31", "2024-02-30", "%E2%80%AE", "%00"];
-    private static readonly string[] Names = ["page", "q", "on", "state", "known", "from", "to", "cited-by", "cites", "clause", "cursor", "since", "done", "validity", "limit"];
+    private static readonly string[] Names = ["page", "q", "on", "state", "known", "from", "to", "cited-by", "cited_by", "cites", "clause", "cursor", "since", "done", "validity", "limit"];
 
     private GazetteSite _site = null!;
 

@@ -16,7 +16,7 @@ internal static class CitationResolver
     public static Resolved Resolve(CitedTarget? target, CitedPlace? place, NonDocument? not, KnownDocument citing, string? citingSlug, DateOnly? asOf, ICitationIndex index)
     {
         if (target is null) return At(citing, CitationMatch.Own, place, citingSlug);
-        if (not is NonDocument.IssuedHere) return new(CitationState.NotDocument, CitationMatch.Own, citing.Id);
+        if (not is NonDocument.IssuedHere) return place is null ? new(CitationState.NotDocument, CitationMatch.Own, citing.Id) : At(citing, CitationMatch.Own, place, citingSlug);
 
         var (found, match) = Candidates(target, asOf, index);
         if (found.Count == 1) return At(found[0], match, place, citingSlug: null);

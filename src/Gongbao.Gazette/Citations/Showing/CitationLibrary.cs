@@ -9,15 +9,33 @@ namespace Gongbao.Gazette.Citations.Showing;
 /// <summary>What pages and API ask about citations.</summary>
 internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
 {
-    private const int MostLines = 500;
+    private const int LinesAtOnce = 100;
     private const int TargetsAtOnce = 100;
 
-    /// <summary>What a document or one of its clauses cites, and what cites it.</summary>
+    /// <summary>What a document or one of its clauses cites, and what cites it, each a page of a hundred.</summary>
+    /// <param name="document">Slug of the document.</param>
+    /// <param name="clause">Slug of the clause, with all inside it; null for the whole document.</param>
+    /// <param name="cites">Behind what the page of what it cites begins; null for the beginning.</param>
+    /// <param name="citedBy">Behind what the page of what cites it begins; null for the beginning.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>Null when there is no such document or clause.</returns>
+    public async Task<CitationsView?> OfAsync(string document, string? clause, CitationCursor? cites, CitationCursor? citedBy, CancellationToken stop)
+    {
+        if (await AskedAsync(document, clause, stop) is not { } asked) return null;
+        var (from, fromNext) = await LinesAsync(asked.From, cites, stop);
+        var (to, toNext) = await LinesAsync(asked.To, citedBy, stop);
+        return new(asked.Of, await asked.From.CountAsync(stop), await asked.To.CountAsync(stop), from, fromNext?.ToString(), to, toNext?.ToString());
+    }
+
+    /// <summary>The documents around a document or one of its clauses.</summary>
     /// <param name="document">Slug of the document.</param>
     /// <param name="clause">Slug of the clause, with all inside it; null for the whole document.</param>
     /// <param name="stop">Ends the work.</param>
     /// <returns>Null when there is no such document or clause.</returns>
-    public async Task<CitationsView?> OfAsync(string document, string? clause, CancellationToken stop)
+    public async Task<Neighbours?> AroundAsync(string document, string? clause, CancellationToken stop) =>
+        await AskedAsync(document, clause, stop) is { } asked ? await Neighbours.OfAsync(db, asked.Document, asked.From, asked.To, stop) : null;
+
+    private async Task<Asked?> AskedAsync(string document, string? clause, CancellationToken stop)
     {
         var found = await db.Documents.Where(d => d.Slug == document && !d.IsWithdrawn).Select(d => new { d.Id, d.Slug, d.Title, d.Number }).FirstOrDefaultAsync(stop);
         if (found is null) return null;
@@ -37,9 +55,7 @@ internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
             var day = asOf.Day;
             to = to.Where(c => db.Documents.Any(d => d.Id == c.FromDocumentId && (d.DatedOn == null || d.DatedOn <= day)));
         }
-        return new(
-            new(found.Slug, found.Title, found.Number, clause, place is { Length: > 0 } ? place : null), await from.CountAsync(stop), await to.CountAsync(stop),
-            await LinesAsync(from.OrderBy(c => c.Ordinal), stop), await LinesAsync(to.OrderByDescending(c => c.FromDocumentId).ThenBy(c => c.Ordinal), stop));
+        return new(new(found.Slug, found.Title, found.Number, clause, place is { Length: > 0 } ? place : null), found.Id, from, to);
     }
 
     /// <summary>What the library's documents name and the library does not hold or cannot tell, most named first.</summary>
@@ -67,24 +83,42 @@ internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
         return new(last.Documents, last.Citations, last.Words, alike + earlier);
     }
 
-    private async Task<IReadOnlyList<CitationLine>> LinesAsync(IOrderedQueryable<StoredCitation> citations, CancellationToken stop)
+    /// <summary>By the day of the citing document, latest first, those without one last; within a document as printed.</summary>
+    private async Task<(IReadOnlyList<CitationLine> Lines, CitationCursor? Next)> LinesAsync(IQueryable<StoredCitation> citations, CitationCursor? after, CancellationToken stop)
     {
-        var rows = await (from c in citations.Take(MostLines)
-                          join fd in db.Documents on c.FromDocumentId equals fd.Id
-                          join fc in db.Clauses on c.FromClauseId equals (Guid?)fc.Id into fcs
+        var placed = from c in citations join fd in db.Documents on c.FromDocumentId equals fd.Id select new { Citation = c, From = fd };
+        if (after is var (dated, document, ordinal))
+        {
+            placed = dated is { } day
+                ? placed.Where(p => p.From.DatedOn == null || p.From.DatedOn < day || p.From.DatedOn == day && (string.Compare(p.From.Slug, document) > 0 || p.From.Slug == document && p.Citation.Ordinal > ordinal))
+                : placed.Where(p => p.From.DatedOn == null && (string.Compare(p.From.Slug, document) > 0 || p.From.Slug == document && p.Citation.Ordinal > ordinal));
+        }
+        var page = placed.OrderBy(p => p.From.DatedOn == null).ThenByDescending(p => p.From.DatedOn).ThenBy(p => p.From.Slug).ThenBy(p => p.Citation.Ordinal).Take(LinesAtOnce + 1);
+        var rows = await (from p in page
+                          join fc in db.Clauses on p.Citation.FromClauseId equals (Guid?)fc.Id into fcs
                           from fc in fcs.DefaultIfEmpty()
-                          join td in db.Documents on c.ToDocumentId equals (Guid?)td.Id into tds
+                          join td in db.Documents on p.Citation.ToDocumentId equals (Guid?)td.Id into tds
                           from td in tds.DefaultIfEmpty()
-                          join tc in db.Clauses on c.ToClauseId equals (Guid?)tc.Id into tcs
+                          join tc in db.Clauses on p.Citation.ToClauseId equals (Guid?)tc.Id into tcs
                           from tc in tcs.DefaultIfEmpty()
+                          orderby p.From.DatedOn == null, p.From.DatedOn descending, p.From.Slug, p.Citation.Ordinal
                           select new
                           {
-                              c.Words, c.State, c.Match, c.Not, c.Ordinal, FromDated = fd.DatedOn,
-                              From = new CitationEnd(fd.Slug, fd.Title, fd.Number, fc == null ? null : fc.Slug, fc == null ? null : fc.Place),
+                              p.Citation.Words, p.Citation.State, p.Citation.Match, p.Citation.Not, p.Citation.Ordinal, p.From.DatedOn,
+                              From = new CitationEnd(p.From.Slug, p.From.Title, p.From.Number, fc == null ? null : fc.Slug, fc == null ? null : fc.Place),
                               To = td == null ? null : new CitationEnd(td.Slug, td.Title, td.Number, tc == null ? null : tc.Slug, tc == null ? null : tc.Place),
                           }).ToListAsync(stop);
-        return [.. rows.OrderByDescending(r => r.FromDated).ThenBy(r => r.From.Document, StringComparer.Ordinal).ThenBy(r => r.Ordinal).Select(r => new CitationLine(r.Words, r.State, r.Match, r.Not, r.From, r.To))];
+        var shown = rows.Take(LinesAtOnce).ToList();
+        return ([.. shown.Select(r => new CitationLine(r.Words, r.State, r.Match, r.Not, r.From, r.To))],
+            rows.Count > LinesAtOnce ? new(shown[^1].DatedOn, shown[^1].From.Document, shown[^1].Ordinal) : null);
     }
+
+    /// <summary>A document or clause that is asked about.</summary>
+    /// <param name="Of">What it is called.</param>
+    /// <param name="Document">The document.</param>
+    /// <param name="From">What it cites.</param>
+    /// <param name="To">What cites it.</param>
+    private sealed record Asked(CitationEnd Of, Guid Document, IQueryable<StoredCitation> From, IQueryable<StoredCitation> To);
 }
 
 /// <summary>One end of a citation.</summary>
@@ -109,26 +143,32 @@ internal sealed record CitationEnd(string Document, string Title, string? Number
 /// <param name="To">Where it leads; null where nowhere, or where several documents bear the name.</param>
 internal sealed record CitationLine(string Words, CitationState State, CitationMatch Match, NonDocument? Not, CitationEnd From, CitationEnd? To)
 {
+    private const string OwnText = "本文件印发或所附";
+
     public string StateText => State switch
     {
+        CitationState.Document or CitationState.Clause when Not is NonDocument.IssuedHere => OwnText,
         CitationState.Document or CitationState.Clause => Match is CitationMatch.WeakTitle ? "已对应（按名称主干）" : Match is CitationMatch.Own ? "本文件" : "已对应",
         CitationState.NoSuchPlace => "文件在库，条款未找到",
         CitationState.Ambiguous => "库内有几份同名文件，不能确定",
         CitationState.Outside => "库外",
         CitationState.NotDocument => Not switch
         {
-            NonDocument.Certificate => "证照", NonDocument.Form => "表单、文书", NonDocument.Publication => "报刊", NonDocument.Planned => "拟制定的文件", NonDocument.IssuedHere => "本文件印发或所附", _ => "作品或其他",
+            NonDocument.Certificate => "证照", NonDocument.Form => "表单、文书", NonDocument.Publication => "报刊", NonDocument.Planned => "拟制定的文件", NonDocument.IssuedHere => OwnText, _ => "作品或其他",
         },
     };
 }
 
-/// <summary>The citations of a document or of one place, both ways.</summary>
+/// <summary>The citations of a document or of one place, both ways, a page of each.</summary>
 /// <param name="Of">Whose they are.</param>
-/// <param name="CitesCount">How many it has, whether listed or not.</param>
-/// <param name="CitedByCount">How many others name it.</param>
-/// <param name="Cites">At most 500.</param>
-/// <param name="CitedBy">At most 500.</param>
-internal sealed record CitationsView(CitationEnd Of, int CitesCount, int CitedByCount, IReadOnlyList<CitationLine> Cites, IReadOnlyList<CitationLine> CitedBy);
+/// <param name="CitesCount">How many it has on all pages.</param>
+/// <param name="CitedByCount">How many others name it, on all pages.</param>
+/// <param name="Cites">What it cites, as printed.</param>
+/// <param name="CitesNext">Cursor of the next page of what it cites; null on the last.</param>
+/// <param name="CitedBy">What cites it, from the latest document on.</param>
+/// <param name="CitedByNext">Cursor of the next page of what cites it; null on the last.</param>
+internal sealed record CitationsView(
+    CitationEnd Of, int CitesCount, int CitedByCount, IReadOnlyList<CitationLine> Cites, string? CitesNext, IReadOnlyList<CitationLine> CitedBy, string? CitedByNext);
 
 /// <summary>A page of what is named and cannot be led to.</summary>
 /// <param name="Targets">Most named first.</param>

@@ -1,3 +1,7 @@
+using Gongbao.Gazette.Citations.Storage;
+using Gongbao.Gazette.Library.Storage;
+using Microsoft.EntityFrameworkCore;
+
 namespace Gongbao.Gazette.Citations.Showing;
 
 /// <summary>A document beside the one that is looked at: what cites it, or what it cites.</summary>
@@ -11,15 +15,35 @@ internal sealed record Neighbour(string Document, string Title, string? Number, 
     public string Href => "/citations/" + Uri.EscapeDataString(Document);
 }
 
-/// <summary>The neighbourhood of a document, as the graph draws it: on each side the closest first.</summary>
+/// <summary>The neighbourhood of a document, as the graph draws it: on each side the closest twelve, the closest first.</summary>
 /// <param name="Citing">Who cites it.</param>
+/// <param name="CitingCount">How many documents cite it, drawn or not.</param>
 /// <param name="Cited">What it cites in the library, itself left out.</param>
-internal sealed record Neighbours(IReadOnlyList<Neighbour> Citing, IReadOnlyList<Neighbour> Cited)
+/// <param name="CitedCount">How many documents it cites, drawn or not.</param>
+internal sealed record Neighbours(IReadOnlyList<Neighbour> Citing, int CitingCount, IReadOnlyList<Neighbour> Cited, int CitedCount)
 {
-    public static Neighbours Of(CitationsView view) => new(
-        Of(view.CitedBy.Select(c => c.From)), Of(view.Cites.Select(c => c.To).OfType<CitationEnd>().Where(to => to.Document != view.Of.Document)));
+    /// <summary>How many of a side are drawn; the rest is in the table.</summary>
+    private const int Most = 12;
 
-    /// <summary>By the number of citations; among equals in the order of the list, which is by date.</summary>
-    private static IReadOnlyList<Neighbour> Of(IEnumerable<CitationEnd> ends) =>
-        [.. ends.GroupBy(e => e.Document).Select(g => new Neighbour(g.Key, g.First().Title, g.First().Number, g.Count())).OrderByDescending(n => n.Citations)];
+    /// <param name="db">The library.</param>
+    /// <param name="document">The document in the middle.</param>
+    /// <param name="from">What it cites.</param>
+    /// <param name="to">What cites it.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task<Neighbours> OfAsync(GazetteDb db, Guid document, IQueryable<StoredCitation> from, IQueryable<StoredCitation> to, CancellationToken stop)
+    {
+        var citing = to.Where(c => c.FromDocumentId != document).Select(c => c.FromDocumentId);
+        var cited = from.Where(c => c.ToDocumentId != null && c.ToDocumentId != document).Select(c => c.ToDocumentId!.Value);
+        return new(await ClosestAsync(db, citing, stop), await citing.Distinct().CountAsync(stop), await ClosestAsync(db, cited, stop), await cited.Distinct().CountAsync(stop));
+    }
+
+    /// <summary>By the number of citations; among equals the latest document first.</summary>
+    private static async Task<IReadOnlyList<Neighbour>> ClosestAsync(GazetteDb db, IQueryable<Guid> ends, CancellationToken stop)
+    {
+        var counted = ends.GroupBy(id => id).Select(g => new { Id = g.Key, Citations = g.Count() });
+        return await (from n in counted
+                      join d in db.Documents on n.Id equals d.Id
+                      orderby n.Citations descending, d.DatedOn == null, d.DatedOn descending, d.Slug
+                      select new Neighbour(d.Slug, d.Title, d.Number, n.Citations)).Take(Most).ToListAsync(stop);
+    }
 }

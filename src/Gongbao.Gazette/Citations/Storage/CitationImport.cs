@@ -59,14 +59,14 @@ internal sealed class CitationImport(GazetteDb db, IReadOnlyList<(StoredDocument
         return cores;
     }
 
-    /// <summary>Citations in other documents that name one of the changed or withdrawn, or lead to one.</summary>
+    /// <summary>Citations in other documents that name one of the changed or withdrawn, or lead to one. Those that name a text of their own document can mean no other.</summary>
     private async Task<List<StoredCitation>> OthersAsync(HashSet<string> cores, CancellationToken stop)
     {
         var others = new Dictionary<Guid, StoredCitation>();
         async Task<int> Take(IQueryable<StoredCitation> some)
         {
             foreach (var citation in await some.ToListAsync(stop))
-                if (!_touched.Contains(citation.FromDocumentId)) others.TryAdd(citation.Id, citation);
+                if (!_touched.Contains(citation.FromDocumentId) && citation.Not is not NonDocument.IssuedHere) others.TryAdd(citation.Id, citation);
             return 0;
         }
         await InChunksAsync(_touched, ids => Take(db.Citations.Where(c => c.ToDocumentId != null && ids.Contains(c.ToDocumentId.Value) && c.FromDocumentId != c.ToDocumentId)));

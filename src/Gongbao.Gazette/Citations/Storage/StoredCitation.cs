@@ -85,7 +85,7 @@ internal sealed class StoredCitation
         Id = Guid.CreateVersion7(), FromDocumentId = document, FromClauseId = clause, Ordinal = ordinal, Kind = found.Citation.Kind, Words = found.Words,
         SpanFrom = found.Span.From, SpanTo = found.Span.To, Title = found.Citation.Target?.Title, TargetNumber = found.Citation.Target?.Number,
         TargetTitle = found.Citation.Target?.TitleKey is { Length: > 0 } core ? core : null, TargetIssuer = found.Citation.Target?.Issuer, TargetDatedOn = found.Citation.Target?.DatedOn,
-        PlaceBase = found.Citation.Place?.Base, PlaceCount = found.Citation.Place?.Count ?? 0, Place = found.Citation.Place?.Path.ToString(), Not = found.Citation.Not,
+        PlaceBase = found.Place?.Base, PlaceCount = found.Place?.Count ?? 0, Place = found.Place?.Path.ToString(), Not = found.Citation.Not,
     };
 }
 

@@ -56,8 +56,8 @@ internal static class CitingGenerator
         var sentences = new CitingSentences(dice, speech, document, earlier, truth);
         if (document.Issued is { } issued)
         {
-            truth.Add(new(document.Number, $"《{issued}》", document.Number, Not: NonDocument.IssuedHere));
-            truth.Add(new(document.Number, $"《{issued}》", document.Number, Not: NonDocument.IssuedHere));
+            truth.Add(new(document.Number, $"《{issued}》", document.Number, "issued", NonDocument.IssuedHere));
+            truth.Add(new(document.Number, $"《{issued}》", document.Number, "issued", NonDocument.IssuedHere));
             Paragraph(text, $"《{issued}》已经市政府同意，现印发给你们，请认真贯彻执行。");
             Sign(text, document);
             text.AppendLine(issued);
