@@ -14,6 +14,7 @@ using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Import.Uploads;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Pages;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Search;
@@ -90,6 +91,7 @@ public static class GazetteRoom
         services.AddScoped<ClaimDesk>();
         services.AddSingleton<DecideClaims>();
         services.AddSingleton(HeaderPart.Of<AsOfPart>(5));
+        services.AddSingleton(PageNotice.Of<WrongDay>());
         services.AddSingleton(new SearchOffers("/api/gazette/suggest"));
         services.AddSingleton(new NavigationItem("效力", "/validity", 30));
         services.AddScoped<ReviewDesk>();

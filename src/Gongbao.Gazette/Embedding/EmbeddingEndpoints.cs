@@ -1,5 +1,6 @@
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Search.Index;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
@@ -35,10 +36,12 @@ internal static class EmbeddingEndpoints
 {
     private const int Version = 1;
 
+    private static readonly string Facets = string.Join(',', Facet.Shown.Select(f => f.Key));
+
     internal static IReadOnlyList<EmbeddedPage> Pages { get; } =
     [
         new("home", "/embed{?on,mode,theme}", "/", "首页：搜索、新收入的文件和各期公报"),
-        new("search", "/embed/search{?q,page,on,mode,theme}", "/search{?q,page,on}", "搜索：q 是文号、标题、机关、条款或正文里的字"),
+        new("search", $"/embed/search{{?q,{Facets},page,on,mode,theme}}", $"/search{{?q,{Facets},page,on}}", "搜索：q 是文号、标题、机关、条款或正文里的字，其余按条件筛选，能填什么见 /api/gazette/search 答复里的 facets"),
         new("issue", "/embed/i/{issue}{?on,mode,theme}", "/i/{issue}{?on}", "一期公报的目录：issue 见 /api/gazette/issues 的 slug"),
         new("document", "/embed/d/{document}{?on,mode,theme}", "/d/{document}{?on}", "一份文件：document 见搜索和目录里的 slug"),
         new("clause", "/embed/d/{document}/{clause}{?on,mode,theme}", "/d/{document}/{clause}{?on}", "一个条款：clause 见文件正文里的 slug"),

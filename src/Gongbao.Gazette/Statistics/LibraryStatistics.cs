@@ -3,6 +3,7 @@ using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
+using Gongbao.Web.Formats;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Statistics;
@@ -19,7 +20,18 @@ internal sealed record StatisticsView(DateOnly Day, int Documents, IReadOnlyList
 /// <param name="Name">What people call it.</param>
 /// <param name="Values">All values: years in their order, the rest by how many documents have them, most first. A document may have several.</param>
 /// <param name="Without">How many documents have none that is known.</param>
-internal sealed record StatisticsDivision(string Key, string Name, IReadOnlyList<StatisticsValue> Values, int Without);
+internal sealed record StatisticsDivision(string Key, string Name, IReadOnlyList<StatisticsValue> Values, int Without)
+{
+    private const int Named = 3;
+
+    /// <summary>通知 12 份、意见 3 份、批复 1 份等 5 种: the values that most documents have, of years the latest.</summary>
+    public string InWords()
+    {
+        var first = (Key == "year" ? Values.Reverse() : Values).Take(Named).Select(v => $"{v.Value}{(Key == "year" ? "年" : "")} {ChineseFormat.Number(v.Documents)} 份").ToList();
+        if (first.Count == 0) return "没有标明";
+        return string.Join('、', first) + (Values.Count > first.Count ? $"等 {ChineseFormat.Number(Values.Count)} 个" : "");
+    }
+}
 
 /// <summary>How many documents have a value.</summary>
 internal sealed record StatisticsValue(string Value, int Documents);

@@ -7,7 +7,7 @@ namespace Gongbao.EndToEnd.Browsing;
 
 public sealed class Every_page(Browser browser)
 {
-    public static TheoryData<string> Names => ["home", "issue", "document", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "statistics", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "clean-ups", "basis", "no basis", "accessibility", "embedded home", "embedded issue", "embedded document", "embedded clause", "embedded search", "embedded topics", "embedded topic", "embedded missing", "missing"];
+    public static TheoryData<string> Names => ["home", "issue", "document", "record", "clause", "paragraph", "source", "print", "search", "nothing found", "open data", "statistics", "unresolved", "citations", "validity", "claims", "compare", "topics", "topic", "audience", "singles", "clean-ups", "basis", "no basis", "accessibility", "embedded home", "embedded issue", "embedded document", "embedded clause", "embedded search", "embedded topics", "embedded topic", "embedded missing", "missing"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Is_free_of_accessibility_violations_in_every_mode_and_width(string name)
@@ -84,8 +84,9 @@ public sealed class Every_page(Browser browser)
             "issue" => "/i/" + browser.Site.Issue,
             "validity" => "/validity",
             "claims" => "/validity/claims",
-            "compare" => $"/d/{document}/compare?from=2024-01-01&to=2026-01-01",
+            "compare" => $"/d/{document.Slug}/compare?from=2024-01-01&to=2026-01-01",
             "document" => "/d/" + document.Slug,
+            "record" => $"/d/{document.Slug}/record",
             "clause" => $"/d/{document.Slug}/{ClauseSlug(document)}",
             "paragraph" => $"/d/{document.Slug}/p1",
             "source" => $"/d/{document.Slug}/{ClauseSlug(document)}/source",

@@ -149,6 +149,21 @@ public sealed partial class The_embedded_view : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Narrows_a_search_by_a_form_without_script_that_stays_in_the_view()
+    {
+        var page = WebUtility.HtmlDecode(await _client.GetStringAsync("/embed/search?q=清河市&mode=elder&theme=dark&on=2026-01-01"));
+        var form = page[page.IndexOf("<details class=\"filter-fold", StringComparison.Ordinal)..page.IndexOf("</details>", StringComparison.Ordinal)];
+        Assert.All((string[])["kind", "issuer", "topic", "year", "validity", "audience"], k => Assert.Contains($"<select id=\"filter-{k}\" name=\"{k}\">", form, StringComparison.Ordinal));
+        Assert.All((string[])["q", "on", "mode", "theme"], k => Assert.Contains($"<input type=\"hidden\" name=\"{k}\"", form, StringComparison.Ordinal));
+        Assert.Contains("action=\"/embed/search\"", form, StringComparison.Ordinal);
+
+        var narrowed = WebUtility.HtmlDecode(await _client.GetStringAsync("/embed/search?q=清河市&kind=意见&issuer=&topic=&mode=elder"));
+        Assert.Contains("找到 1 份文件", narrowed, StringComparison.Ordinal);
+        Assert.Contains("关于加强城市供水管理的意见", narrowed, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"意见\" selected", narrowed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Leads_from_a_typed_number_and_from_where_a_clause_was_inside_the_view()
     {
         using var number = await _client.GetAsync("/embed/search?mode=elder&q=" + Uri.EscapeDataString("清府办发〔2024〕7号 一（二）"));

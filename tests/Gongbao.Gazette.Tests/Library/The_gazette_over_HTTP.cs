@@ -55,6 +55,23 @@ public sealed class The_gazette_over_HTTP : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/api/gazette/documents/{_document}/clauses/9.9"));
     }
 
+    [Fact, Clause("GAZ-03")]
+    public async Task Gives_the_elder_mode_one_way_to_the_downloads_and_the_history_of_a_document()
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/d/" + _document);
+        asked.Headers.Add("Cookie", "gongbao.elder=on");
+        using var answer = await _anybody.SendAsync(asked);
+        var record = $"/d/{_document}/record";
+        Assert.Contains($"<a class=\"button\" href=\"{record}\">下载与沿革</a>", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain(record, WebUtility.HtmlDecode(await _anybody.GetStringAsync("/d/" + _document)), StringComparison.Ordinal);
+
+        var page = WebUtility.HtmlDecode(await _anybody.GetStringAsync(record));
+        Assert.All(Gazette.Formats.DocumentFormat.All, f => Assert.Contains(f.Name + "</a>", page, StringComparison.Ordinal));
+        Assert.Contains("<strong>现行有效</strong>", page, StringComparison.Ordinal);
+        Assert.Contains($"/d/{_document}/compare", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/d/none/record"));
+    }
+
     [Fact]
     public async Task Leads_from_where_a_clause_was_to_where_it_is()
     {
