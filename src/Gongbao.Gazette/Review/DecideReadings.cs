@@ -48,7 +48,7 @@ internal sealed class DecideReadings(Writer writer)
             if (!readings.TryGetValue(id, out var reading) || reading.IsGone)
                 return new Refusal("review.no-reading", "其中一项已经不在审读台上（可能公报重新导入过）；请刷新后再办。");
             if (reading.Revision != revision)
-                return new Refusal("review.decided-meanwhile", $"“{reading.At}”刚刚被别人审定过，本次没有作任何改动；请刷新后再办。");
+                return new Refusal("review.decided-meanwhile", $"“{ReviewWords.Place(reading.At)}”刚刚被别人审定过，本次没有作任何改动；请刷新后再办。");
             if (Against(reading, verdict, correction) is { } refusal) return refusal;
             Decide(db, reading, verdict, verdict is ReadingState.Corrected ? correction : null, by, unit);
             touched.Add(reading.DocumentId);
@@ -64,8 +64,8 @@ internal sealed class DecideReadings(Writer writer)
     {
         ReadingState.Corrected => CorrectedValue.Against(reading.At, correction),
         ReadingState.Accepted when reading.Proposal is null =>
-            new("review.no-value", $"“{reading.At}”在原文中看不清，没有可采纳的值；请更正（填写核实后的值）或驳回。"),
-        ReadingState.Open when reading.DecidedAt is null => new("review.not-decided", $"“{reading.At}”还没有审定过，不需要撤回。"),
+            new("review.no-value", $"“{ReviewWords.Place(reading.At)}”在原文中看不清，没有可采纳的值；请更正（填写核实后的值）或驳回。"),
+        ReadingState.Open when reading.DecidedAt is null => new("review.not-decided", $"“{ReviewWords.Place(reading.At)}”还没有审定过，不需要撤回。"),
         _ => null,
     };
 

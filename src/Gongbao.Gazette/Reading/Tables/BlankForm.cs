@@ -47,7 +47,7 @@ internal static class BlankForm
     private static string? Doubt(ContentPart part, int printed)
     {
         var declared = part.FormLimits.Where(l => l.Form == part.Title).ToList();
-        if (declared.Count == 0) return $"{printed} 字的限制可以属于相邻的两格，属于哪一格请在城市声明的 forms 中指定。";
+        if (declared.Count == 0) return $"表中 {printed} 字的限制印在相邻的两格之间，看不出限的是哪一格。请审读的人对照原件认定，把那一格的名称写在“更正为”里；同样的表以后还要读的，请管理城市声明的人在“表单”里登记表名、栏目名称和字数，以后就不再问。";
         return declared.Exists(l => l.MostCharacters == printed) ? null : $"表中印的是 {printed} 字，城市声明的是 {string.Join('、', declared.Select(l => $"“{l.Field}”{l.MostCharacters} 字"))}，请核对。";
     }
 

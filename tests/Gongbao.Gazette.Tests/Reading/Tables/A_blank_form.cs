@@ -14,7 +14,9 @@ public class A_blank_form
     {
         var doubt = Assert.Single(Read(Cells).Flags);
         Assert.Contains("500 字", doubt.Why);
-        Assert.Contains("forms", doubt.Why);
+        Assert.Contains("请审读的人对照原件认定", doubt.Why);
+        Assert.Contains("请管理城市声明的人在“表单”里登记", doubt.Why);
+        Assert.DoesNotMatch("[A-Za-z_]", doubt.Why);
     }
 
     [Fact]
