@@ -14,7 +14,7 @@ internal static class GazetteFile
         return file.Length > limits.FileBytes ? limits.TooLarge(file.Length) : SourceFile.Open(file.Name, File.ReadAllBytes(file.FullName), limits);
     }
 
-    /// <summary>Refusals: those of <see cref="Open"/>, <c>gazette.not-gazette</c>.</summary>
+    /// <summary>Refusals: those of <see cref="Open"/>, <c>gazette.not-gazette</c>, <c>gazette.title-too-long</c>.</summary>
     public static Result<GazetteReading> Read(FileInfo file, ReaderContext context) =>
         Open(file, context.Limits).IsRefused(out var refusal, out var source) ? refusal : Read(source, context);
 
@@ -24,8 +24,9 @@ internal static class GazetteFile
     public static Result<GazetteReading> Read(SourceText source, ReaderContext context)
     {
         var reading = GazetteReader.Read(source, context);
-        return LooksOfficial(reading)
-            ? reading
+        if (LooksOfficial(reading)) return reading;
+        return reading.Documents.SelectMany(d => d.Flags).FirstOrDefault(f => f.At == LongTitles.At) is { } tooLong
+            ? new Refusal("gazette.title-too-long", "没有在文件里找到公文：" + tooLong.Why)
             : new Refusal("gazette.not-gazette", "没有在文件里找到公文：既没有发文字号，也没有“关于……的通知”一类的标题、主送机关或成文日期；请确认这是公报或公文的文字，而不是目录、说明或别的文章。");
     }
 

@@ -9,7 +9,9 @@ internal static class GazetteReader
     public static GazetteReading Read(SourceText source, ReaderContext context)
     {
         var lines = source.Layout?.Classified(source) ?? LineClassifier.Classify(source);
-        var (around, documents) = IssueReader.Read(source, ContentLine.Of(source, lines), context);
+        var content = ContentLine.Of(source, lines);
+        var (around, documents) = IssueReader.Read(source, content, context);
+        documents = LongTitles.Put(content, documents);
         documents = SourceDoubts.Put(source, lines.Lines, documents);
         var (ledger, coverage) = CharacterLedger.Of(source, lines.Lines, around, documents);
         return new() { Source = source, Lines = lines.Lines, Around = around, Documents = documents, Ledger = ledger, Coverage = coverage };

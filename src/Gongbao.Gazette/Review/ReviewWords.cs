@@ -21,6 +21,7 @@ internal static class ReviewWords
         "number" => "发文字号",
         "issuer" or "issuers" => "发文机关",
         "title" => "标题",
+        "length" => "长度",
         "kind" => "文种",
         "date" => "成文日期",
         "addressees" => "主送机关",

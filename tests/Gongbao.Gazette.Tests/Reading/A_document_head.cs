@@ -35,6 +35,34 @@ public class A_document_head
     public void Has_its_date_in_one_form_however_printed(string date) =>
         Assert.Equal(new DateOnly(2024, 3, 5), Small.One(Small.Notice.Replace("2024年3月5日", date)).DatedOn?.Value);
 
+    private static string Titled(int characters, string number = "") =>
+        $"清河市人民政府办公室\n关于印发{new string('湖', characters - 7)}的通知\n{number}各县（市、区）人民政府：\n请遵照执行。\n清河市人民政府办公室\n2024年3月5日";
+
+    [Theory]
+    [InlineData(61), InlineData(240), InlineData(400)]
+    public void May_have_a_long_title_in_one_line(int characters)
+    {
+        foreach (var number in new[] { "", "清府办发〔2024〕7号\n" })
+        {
+            Assert.False(GazetteFile.Read("a.txt", System.Text.Encoding.UTF8.GetBytes(Titled(characters, number)), ReaderContext.Empty).IsRefused(out var refusal, out var reading), refusal?.Reason);
+            var document = Assert.Single(reading.Documents);
+            Assert.Equal(characters, document.Title?.Value.Length);
+            Assert.Equal(["各县（市、区）人民政府"], document.Addressees.Select(a => a.Value));
+        }
+    }
+
+    [Fact]
+    public void Is_refused_with_line_and_length_where_its_title_is_longer_than_any()
+    {
+        Assert.True(GazetteFile.Read("a.txt", System.Text.Encoding.UTF8.GetBytes(Titled(401)), ReaderContext.Empty).IsRefused(out var refusal, out _));
+        Assert.Equal("gazette.title-too-long", refusal.Code);
+        Assert.Contains("第 2 行", refusal.Reason);
+        Assert.Contains("401 字", refusal.Reason);
+        Assert.Contains("400 字", refusal.Reason);
+        var among = Small.Read($"{Small.Notice}\n{Titled(401)}").Documents;
+        Assert.Contains("401 字", Assert.Single(among.SelectMany(d => d.Flags), f => f.At == LongTitles.At).Why);
+    }
+
     [Fact]
     public void May_stand_below_the_number()
     {

@@ -38,7 +38,7 @@ internal static class PageHead
 
     /// <summary>A title says 关于 or ends in a kind of document; the name of a site does neither.</summary>
     private static string? Usable(string? words) =>
-        words?.Trim() is { Length: > 5 and < 200 } title && (title.Contains("关于", StringComparison.Ordinal) || Titles.Ends(Characters.Compact(title))) ? string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+        words?.Trim() is { Length: > 5 and <= Titles.LongestLine } title && (title.Contains("关于", StringComparison.Ordinal) || Titles.Ends(Characters.Compact(title))) ? string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
 
     /// <summary>The words behind a label, in the same element or in the next.</summary>
     private static string? Fact(IHtmlDocument page, string[] labels)

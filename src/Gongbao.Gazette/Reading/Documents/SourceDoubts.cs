@@ -21,7 +21,7 @@ internal static class SourceDoubts
     private static SourceLine LineOf(IReadOnlyList<SourceLine> lines, SourceDoubt doubt) => lines[Math.Clamp(doubt.Line, 1, lines.Count) - 1];
 
     /// <summary>The last document that begins at or before an offset; the first where none does.</summary>
-    private static int DocumentAt(IReadOnlyList<ReadDocument> documents, int offset)
+    public static int DocumentAt(IReadOnlyList<ReadDocument> documents, int offset)
     {
         var at = 0;
         for (var i = 1; i < documents.Count && documents[i].Root.Span.From <= offset; i++) at = i;
