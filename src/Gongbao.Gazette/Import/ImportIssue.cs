@@ -144,14 +144,14 @@ internal sealed record HeldDocument(StoredIssue Issue, string? TextHash, bool Is
 internal sealed record IssueDraft(GazetteReading Reading, string Slug, string Title, string Frame, ReadingTotals Totals, IReadOnlyList<DocumentDraft> Documents)
 {
     /// <summary>A single document is an issue only where cover or file name says so.</summary>
-    public IssueKind Kind => Documents.Count == 1 && IssueTitle.Find(Reading) is null ? IssueKind.Single : IssueKind.Issue;
+    public IssueKind Kind => Documents.Count == 1 && !IssueTitle.IsSaid(Reading) ? IssueKind.Single : IssueKind.Issue;
 
     public static IssueDraft Of(GazetteReading reading, DraftWords words)
     {
         var slug = Slugs.OfFile(reading.Source.Name);
         var json = JsonNode.Parse(ReadingJson.Write(reading))!["documents"]!.AsArray();
         var documents = reading.Documents.Select((d, i) => DocumentDraft.Of(d, reading, json[i], slug, i, words)).ToList();
-        var title = documents.Count == 1 && IssueTitle.Find(reading) is null ? FullTitle.Of(documents[0].Issuers, documents[0].Title) : IssueTitle.Of(reading);
+        var title = IssueTitle.Of(reading, documents is [{ Read.Title: not null } only] ? FullTitle.Of(only.Issuers, only.Title) : null);
         return new(reading, slug, title, ReadingCodec.Write(new IssueFrame(reading.Lines, reading.Around, reading.Coverage)), ReadingTotals.Of(reading), DocumentDraft.Distinct(documents));
     }
 }

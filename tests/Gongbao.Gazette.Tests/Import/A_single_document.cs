@@ -35,6 +35,14 @@ public abstract class A_single_document(StoreProvider provider) : LibraryTests(p
         Assert.Equal([Supply], (await Library.AskAsync(l => l.SinglesAsync(1, CancellationToken.None))).Documents.Select(d => d.Number!));
     }
 
+    [Theory]
+    [InlineData("供水意见.txt"), InlineData("扫描件001.txt"), InlineData("清府发2024-03.txt")]
+    public async Task Is_called_as_it_calls_itself_whatever_its_file_is_called(string name)
+    {
+        await BringAsync(Issues.Supply, name);
+        Assert.Equal("清河市人民政府关于加强城市供水管理的意见", Assert.Single(await IssuesAsync()).Title);
+    }
+
     [Fact]
     public async Task Moves_into_the_issue_that_comes_later_and_keeps_its_ids_and_addresses()
     {
