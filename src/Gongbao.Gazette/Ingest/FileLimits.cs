@@ -6,7 +6,7 @@ namespace Gongbao.Gazette.Ingest;
 /// <summary>How large files may be that are brought (来文上限), as the city declares; what the program itself cannot go beyond stands in <see cref="IngestLimits"/>.</summary>
 internal sealed record FileLimits
 {
-    private const string Section = "ingest";
+    public const string Section = "ingest";
     private const long Megabyte = 1024 * 1024;
 
     /// <summary>What holds where no city declares anything.</summary>
@@ -42,9 +42,11 @@ internal sealed record FileLimits
     /// <summary>Uploads that are being received, all senders together.</summary>
     public int UploadsAtOnce { get; init; } = 2;
 
-    public static FileLimits Of(CityDeclarations? city)
+    public static FileLimits Of(CityDeclarations? city) => city?.Section(Section) is { Entries.Count: > 0 } declared ? Of(declared) : Usual;
+
+    /// <param name="declared">The section, checked.</param>
+    public static FileLimits Of(DeclaredMap declared)
     {
-        if (city?.Section(Section) is not { Entries.Count: > 0 } declared) return Usual;
         var (files, packed, batches) = (declared.Map("files"), declared.Map("packed"), declared.Map("batches"));
         return new()
         {

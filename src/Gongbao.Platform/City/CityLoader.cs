@@ -30,6 +30,14 @@ internal sealed class CityLoader
     public CityCheck Restore(IReadOnlyDictionary<string, DeclaredMap> sections) =>
         Check(sections.Where(s => _shapes.ContainsKey(s.Key)).ToDictionary(StringComparer.Ordinal));
 
+    /// <summary>One section of <c>base</c> by itself; null where it is not declared or has a mistake.</summary>
+    public DeclaredMap? BaseSection(SectionShape shape)
+    {
+        if (!Sections(Layer(Base)).TryGetValue(shape.Name, out var section)) return null;
+        shape.Shape.Check(section, new ShapeCheck(_ => null, IsBase, _problems));
+        return _problems.Count == 0 ? section : null;
+    }
+
     private CityCheck Check(Dictionary<string, DeclaredMap> sections)
     {
         var check = new ShapeCheck(

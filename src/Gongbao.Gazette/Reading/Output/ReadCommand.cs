@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
 
 namespace Gongbao.Gazette.Reading;
@@ -21,7 +22,8 @@ internal static class ReadCommand
 
     private static async Task<int> RunAsync(FileInfo file, bool json, FileInfo? ledger, string? city, CancellationToken stop)
     {
-        if (GazetteFile.Open(file).IsRefused(out var refusal, out var source)) return Refuse(refusal.Reason);
+        if (CityReaders.LimitsOf(CityFolder.Find(), city).IsRefused(out var refusal, out var limits)) return Refuse(refusal.Reason);
+        if (GazetteFile.Open(file, limits).IsRefused(out refusal, out var source)) return Refuse(refusal.Reason);
         if (CityReaders.ContextOf(city, source.Text).IsRefused(out refusal, out var context)) return Refuse(refusal.Reason);
         if (GazetteFile.Read(source, context).IsRefused(out refusal, out var reading)) return Refuse(refusal.Reason);
         if (ledger is not null) await File.WriteAllTextAsync(ledger.FullName, LedgerFile.Write(reading), stop);
