@@ -41,6 +41,8 @@ public sealed class Citations_over_HTTP : IAsyncLifetime
         Assert.Contains($"href=\"/d/{points}/1.p1\"", WebUtility.UrlDecode(cited), StringComparison.Ordinal);
         Assert.Matches($"citation-graph__side--citing.*href=\"/citations/{points}\".*citation-graph__own", WebUtility.UrlDecode(cited).ReplaceLineEndings(" "));
 
+        Assert.Contains($"<a href=\"/d/{rules}/issued\">清府发〔2020〕1号 印发件</a>", WebUtility.UrlDecode(WebUtility.HtmlDecode(cited)), StringComparison.Ordinal);
+
         var article = await _client.GetStringAsync($"/citations/{rules}/art3", TestContext.Current.CancellationToken);
         Assert.Contains("保护办法第三条", WebUtility.HtmlDecode(article), StringComparison.Ordinal);
         using var data = JsonDocument.Parse(await _client.GetStringAsync($"/api/gazette/documents/{rules}/citations?clause=art3", TestContext.Current.CancellationToken));

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Citations.Resolution;
 using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Validity.Showing;
+using Gongbao.Kernel.Clauses;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Citations.Showing;
@@ -131,7 +132,9 @@ internal sealed record CitationEnd(string Document, string Title, string? Number
 {
     public string Href => Clause is null ? $"/d/{Document}" : $"/d/{Document}/{Clause}";
 
-    public string Name => (Number ?? Title) + (Clause is null ? "" : Place is { Length: > 0 } place ? " " + place : " 其中一段");
+    public string Name => (Number ?? Title) + (Clause is null ? "" : " " + (Place is { Length: > 0 } place ? place : IssuedText(Clause) ?? "其中一段"));
+
+    private static string? IssuedText(string clause) => ClausePath.TryParseSlug(clause, out var path) && path.Steps is [{ Kind: ClauseStepKind.IssuedText }] ? path.ToString() : null;
 }
 
 /// <summary>One citation as pages show it.</summary>
