@@ -1,6 +1,6 @@
 using Gongbao.Contracts.Gazette;
 using Gongbao.Gazette.Citations;
-using Gongbao.Gazette.Citations.Resolution;
+using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Validity;
@@ -39,7 +39,7 @@ internal sealed class LibraryBasis(GazetteDb db, IServiceProvider services) : IL
             return _refusals.NotInForce(name, period.State, since, await MakerAsync(claims.Find(c => c.Id == period.By), stop));
         }
 
-        if (await PlaceAsync(document.Id, clause.Path, stop) is not { } place) return _refusals.NoSuchClause(name, clause.Path);
+        if (await PlaceAsync(document.Id, clause.Path, on, stop) is not { } place) return _refusals.NoSuchClause(name, clause.Path);
         var ended = claims.Find(c => c.Effect is ValidityEffect.RepealPart && c.On <= on && Covers(c.Place, clause.Path));
         if (ended is not null) return _refusals.ClauseRepealed(name, place.Name ?? clause.Path.ToString(), ended.On!.Value, await MakerAsync(ended, stop));
         var covering = claims.Where(c => c.Place is not null && Covers(c.Place, clause.Path)).ToList();
@@ -62,14 +62,16 @@ internal sealed class LibraryBasis(GazetteDb db, IServiceProvider services) : IL
         documents.Select(d => new Row(d.Id, d.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, d.IsWithdrawn)).ToListAsync(stop);
 
     /// <summary>The place as the library has it: its address, and what it is called; both null for the whole document. Null where there is none.</summary>
-    private async Task<(string? Slug, string? Name)?> PlaceAsync(Guid document, ClausePath path, CancellationToken stop)
+    private async Task<(string? Slug, string? Name)?> PlaceAsync(Guid document, ClausePath path, DateOnly on, CancellationToken stop)
     {
         if (path.Steps is [] or [{ Kind: ClauseStepKind.WholeText or ClauseStepKind.Title or ClauseStepKind.Addressees or ClauseStepKind.Preamble or ClauseStepKind.Body or ClauseStepKind.Signature or ClauseStepKind.Note }])
             return (null, path.IsDocument ? null : path.ToString());
-        var clauses = await db.Clauses.Where(c => c.DocumentId == document && !c.IsGone).OrderBy(c => c.Ordinal).Select(c => new { c.Id, c.Slug, c.Place, c.RunsIn }).ToListAsync(stop);
+        var clauses = await db.Clauses.Where(c => c.DocumentId == document && !c.IsGone).OrderBy(c => c.Ordinal).Select(c => new { c.Slug, c.Place }).ToListAsync(stop);
         if (path.Last is null && clauses.Find(c => c.Slug == path.Slug) is { } exact) return (exact.Slug, exact.Place.Length > 0 ? exact.Place : path.ToString());
-        if (new PlaceIndex(clauses.Select(c => (c.Id, c.Slug, c.RunsIn))).Find(CitedPlace.Of(path), null) is not { First: var first }) return null;
-        return (clauses.First(c => c.Id == first).Slug, path.ToString());
+        if ((await LibraryPlaces.OfAsync(db, [document], stop)).GetValueOrDefault(document) is not { } places) return null;
+        // An address keeps to the place that was printed with it; a number that none was printed with is that of the day.
+        var found = places.Printed.Find(CitedPlace.Of(path), null) ?? places.On(on.AddDays(1)).Find(CitedPlace.Of(path), null);
+        return found is { First: var first } ? (first.Slug, path.ToString()) : null;
     }
 
     private async Task<string?> MakerAsync(StoredClaim? claim, CancellationToken stop)

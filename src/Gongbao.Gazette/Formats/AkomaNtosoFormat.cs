@@ -361,7 +361,7 @@ internal sealed class AkomaNtosoFormat
         ['第', .., '编'] => "part",
         ['第', .., '章'] => "chapter",
         ['第', .., '节'] => "section",
-        ['第', .., '条'] => "article",
+        _ when ClauseAddresses.Article(label) is not null => "article",
         _ => "level",
     };
 

@@ -56,10 +56,14 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         var documents = await import.StoreAsync(stop);
         var renewed = await ValidityImport.WriteAsync(unit, import.Claimed, import.Withdrawn, stop);
         var classes = await ClassificationImport.WriteAsync(unit, scheme, import.Classified, stop);
-        await SearchIndexing.WriteAsync(unit, [.. import.Found.Select(f => f with { Classes = StoredEntries.ClassesOf(classes[f.DocumentId]) })], import.Withdrawn, stop);
         await db.SaveChangesAsync(stop);
-        await SearchIndexing.RenewAsync(unit, [.. renewed, .. await Wording.AmendedAsync(db, [.. import.Found.Select(f => f.DocumentId)], stop)], stop);
+        // Words of other days are made from what is saved; a document that has none has one row, which is made from what was read.
+        var amended = await Wording.AmendedAsync(db, [.. import.Found.Select(f => f.DocumentId)], stop);
+        await SearchIndexing.WriteAsync(unit, [.. import.Found.Where(f => !amended.Contains(f.DocumentId)).Select(f => f with { Classes = StoredEntries.ClassesOf(classes[f.DocumentId]) })], import.Withdrawn, stop);
+        await SearchIndexing.RenewAsync(unit, [.. renewed, .. amended], stop);
         await CitationImport.WriteAsync(unit, import.Cited, import.Withdrawn, stop);
+        await db.SaveChangesAsync(stop);
+        await CitationImport.RenewPlacesAsync(unit, renewed, stop);
         return new ImportOutcome(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
 

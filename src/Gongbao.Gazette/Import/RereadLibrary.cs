@@ -76,6 +76,7 @@ internal sealed class RereadLibrary(Writer writer, IServiceProvider services)
         var renewed = await ValidityImport.WriteAsync(unit, read.ConvertAll(r => (r.Document, r.Claims)), [], stop);
         await db.SaveChangesAsync(stop);
         await SearchIndexing.RenewAsync(unit, [.. ids, .. renewed], stop);
+        await CitationImport.RenewPlacesAsync(unit, renewed, stop);
         return documents.Count;
     }
 }

@@ -72,10 +72,10 @@ internal sealed class ClauseAddresses
 
     private static ClauseStep? Numbered(Node clause)
     {
+        if (Article(clause.Label) is { } article) return article;
         if (Number(clause.Label) is not { } number) return null;
         var kind = clause.Label switch
         {
-            ['第', .., '条'] => ClauseStepKind.Article,
             ['第', .., '章'] => ClauseStepKind.Chapter,
             ['第', .., '节'] => ClauseStepKind.Section,
             ['第', .., '编'] => ClauseStepKind.Part,
@@ -117,6 +117,19 @@ internal sealed class ClauseAddresses
     private static string Below(string slug, string step) => slug.Length == 0 ? step : slug + "." + step;
 
     private static string Count(int occurrence) => occurrence.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The article that a label names: 第三条, 第三条之一; null for any other label.</summary>
+    internal static ClauseStep? Article(string? label)
+    {
+        var at = label is ['第', _, ..] ? label.IndexOf('条') : -1;
+        if (at < 2 || Number(label![..at]) is not { } number) return null;
+        return label[(at + 1)..] switch
+        {
+            "" => new(ClauseStepKind.Article, number),
+            ['之', .. var behind] when Number(behind) is { } inserted => new(ClauseStepKind.Article, number, inserted),
+            _ => null,
+        };
+    }
 
     /// <summary>The number in a label of any of the official styles; null when there is none.</summary>
     internal static int? Number(string? label)

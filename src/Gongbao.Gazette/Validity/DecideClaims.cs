@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
 using Gongbao.Gazette.Validity.Detection;
@@ -76,6 +77,7 @@ internal sealed class DecideClaims(Writer writer)
         var renewed = await ValidityUpkeep.RenewAsync(db, touched, [], stop);
         await db.SaveChangesAsync(stop);
         await SearchIndexing.RenewAsync(unit, renewed, stop);
+        await CitationImport.RenewPlacesAsync(unit, renewed, stop);
         return seen.Count;
     }
 

@@ -35,7 +35,7 @@ public enum ClauseStepKind
     /// <summary>第一节</summary>
     Section,
 
-    /// <summary>第一条</summary>
+    /// <summary>第一条; one that was put behind it later: 第一条之一.</summary>
     Article,
 
     /// <summary>一、: first level of an outline.</summary>
@@ -75,8 +75,12 @@ public enum ClauseStepKind
 /// <summary>One step of a path: a kind and, where the kind has one, a number from 1.</summary>
 /// <param name="Kind">What is named.</param>
 /// <param name="Number">Null for kinds that are not counted and for the only attachment, table or issued text.</param>
-public readonly record struct ClauseStep(ClauseStepKind Kind, int? Number = null) : IComparable<ClauseStep>
+/// <param name="Inserted">Which of the articles that were put behind the one of the number (之一), from 1; null for the article itself and for every other kind.</param>
+public readonly record struct ClauseStep(ClauseStepKind Kind, int? Number = null, int? Inserted = null) : IComparable<ClauseStep>
 {
+    /// <summary>No law has put more articles behind one; the Criminal Law has nine behind its 第一百二十条.</summary>
+    private const int MostInserted = 99;
+
     /// <summary>True for kinds that always have a number.</summary>
     public bool IsCounted => Kind is >= ClauseStepKind.Paragraph and <= ClauseStepKind.Level5 or ClauseStepKind.Row;
 
@@ -89,12 +93,14 @@ public readonly record struct ClauseStep(ClauseStepKind Kind, int? Number = null
     /// <summary>True for the five levels of an outline (层次序数).</summary>
     internal bool IsOutline => Kind is >= ClauseStepKind.Level1 and <= ClauseStepKind.Level5;
 
-    internal bool IsValid => Number is null ? !IsCounted : MayBeCounted && Number is >= 1 and <= ChineseNumerals.Largest && (Kind != ClauseStepKind.Level5 || Number <= 20);
+    internal bool IsValid => (Number is null ? !IsCounted : MayBeCounted && Number is >= 1 and <= ChineseNumerals.Largest && (Kind != ClauseStepKind.Level5 || Number <= 20))
+        && (Inserted is null || Kind is ClauseStepKind.Article && Inserted is >= 1 and <= MostInserted);
 
     public int CompareTo(ClauseStep other)
     {
         var order = Kind.CompareTo(other.Kind);
-        return order == 0 ? (Number ?? 0).CompareTo(other.Number ?? 0) : order;
+        if (order == 0) order = (Number ?? 0).CompareTo(other.Number ?? 0);
+        return order == 0 ? (Inserted ?? 0).CompareTo(other.Inserted ?? 0) : order;
     }
 
     /// <summary>The step as it is written in a path.</summary>
@@ -115,7 +121,7 @@ public readonly record struct ClauseStep(ClauseStepKind Kind, int? Number = null
             ClauseStepKind.Part => $"第{chinese}编",
             ClauseStepKind.Chapter => $"第{chinese}章",
             ClauseStepKind.Section => $"第{chinese}节",
-            ClauseStepKind.Article => $"第{chinese}条",
+            ClauseStepKind.Article => Inserted is { } behind ? $"第{chinese}条之{ChineseNumerals.Format(behind)}" : $"第{chinese}条",
             ClauseStepKind.Level1 => chinese,
             ClauseStepKind.Level2 => underArticle ? $"第{chinese}项" : $"（{chinese}）",
             ClauseStepKind.Level3 => underArticle ? $"第{chinese}目" : digits,

@@ -23,7 +23,7 @@ internal static class ClauseSteps
         for (var i = 0; i < steps.Count; i++)
         {
             var step = steps[i];
-            if (i > 0 && (IsWord(steps[i - 1]) || IsWord(step) || steps[i - 1].Kind == step.Kind)) text.Append(' ');
+            if (i > 0 && (IsWord(steps[i - 1]) || IsWord(step) || steps[i - 1].Kind == step.Kind || steps[i - 1].Inserted is not null && step.Kind is ClauseStepKind.Level1)) text.Append(' ');
             text.Append(step.Print(article));
             article = (article && !IsWord(step)) || step.Kind == ClauseStepKind.Article;
         }
@@ -92,13 +92,21 @@ internal static class ClauseSteps
             '编' => new(ClauseStepKind.Part, number),
             '章' => new(ClauseStepKind.Chapter, number),
             '节' => new(ClauseStepKind.Section, number),
-            '条' => new(ClauseStepKind.Article, number),
+            '条' => Article(number, text, ref length),
             '款' => new(ClauseStepKind.Paragraph, number),
             '项' => new(ClauseStepKind.Level2, number),
             '目' => new(ClauseStepKind.Level3, number),
             '行' => new(ClauseStepKind.Row, number),
             _ => null,
         };
+    }
+
+    /// <summary>第三条, or 第三条之一 that was put behind it.</summary>
+    private static ClauseStep Article(int number, ReadOnlySpan<char> text, ref int length)
+    {
+        if (length >= text.Length || text[length] != '之' || Number(text[(length + 1)..], out var digits) is not { } inserted) return new(ClauseStepKind.Article, number);
+        length += 1 + digits;
+        return new(ClauseStepKind.Article, number, inserted);
     }
 
     private static int? Number(ReadOnlySpan<char> text, out int length)

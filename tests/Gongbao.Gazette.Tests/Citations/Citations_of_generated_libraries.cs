@@ -80,7 +80,7 @@ public class Citations_of_generated_libraries
                     else if (truth.Not != found.Citation.Not) _wrong.Add($"{seed} told {found.Citation.Not} {truth}");
                     if (!truth.IsHeld && !truth.IsOwnText) continue;
                     var to = CitationResolver.Resolve(found.Citation.Target, found.Place, found.Citation.Not, citing, found.Slug, citing.DatedOn, index);
-                    var place = to.Clause is { } clause ? slugs[byId[to.Document!.Value].Number!][clause].Slug : null;
+                    var place = to.Place?.Id is { } clause ? slugs[byId[to.Document!.Value].Number!][clause].Slug : null;
                     if (to.Document is { } id && byId[id].Number == truth.To && place == Printed(truth.Place, slugs[truth.To!].Values)) _ = truth.IsOwnText ? _ownResolved++ : _resolved++;
                     else _wrong.Add($"{seed} led to {to.State} {place} {truth}");
                 }
@@ -99,7 +99,7 @@ public class Citations_of_generated_libraries
         private static KnownDocument Known(ReadDocument document, Dictionary<Guid, ClauseDraft> clauses)
         {
             var issuers = string.Join('、', document.Issuers.Select(i => i.Value));
-            return new(Guid.CreateVersion7(), "", document.Number!.Value, issuers, document.Title!.Value, document.DatedOn?.Value, KnownName.Of(issuers, document.Title.Value), new(clauses.Select(s => (s.Key, s.Value.Slug, s.Value.RunsIn))));
+            return new(Guid.CreateVersion7(), "", document.Number!.Value, issuers, document.Title!.Value, document.DatedOn?.Value, KnownName.Of(issuers, document.Title.Value), DocumentPlaces.Of(clauses.Select(s => new KnownPlace(s.Key, s.Value.Slug, s.Value.Slug, s.Value.RunsIn))));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Gongbao.Gazette.Tests.Citations;
 public class Resolving_citations
 {
     private static readonly Dictionary<(Guid Document, string Slug), Guid> Ids = [];
-    private static readonly KnownDocument Lake = Document(1, "清府发〔2020〕1号", "清河市人民政府", "关于印发《清河市湖泊保护办法》的通知", 2020, "art1", "ch1.art2", "ch2.art3", "ch2.art3.1", "ch2.art3.2", "ch2.art3.3", "ch2.art3.p1", "ch2.art3.p2", "annex1", "annex2", "ch2.art5", "ch2.art5.p1", "ch2.art5.p2");
+    private static readonly KnownDocument Lake = Document(1, "清府发〔2020〕1号", "清河市人民政府", "关于印发《清河市湖泊保护办法》的通知", 2020, "art1", "ch1.art2", "ch2.art3", "ch2.art3.1", "ch2.art3.2", "ch2.art3.3", "ch2.art3.p1", "ch2.art3.p2", "annex1", "annex2", "ch2.art5", "ch2.art5.p1", "ch2.art5.p2", "ch2.art5-1", "ch2.art6");
     private static readonly KnownDocument OldPoints = Document(2, "清府办发〔2022〕5号", "清河市人民政府办公室", "关于印发政务公开工作要点的通知", 2022);
     private static readonly KnownDocument NewPoints = Document(3, "清府办发〔2023〕6号", "清河市人民政府办公室", "关于印发政务公开工作要点的通知", 2023);
     private static readonly KnownDocument OfOther = Document(4, null, "清河市水务局", "关于印发政务公开工作要点的通知", 2023);
@@ -61,16 +61,36 @@ public class Resolving_citations
     [InlineData("第五条第二款", "ch2.art5.p2", null)]
     [InlineData("第二条至第三条", "ch1.art2", "ch2.art3")]
     [InlineData("附件2", "annex2", null)]
+    [InlineData("第五条之一", "ch2.art5-1", null)]
+    [InlineData("第三条至第五条之一", "ch2.art3", "ch2.art5-1")]
     public void Leads_to_the_place_of_another_document(string place, string first, string? last)
     {
         Assert.True(ClausePath.TryParse(place, out var path));
-        Assert.Equal(new(CitationState.Clause, CitationMatch.Number, Lake.Id, Id(Lake, first), last is null ? null : Id(Lake, last)),
+        Assert.Equal(new(CitationState.Clause, CitationMatch.Number, Lake.Id, Place(Lake.Id, first), last is null ? null : Place(Lake.Id, last)),
             Resolve(new() { Number = Lake.Number }, CitedPlace.Of(path)));
     }
 
     [Fact]
     public void Says_that_a_document_has_no_such_place() =>
         Assert.Equal(new(CitationState.NoSuchPlace, CitationMatch.Number, Lake.Id), Resolve(new() { Number = Lake.Number }, CitedPlace.Of(ClausePath.Of(new ClauseStep(ClauseStepKind.Article, 40)))));
+
+    [Theory]
+    [InlineData("ch2.art6", "ch2.art5-1")]
+    [InlineData("ch2.art5-1", "ch2.art5")]
+    [InlineData("ch2.art3", "ch1.art2")]
+    public void The_article_before_is_the_one_printed_before(string from, string before) =>
+        Assert.Equal(Place(Lake.Id, before), CitationResolver.Resolve(null, new(PlaceBase.ArticlesBefore, 1, ClausePath.Document), null, Lake, from, null, Library).Place);
+
+    [Theory]
+    [InlineData("2024-07-01", "art2")]
+    [InlineData("2024-07-02", "art2_20240701")]
+    public void A_number_is_that_of_the_day_before_the_text_was_signed(string signed, string slug)
+    {
+        var day = new DateOnly(2024, 7, 1).DayNumber;
+        KnownPlace[] now = [new(null, "art2", "art2_20240701", false), new(Ids[(Citing.Id, "art2")], "art3", "art2", false)];
+        var amended = Lake with { Places = new(PlaceIndex.Empty, [(new(null, day), new([new(null, "art2", "art2", false)])), (new(day, null), new(now))]) };
+        Assert.Equal(slug, CitationResolver.Resolve(new() { Number = Lake.Number }, CitedPlace.Of(ClausePath.Of(new ClauseStep(ClauseStepKind.Article, 2))), null, Citing, null, DateOnly.Parse(signed, System.Globalization.CultureInfo.InvariantCulture), new CitationIndex([amended])).Place!.Slug);
+    }
 
     [Theory]
     [InlineData(nameof(PlaceBase.ThisArticle), 0, "第二款", "art2.3", "art2.p1", null)]
@@ -86,7 +106,7 @@ public class Resolving_citations
     public void Counts_from_where_it_is_cited(string unit, int count, string below, string from, string first, string? last)
     {
         Assert.True(ClausePath.TryParse(below, out var path));
-        Assert.Equal(new(CitationState.Clause, CitationMatch.Own, Citing.Id, Id(Citing, first), last is null ? null : Id(Citing, last)),
+        Assert.Equal(new(CitationState.Clause, CitationMatch.Own, Citing.Id, Place(Citing.Id, first), last is null ? null : Place(Citing.Id, last)),
             CitationResolver.Resolve(null, new(Enum.Parse<PlaceBase>(unit), count, path), null, Citing, from, null, Library));
     }
 
@@ -114,8 +134,8 @@ public class Resolving_citations
     {
         var key = new Guid(id, 0, 0, new byte[8]);
         foreach (var slug in slugs) Ids.Add((key, slug), Guid.CreateVersion7());
-        return new(key, $"d{id}", number, issuers, title, new(year, 3, 1), KnownName.Of(issuers, title), new(slugs.Select(s => (Ids[(key, s)], s, s.EndsWith("art5.p1", StringComparison.Ordinal)))));
+        return new(key, $"d{id}", number, issuers, title, new(year, 3, 1), KnownName.Of(issuers, title), DocumentPlaces.Of(slugs.Select(s => Place(key, s))));
     }
 
-    private static Guid Id(KnownDocument document, string slug) => Ids[(document.Id, slug)];
+    private static KnownPlace Place(Guid document, string slug) => new(Ids[(document, slug)], slug, slug, slug.EndsWith("art5.p1", StringComparison.Ordinal));
 }

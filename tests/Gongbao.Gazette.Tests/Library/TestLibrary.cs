@@ -149,6 +149,10 @@ internal sealed class TestLibrary : IAsyncDisposable
     /// <summary>Slug of the document of a number.</summary>
     public Task<string> SlugAsync(string number) => ReadAsync(db => db.Documents.Where(d => d.Number == number).Select(d => d.Slug).SingleAsync());
 
+    /// <summary>Address of the place that each citation of the document of a number leads to; null where it leads to none.</summary>
+    public Task<List<string?>> CitedPlacesAsync(string number) => ReadAsync(db => db.Citations.Where(c => db.Documents.Any(d => d.Id == c.FromDocumentId && d.Number == number)).OrderBy(c => c.Ordinal)
+        .Select(c => c.ToPlace ?? db.Clauses.Where(k => k.Id == c.ToClauseId).Select(k => k.Slug).FirstOrDefault()).ToListAsync());
+
     /// <summary>Present address by clause id.</summary>
     public async Task<Dictionary<Guid, string>> ClausesAsync(string number) =>
         await ReadAsync(db => db.Clauses.Where(c => !c.IsGone && db.Documents.Any(d => d.Id == c.DocumentId && d.Number == number)).ToDictionaryAsync(c => c.Id, c => c.Slug));

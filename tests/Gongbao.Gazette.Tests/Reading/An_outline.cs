@@ -46,6 +46,16 @@ public class An_outline
         Assert.Contains(document.Flags, f => f.At == "headings[2].label" && f.Line == 8);
     }
 
+    /// <summary>Articles that were put behind others take no numbers from those that follow; 之一般 begins no such article.</summary>
+    [Fact]
+    public void Of_a_regulation_has_articles_put_behind_others()
+    {
+        Assert.Equal(
+            ["1 第一条为了保护湖泊，制定本办法", "1 第一条之一湖泊实行名录管理", "1 第一条之二名录每年公布", "1 第二条自公布之日起施行"],
+            Of("第一条 为了保护湖泊，制定本办法。\n第一条之一 湖泊实行名录管理。\n第一条之二 名录每年公布。\n第二条 自公布之日起施行。"));
+        Assert.Equal(["1 第一条之一般规定，适用于湖泊", "1 第二条自公布之日起施行"], Of("第一条之一般规定，适用于湖泊。\n第二条 自公布之日起施行。"));
+    }
+
     [Fact]
     public void Of_a_regulation_counts_from_its_chapters() =>
         Assert.Equal(

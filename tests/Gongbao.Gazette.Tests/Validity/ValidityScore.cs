@@ -140,7 +140,7 @@ internal sealed class ValidityScore
     {
         var issuers = string.Join('、', document.Issuers.Select(i => i.Value));
         var title = document.Title?.Value ?? "";
-        return new(Guid.CreateVersion7(), "", document.Number!.Value, issuers, title, document.DatedOn?.Value, KnownName.Of(issuers, title), new(slugs.Select(s => (s.Key, s.Value, false))));
+        return new(Guid.CreateVersion7(), "", document.Number!.Value, issuers, title, document.DatedOn?.Value, KnownName.Of(issuers, title), DocumentPlaces.Of(slugs.Select(s => new KnownPlace(s.Key, s.Value, s.Value, false))));
     }
 
     private void Count(ValidityEffect effect, int many = 0, int found = 0, int hits = 0)

@@ -264,6 +264,57 @@ public abstract class Validity_in_the_library(StoreProvider provider) : LibraryT
         Assert.Equal("art4", PresentNumbers.Find(after, "art5")!.Other!.Slug);
     }
 
+    /// <summary>第三条之一 takes no number from 第四条; its address is that of its number, and outline, search and citations lead to it.</summary>
+    [Fact]
+    [Clause("GAZ-06")]
+    public async Task An_article_put_behind_another_has_an_address_of_its_own()
+    {
+        await Library.ImportAsync(Issues.Read(
+            Decision.Replace("作为第四条：“第四条 湿地名录应当征求公众意见。”", "作为第三条之一：“第三条之一 湿地名录应当征求公众意见。”", StringComparison.Ordinal), "decision.txt"));
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, [.. (await Library.ClaimsAsync()).Claims.Select(c => c.Seen)]));
+        var after = (await Library.DocumentAsync(_rules, new(2022, 7, 1)))!;
+        Assert.Equal(
+            ["第三条县级人民政府应当每半年公布湿地名录。", "第三条之一湿地名录应当征求公众意见。", "第四条禁止在湿地内倾倒垃圾。"], Articles(after).Skip(2).Take(3));
+        Assert.Equal("湿地名录应当征求公众意见。", Compact(PresentNumbers.Find(after, "art3-1")!.Block.Plain));
+        await CitesAsync("第三条之一", "art3-1", "2022年8月1日");
+    }
+
+    /// <summary>A text of the day cites by the numbers of the day: 第四条 is the new article, 第五条 the one that was printed as the fourth.</summary>
+    [Fact]
+    [Clause("GAZ-06")]
+    public async Task Citations_count_as_the_text_did_on_their_day()
+    {
+        await CitesAsync("第四条", "art4", "2022年6月1日", "4");
+        await CitesAsync("第四条", "art4", "2022年8月1日", "5");
+        await Library.ImportAsync(Issues.Read(Decision, "decision.txt"));
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Confirmed, null, [.. (await Library.ClaimsAsync()).Claims.Select(c => c.Seen)]));
+        Assert.Equal("art4", await CitedAsync("4"));
+        Assert.Equal("art4_20220701", await CitedAsync("5"));
+        await CitesAsync("第五条", "art4", "2022年8月2日", "6");
+        var after = (await Library.DocumentAsync(_rules, new(2022, 8, 1)))!;
+        Assert.Equal("湿地名录应当征求公众意见。", Compact(PresentNumbers.Find(after, "art4_20220701")!.Block.Plain));
+        Assert.Null(PresentNumbers.Find((await Library.DocumentAsync(_rules, new(2022, 6, 1)))!, "art4_20220701"));
+
+        TestLibrary.Done(await Library.DecideAsync(ClaimState.Open, null, [.. (await Library.ClaimsAsync(decided: true)).Claims.Select(c => c.Seen)]));
+        Assert.Equal("art4", await CitedAsync("5"));
+    }
+
+    private async Task CitesAsync(string place, string slug, string signed, string number = "9")
+    {
+        await Library.ImportAsync(Issues.Read($"""
+            清河市人民政府
+            关于做好湿地保护第{number}批工作的通知
+            清府发〔2022〕1{number}号
+            各县（市、区）人民政府：
+            　　请落实《清河市湿地保护办法》（清府发〔2020〕3号）{place}的规定。
+            清河市人民政府
+            {signed}
+            """, $"citing-{number}.txt"));
+        Assert.Equal(slug, await CitedAsync(number));
+    }
+
+    private async Task<string?> CitedAsync(string number) => Assert.Single(await Library.CitedPlacesAsync($"清府发〔2022〕1{number}号"));
+
     [Fact]
     public async Task A_library_that_is_older_than_the_rules_is_looked_through_again()
     {
@@ -303,7 +354,7 @@ public abstract class Validity_in_the_library(StoreProvider provider) : LibraryT
 
     private static IEnumerable<string> States(ValidityOverviewView view) => view.States.Select(s => $"{s.State} {s.Documents}");
 
-    private static IEnumerable<string> Articles(DocumentView document) => document.Body.SelectMany(b => b.WithAll).Where(b => b.Label is ['第', .., '条']).Select(b => Compact(b.Label + b.Plain));
+    private static IEnumerable<string> Articles(DocumentView document) => document.Body.SelectMany(b => b.WithAll).Where(b => b.Label is ['第', ..] && b.Label.Contains('条')).Select(b => Compact(b.Label + b.Plain));
 
     private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -6,9 +6,10 @@ namespace Gongbao.Kernel.Tests.Clauses;
 /// <summary>Random steps, places and ranges, also those that no document would have.</summary>
 internal static class ClauseGen
 {
-    public static readonly Gen<ClauseStep> Step = Gen.Select(Gen.Enum<ClauseStepKind>(), Gen.Int[0, 20]).Select((kind, n) =>
+    public static readonly Gen<ClauseStep> Step = Gen.Select(Gen.Enum<ClauseStepKind>(), Gen.Int[0, 20], Gen.Int[0, 12]).Select((kind, n, behind) =>
     {
         var bare = new ClauseStep(kind);
+        if (kind is ClauseStepKind.Article && behind > 0) return new(kind, Math.Max(1, n), behind);
         return bare.IsCounted ? bare with { Number = Math.Max(1, n) } : bare.MayBeCounted && n > 0 ? bare with { Number = n } : bare;
     });
 

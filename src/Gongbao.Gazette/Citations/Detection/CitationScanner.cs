@@ -74,7 +74,7 @@ internal sealed class CitationScanner(CitationWords words)
         if (not is null) _last = target;
         Add(at, to, known is null ? CitationKind.Title : CitationKind.Alias, target, place, not);
         Name(brackets.Alias, target);
-        return More(Math.Max(to, brackets.Next), to, target, place?.Paths[^1]);
+        return More(Math.Max(to, brackets.Next), to, target, place?[^1]);
     }
 
     private int Number((int From, int To, string Number)? read)
@@ -86,7 +86,7 @@ internal sealed class CitationScanner(CitationWords words)
         _last = target;
         Add(from, to, CitationKind.Number, target, place);
         Name(brackets.Alias, target);
-        return More(brackets.Alias is null ? to : Math.Max(to, brackets.Next), to, target, place?.Paths[^1]);
+        return More(brackets.Alias is null ? to : Math.Max(to, brackets.Next), to, target, place?[^1]);
     }
 
     private void Name(string? alias, CitedTarget target)
@@ -107,13 +107,13 @@ internal sealed class CitationScanner(CitationWords words)
             if (place is null && alias.Length < 4) continue;
             _last = target;
             Add(at, to, CitationKind.Alias, target, place);
-            return More(to, to, target, place?.Paths[^1]);
+            return More(to, to, target, place?[^1]);
         }
         return at;
     }
 
     /// <summary>The place that stands right behind the name of a document, and belongs to the citation.</summary>
-    private PlacesRead? PlaceAfter(int at, ref int to)
+    private IReadOnlyList<ClausePath>? PlaceAfter(int at, ref int to)
     {
         foreach (var link in (string[])["中的", "的", "中", ""])
         {
@@ -132,7 +132,7 @@ internal sealed class CitationScanner(CitationWords words)
         while (Contexts.Joined(_text, end) is > 0 and var at && at < _text.Length && _text[at] == '第' && PlaceWords.ReadAll(_text, at, before, out var to) is { } read)
         {
             Add(at, to, CitationKind.Place, target, read);
-            (end, before) = (to, read.Paths[^1]);
+            (end, before) = (to, read[^1]);
         }
         return Math.Max(next, end);
     }
@@ -140,28 +140,28 @@ internal sealed class CitationScanner(CitationWords words)
     private int OwnPlace(int at)
     {
         // A passage that begins with 第三条 and has no number of its own may be an article whose number the reader did not see.
-        if (PlaceWords.ReadAll(_text, at, null, out var end) is not { } read || !Contexts.NamesPlace(_text, _from, at, end, read.Paths[0])) return at;
-        if (at == 0 && read.Paths is [{ Last: null }] && !Contexts.IsReferred(_text.AsSpan(end))) return at;
+        if (PlaceWords.ReadAll(_text, at, null, out var end) is not { } read || !Contexts.NamesPlace(_text, _from, at, end, read[0])) return at;
+        if (at == 0 && read is [{ Last: null }] && !Contexts.IsReferred(_text.AsSpan(end))) return at;
         return Own(at, end, read);
     }
 
     private int OwnOutline(int at)
     {
         if (at == _from || Contexts.IsNumeral(_text[at - 1]) || PlaceWords.Read(_text, at, null, out var end) is not { Steps: [{ Kind: ClauseStepKind.Level1 }, ..] } path) return at;
-        return Contexts.Refers(_text.AsSpan(_from, at - _from)) || Contexts.IsReferred(_text.AsSpan(end)) ? Own(at, end, new([path], IsInserted: false)) : at;
+        return Contexts.Refers(_text.AsSpan(_from, at - _from)) || Contexts.IsReferred(_text.AsSpan(end)) ? Own(at, end, [path]) : at;
     }
 
     private int Attachment(int at)
     {
         if (at == _from || PlaceWords.Read(_text, at, null, out var end) is not { Steps: [{ Kind: ClauseStepKind.Attachment }] } path) return at;
-        return path.Steps[0].Number is not null || _text[at - 1] == '见' ? Own(at, end, new([path], IsInserted: false)) : at;
+        return path.Steps[0].Number is not null || _text[at - 1] == '见' ? Own(at, end, [path]) : at;
     }
 
-    private int Own(int at, int end, PlacesRead read)
+    private int Own(int at, int end, IReadOnlyList<ClausePath> read)
     {
         // A place without a document's name, in a sentence that goes on about another document's places, is still the document's own: the name would be said.
         Add(at, end, CitationKind.Place, null, read);
-        return More(end, end, null, read.Paths[^1]);
+        return More(end, end, null, read[^1]);
     }
 
     /// <summary>本办法第五条, 该条例第六条, 本条第二款.</summary>
@@ -181,7 +181,7 @@ internal sealed class CitationScanner(CitationWords words)
         // Which document 该条例 means was not said in marks; the document's own place it is not.
         if (other && _last is null) return end;
         Add(at, end, CitationKind.Place, other ? _last : null, place);
-        return More(end, end, other ? _last : null, place.Paths[^1]);
+        return More(end, end, other ? _last : null, place[^1]);
     }
 
     private int Relative(int at)
@@ -195,9 +195,9 @@ internal sealed class CitationScanner(CitationWords words)
     }
 
     /// <summary>One citation a place, all of the same words.</summary>
-    private void Add(int from, int to, CitationKind kind, CitedTarget? target, PlacesRead? places, NonDocument? not = null) =>
-        _found.AddRange((places?.Cited() ?? [null]).Select(p => new Citation(from, to, kind, target, p, not)));
+    private void Add(int from, int to, CitationKind kind, CitedTarget? target, IReadOnlyList<ClausePath>? places, NonDocument? not = null) =>
+        _found.AddRange((places?.Select(CitedPlace.Of) ?? [null]).Select(p => new Citation(from, to, kind, target, p, not)));
 
-    private void AddRelative(int from, int to, PlaceBase unit, int count, PlacesRead? inner) =>
-        _found.AddRange((inner?.Cited(unit, count) ?? [new(unit, count, ClausePath.Document)]).Select(p => new Citation(from, to, CitationKind.Relative, null, p)));
+    private void AddRelative(int from, int to, PlaceBase unit, int count, IReadOnlyList<ClausePath>? inner) =>
+        _found.AddRange((inner ?? [ClausePath.Document]).Select(p => new Citation(from, to, CitationKind.Relative, null, new(unit, count, p))));
 }

@@ -17,8 +17,6 @@ internal static class PlaceWords
 
         /// <summary>Further numbers of a list with gaps.</summary>
         public List<int> Listed { get; } = [];
-
-        public bool IsInserted { get; set; }
     }
 
     /// <summary>
@@ -30,10 +28,10 @@ internal static class PlaceWords
     /// <param name="end">Behind it.</param>
     /// <returns>Null where no place begins there, or where several do: 第一、三项.</returns>
     public static ClausePath? Read(ReadOnlySpan<char> text, int at, ClausePath? before, out int end) =>
-        ReadAll(text, at, before, out end) is { IsInserted: false, Paths: [var only] } ? only : null;
+        ReadAll(text, at, before, out end) is [var only] ? only : null;
 
     /// <summary>Reads as <see cref="Read"/> does, and a list with gaps as several places.</summary>
-    public static PlacesRead? ReadAll(ReadOnlySpan<char> text, int at, ClausePath? before, out int end)
+    public static IReadOnlyList<ClausePath>? ReadAll(ReadOnlySpan<char> text, int at, ClausePath? before, out int end)
     {
         var steps = new List<ClauseStep>();
         var counts = new Counts();
@@ -41,9 +39,9 @@ internal static class PlaceWords
         if (steps.Count == 0) return null;
         var first = Complete(before, steps);
         ClausePath Numbered(int number) => ClausePath.Of([.. first.Steps.SkipLast(1), first.Steps[^1] with { Number = number }]);
-        if (counts.Listed.Count > 0) return new([first, .. counts.Listed.Select(Numbered)], counts.IsInserted);
-        if (counts.Last is { } last) return new([Range(first, Numbered(last).Steps) ?? first], counts.IsInserted);
-        return new([ToRange(text, first, ref end)], counts.IsInserted);
+        if (counts.Listed.Count > 0) return [first, .. counts.Listed.Select(Numbered)];
+        if (counts.Last is { } last) return [Range(first, Numbered(last).Steps) ?? first];
+        return [ToRange(text, first, ref end)];
     }
 
     private static ClausePath ToRange(ReadOnlySpan<char> text, ClausePath first, ref int end)
@@ -53,7 +51,7 @@ internal static class PlaceWords
             var next = new List<ClauseStep>();
             var counts = new Counts();
             var behind = Steps(text, end + 1, next, counts);
-            if (next.Count > 0 && counts is { Last: null, Listed.Count: 0, IsInserted: false } && Range(first, Complete(first, next).Steps) is { } range)
+            if (next.Count > 0 && counts is { Last: null, Listed.Count: 0 } && Range(first, Complete(first, next).Steps) is { } range)
             {
                 end = behind;
                 return range;
@@ -112,17 +110,21 @@ internal static class PlaceWords
         at = i + length;
         if (isGapped) counts.Listed.AddRange(listed);
         else if (last > number) counts.Last = last;
-        else if (kind is ClauseStepKind.Article && IsInserted(text, at))
-        {
-            counts.IsInserted = true;
-            at += 2;
-        }
+        else if (kind is ClauseStepKind.Article && Inserted(text, ref at) is { } inserted) return new(kind, number, inserted);
         return new(kind, number);
     }
 
-    /// <summary>第三条之一, an article that was put behind the third.</summary>
-    private static bool IsInserted(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && text[at] == '之' && ChineseNumerals.IsNumeral(text[at + 1]) && (at + 2 >= text.Length || !ChineseNumerals.IsNumeral(text[at + 2]) && text[at + 2] is not ('个' or '类' or '种' or '款'));
+    /// <summary>The 1 of 第三条之一, an article that was put behind the third; null where none is said.</summary>
+    private static int? Inserted(ReadOnlySpan<char> text, ref int at)
+    {
+        if (at + 1 >= text.Length || text[at] != '之') return null;
+        var (from, to) = (at + 1, at + 1);
+        while (to < text.Length && to - from < LongestNumeral && ChineseNumerals.IsNumeral(text[to])) to++;
+        if (to < text.Length && text[to] is '个' or '类' or '种' or '款') return null;
+        if (!ChineseNumerals.TryParse(text[from..to], out var number) || number is 0 or > 99) return null;
+        at = to;
+        return number;
+    }
 
     private static ClauseStepKind? Unit(ReadOnlySpan<char> text, int at, out int length)
     {
@@ -238,15 +240,4 @@ internal static class PlaceWords
         ClauseStepKind.Level4 => 8,
         _ => 9,
     };
-}
-
-/// <summary>Places that were read at one position.</summary>
-/// <param name="Paths">At least one; several where a list has gaps.</param>
-/// <param name="IsInserted">Whether an article is named that was put behind another (第三条之一), for which addresses have no word.</param>
-internal sealed record PlacesRead(IReadOnlyList<ClausePath> Paths, bool IsInserted)
-{
-    /// <summary>As citations say them: the whole document where addresses have no word for the place.</summary>
-    /// <param name="from">From where they are counted.</param>
-    /// <param name="count">How many places before.</param>
-    public IEnumerable<CitedPlace?> Cited(PlaceBase from = PlaceBase.Document, int count = 0) => Paths.Select(p => IsInserted ? null : new CitedPlace(from, count, p));
 }

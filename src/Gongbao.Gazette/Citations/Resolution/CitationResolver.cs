@@ -11,24 +11,24 @@ internal static class CitationResolver
     /// <param name="not">Set where the words name no document.</param>
     /// <param name="citing">The citing document, with its places.</param>
     /// <param name="citingSlug">Address of the citing place.</param>
-    /// <param name="asOf">Documents dated after this day are left out; null leaves out none.</param>
+    /// <param name="asOf">The day of the citing text: documents dated after it are left out, and places are those that bore the number then; null leaves out none.</param>
     /// <param name="index">The library.</param>
     public static Resolved Resolve(CitedTarget? target, CitedPlace? place, NonDocument? not, KnownDocument citing, string? citingSlug, DateOnly? asOf, ICitationIndex index)
     {
-        if (target is null) return At(citing, CitationMatch.Own, place, citingSlug);
-        if (not is NonDocument.IssuedHere) return place is null ? new(CitationState.NotDocument, CitationMatch.Own, citing.Id) : At(citing, CitationMatch.Own, place, citingSlug);
+        if (target is null) return At(citing, citing.Places.Printed, CitationMatch.Own, place, citingSlug);
+        if (not is NonDocument.IssuedHere) return place is null ? new(CitationState.NotDocument, CitationMatch.Own, citing.Id) : At(citing, citing.Places.Printed, CitationMatch.Own, place, citingSlug);
 
         var (found, match) = Candidates(target, asOf, index);
-        if (found.Count == 1) return At(found[0], match, place, citingSlug: null);
+        if (found.Count == 1) return At(found[0], found[0].Places.On(asOf), match, place, citingSlug: null);
         if (not is not null) return new(CitationState.NotDocument, CitationMatch.None);
         return found.Count == 0 ? new(CitationState.Outside, CitationMatch.None)
             : new(CitationState.Ambiguous, match, Candidates: [.. found.OrderByDescending(d => d.DatedOn).ThenBy(d => d.Id).Select(d => d.Id)]);
     }
 
-    private static Resolved At(KnownDocument document, CitationMatch match, CitedPlace? place, string? citingSlug)
+    private static Resolved At(KnownDocument document, PlaceIndex places, CitationMatch match, CitedPlace? place, string? citingSlug)
     {
         if (place is null) return new(CitationState.Document, match, document.Id);
-        return document.Places.Find(place, citingSlug) is var (first, last)
+        return places.Find(place, citingSlug) is var (first, last)
             ? new(CitationState.Clause, match, document.Id, first, last)
             : new(CitationState.NoSuchPlace, match, document.Id);
     }

@@ -9,7 +9,7 @@ namespace Gongbao.Gazette.Citations.Resolution;
 /// <param name="DatedOn">Day of signature; null where none is printed.</param>
 /// <param name="Names">Every name by which it may be cited.</param>
 /// <param name="Places">Its places; empty where no citation asks for one.</param>
-internal sealed record KnownDocument(Guid Id, string Slug, string? Number, string Issuers, string Title, DateOnly? DatedOn, IReadOnlyList<KnownName> Names, PlaceIndex Places);
+internal sealed record KnownDocument(Guid Id, string Slug, string? Number, string Issuers, string Title, DateOnly? DatedOn, IReadOnlyList<KnownName> Names, DocumentPlaces Places);
 
 /// <summary>A name of a document: its title, or that of the text that it issues.</summary>
 /// <param name="Exact"><see cref="TitleForm.Exact"/></param>

@@ -7,36 +7,39 @@ internal sealed class PlaceIndex
 {
     public static readonly PlaceIndex Empty = new([]);
 
-    private readonly Dictionary<ClauseStep, List<(IReadOnlyList<ClauseStep> Steps, Guid Id)>> _byLast = [];
+    private readonly Dictionary<ClauseStep, List<(IReadOnlyList<ClauseStep> Steps, KnownPlace Place)>> _byLast = [];
     private readonly Dictionary<string, IReadOnlyList<ClauseStep>> _bySlug = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, string> _byId = [];
+
+    /// <summary>Articles in the order in which they are printed.</summary>
+    private readonly List<IReadOnlyList<ClauseStep>> _articles = [];
 
     /// <summary>Articles, by slug, whose first paragraph goes on in the line of their own words: it counts as no 款.</summary>
     private readonly HashSet<string> _runIn = new(StringComparer.Ordinal);
 
-    public PlaceIndex(IEnumerable<(Guid Id, string Slug, bool RunsIn)> clauses)
+    /// <param name="clauses">The places, in the order in which they are printed.</param>
+    public PlaceIndex(IEnumerable<KnownPlace> clauses)
     {
-        foreach (var (id, slug, runsIn) in clauses)
+        foreach (var place in clauses)
         {
+            var slug = place.Number;
             if (!ClausePath.TryParseSlug(slug, out var path) || path.Last is not null || path.IsDocument) continue;
             if (!_byLast.TryGetValue(path.Steps[^1], out var list)) _byLast.Add(path.Steps[^1], list = []);
-            list.Add((path.Steps, id));
-            _bySlug.TryAdd(slug, path.Steps);
-            _byId.TryAdd(id, slug);
-            if (runsIn && path.Parent is { IsDocument: false } above) _runIn.Add(above.Slug);
+            list.Add((path.Steps, place));
+            if (_bySlug.TryAdd(slug, path.Steps) && path.Steps[^1].Kind is ClauseStepKind.Article) _articles.Add(path.Steps);
+            if (place.RunsIn && path.Parent is { IsDocument: false } above) _runIn.Add(above.Slug);
         }
     }
 
     /// <summary>The clause of a place, and of a range its first and last.</summary>
     /// <returns>Null where the document has no such place.</returns>
-    public (Guid First, Guid? Last)? Find(CitedPlace place, string? citingSlug)
+    public (KnownPlace First, KnownPlace? Last)? Find(CitedPlace place, string? citingSlug)
     {
         var (from, to) = Absolute(place, citingSlug);
         if (from is null || Find(from) is not { } first) return null;
         return to is null ? (first, null) : Find(to) is { } last ? (first, last) : null;
     }
 
-    private Guid? Find(IReadOnlyList<ClauseStep> steps)
+    private KnownPlace? Find(IReadOnlyList<ClauseStep> steps)
     {
         if (steps.Count == 0) return null;
         return Best(Printed(steps)) ?? Best([.. steps.Where(s => s.Kind is not ClauseStepKind.Paragraph || s == steps[^1])]);
@@ -55,16 +58,16 @@ internal sealed class PlaceIndex
     }
 
     /// <summary>1 where the first paragraph of a place goes on in the line of the place's own words, else 0.</summary>
-    private int RunIn(IReadOnlyList<ClauseStep> article) => Best(article) is { } id && _byId.TryGetValue(id, out var slug) && _runIn.Contains(slug) ? 1 : 0;
+    private int RunIn(IReadOnlyList<ClauseStep> article) => Best(article) is { } place && _runIn.Contains(place.Number) ? 1 : 0;
 
     /// <summary>The outermost place whose steps end as asked and hold all that is asked, in order.</summary>
-    private Guid? Best(IReadOnlyList<ClauseStep> asked)
+    private KnownPlace? Best(IReadOnlyList<ClauseStep> asked)
     {
         if (asked.Count == 0 || !_byLast.TryGetValue(asked[^1], out var candidates)) return null;
-        (int Length, Guid Id)? best = null;
-        foreach (var (steps, id) in candidates)
-            if ((best is null || steps.Count < best.Value.Length) && Holds(steps, asked)) best = (steps.Count, id);
-        return best?.Id;
+        (int Length, KnownPlace Place)? best = null;
+        foreach (var (steps, place) in candidates)
+            if ((best is null || steps.Count < best.Value.Length) && Holds(steps, asked)) best = (steps.Count, place);
+        return best?.Place;
     }
 
     private static bool Holds(IReadOnlyList<ClauseStep> steps, IReadOnlyList<ClauseStep> asked)
@@ -91,7 +94,7 @@ internal sealed class PlaceIndex
             case PlaceBase.ThisArticle:
                 return (Within(article + 1), null);
             case PlaceBase.ArticlesBefore:
-                return Counted(citing[article].Number!.Value, place.Count, n => Within(article, new ClauseStep(ClauseStepKind.Article, n)));
+                return ArticlesBefore([.. citing.Take(article + 1)], place.Count) is not var (first, last) ? default : ([.. first, .. inner], last is null ? null : [.. last, .. inner]);
             case PlaceBase.ParagraphsBefore:
                 // The address counts from the second 款 on.
                 var paragraph = Index(citing, ClauseStepKind.Paragraph) is >= 0 and var p ? citing[p].Number!.Value + 1 - RunIn([.. citing.Take(article + 1)]) : 1;
@@ -102,6 +105,15 @@ internal sealed class PlaceIndex
             default:
                 return default;
         }
+    }
+
+    /// <summary>前条, 前两条: as they are printed, those before a chapter's head and those put behind others (第三条之一) too.</summary>
+    private (IReadOnlyList<ClauseStep> First, IReadOnlyList<ClauseStep>? Last)? ArticlesBefore(IReadOnlyList<ClauseStep> citing, int count)
+    {
+        static IEnumerable<ClauseStep> Text(IReadOnlyList<ClauseStep> article) => article.TakeWhile(s => s.Kind is ClauseStepKind.Attachment or ClauseStepKind.IssuedText);
+        var same = _articles.FindAll(a => Text(a).SequenceEqual(Text(citing)));
+        var here = same.FindIndex(a => a.SequenceEqual(citing));
+        return here - count < 0 ? null : (same[here - count], count == 1 ? null : same[here - 1]);
     }
 
     /// <summary>An address with its paragraphs counted as citations count them.</summary>

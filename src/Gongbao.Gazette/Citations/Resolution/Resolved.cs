@@ -43,7 +43,7 @@ internal enum CitationMatch
 /// <param name="State">What became of it.</param>
 /// <param name="Match">By what the document was found.</param>
 /// <param name="Document">The document; null where none is found or several.</param>
-/// <param name="Clause">The place, of a range its first.</param>
-/// <param name="LastClause">The last place of a range.</param>
+/// <param name="Place">The place, of a range its first.</param>
+/// <param name="LastPlace">The last place of a range.</param>
 /// <param name="Candidates">The documents between which nothing decides; empty in every other state.</param>
-internal sealed record Resolved(CitationState State, CitationMatch Match, Guid? Document = null, Guid? Clause = null, Guid? LastClause = null, IReadOnlyList<Guid>? Candidates = null);
+internal sealed record Resolved(CitationState State, CitationMatch Match, Guid? Document = null, KnownPlace? Place = null, KnownPlace? LastPlace = null, IReadOnlyList<Guid>? Candidates = null);

@@ -107,7 +107,7 @@ internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
                           {
                               p.Citation.Words, p.Citation.State, p.Citation.Match, p.Citation.Not, p.Citation.Ordinal, p.From.DatedOn,
                               From = new CitationEnd(p.From.Slug, p.From.Title, p.From.Number, fc == null ? null : fc.Slug, fc == null ? null : fc.Place),
-                              To = td == null ? null : new CitationEnd(td.Slug, td.Title, td.Number, tc == null ? null : tc.Slug, tc == null ? null : tc.Place),
+                              To = td == null ? null : new CitationEnd(td.Slug, td.Title, td.Number, tc == null ? p.Citation.ToPlace : tc.Slug, tc == null ? p.Citation.ToPlace == null ? null : p.Citation.Place : tc.Place),
                           }).ToListAsync(stop);
         var shown = rows.Take(LinesAtOnce).ToList();
         return ([.. shown.Select(r => new CitationLine(r.Words, r.State, r.Match, r.Not, r.From, r.To))],

@@ -29,11 +29,33 @@ internal sealed class CitationImport(GazetteDb db, IReadOnlyList<(StoredDocument
         var others = await OthersAsync(cores, stop);
         var written = Write();
 
-        var places = PlacesOfChanged();
+        var places = await LibraryPlaces.OfAsync(db, Clauses(), stop);
         var known = changed.ToDictionary(c => c.Document.Id, c => Known(c.Document, NamesOf(c.Document), places));
         var index = new CitationIndex([.. known.Values, .. await LibraryDocuments.ForAsync(db, [.. written, .. others], _touched, stop)]);
         foreach (var citation in written)
             citation.Lead(CitationResolver.Resolve(citation.Target, citation.CitedPlace, citation.Not, known[citation.FromDocumentId], SlugOf(citation), known[citation.FromDocumentId].DatedOn, index));
+        await ResolveAsync(others, index, stop);
+    }
+
+    /// <summary>Resolves again what other documents cite of places in documents whose words an amendment changed or changed back.</summary>
+    /// <param name="unit">The unit that changes what holds; it has saved that.</param>
+    /// <param name="amended">The documents.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task RenewPlacesAsync(UnitOfWork unit, IReadOnlyCollection<Guid> amended, CancellationToken stop)
+    {
+        if (amended.Count == 0) return;
+        var db = unit.Db<GazetteDb>();
+        var placed = new List<StoredCitation>();
+        await InChunksAsync(amended, async ids =>
+        {
+            placed.AddRange(await db.Citations.Where(c => c.ToDocumentId != null && ids.Contains(c.ToDocumentId.Value) && c.FromDocumentId != c.ToDocumentId && c.PlaceBase != null).ToListAsync(stop));
+            return 0;
+        });
+        await new CitationImport(db, [], []).ResolveAsync(placed, new CitationIndex(await LibraryDocuments.ForAsync(db, placed, [], stop)), stop);
+    }
+
+    private async Task ResolveAsync(List<StoredCitation> others, CitationIndex index, CancellationToken stop)
+    {
         var dates = await DatesAsync(others, stop);
         foreach (var citation in others)
             citation.Lead(CitationResolver.Resolve(citation.Target, citation.CitedPlace, citation.Not, Elsewhere(citation.FromDocumentId), null, dates.GetValueOrDefault(citation.FromDocumentId), index));
@@ -99,16 +121,13 @@ internal sealed class CitationImport(GazetteDb db, IReadOnlyList<(StoredDocument
 
     private IEnumerable<StoredClause> Clauses() => db.Clauses.Local.Where(c => !c.IsGone && _touched.Contains(c.DocumentId));
 
-    private Dictionary<Guid, PlaceIndex> PlacesOfChanged() =>
-        Clauses().GroupBy(c => c.DocumentId).ToDictionary(g => g.Key, g => new PlaceIndex(g.OrderBy(c => c.Ordinal).Select(c => (c.Id, c.Slug, c.RunsIn))));
-
-    private static KnownDocument Known(StoredDocument document, IReadOnlyList<KnownName> names, Dictionary<Guid, PlaceIndex> places) => new(
-        document.Id, document.Slug, document.Number, document.Issuers, document.Title, document.DatedOn, names, places.GetValueOrDefault(document.Id, PlaceIndex.Empty));
+    private static KnownDocument Known(StoredDocument document, IReadOnlyList<KnownName> names, Dictionary<Guid, DocumentPlaces> places) => new(
+        document.Id, document.Slug, document.Number, document.Issuers, document.Title, document.DatedOn, names, places.GetValueOrDefault(document.Id, DocumentPlaces.None));
 
     private static IReadOnlyList<KnownName> NamesOf(StoredDocument document) => KnownName.Of(document.Issuers, document.Title);
 
     /// <summary>A citing document that does not change: its citations of itself are not resolved again, so nothing but its id is asked.</summary>
-    private static KnownDocument Elsewhere(Guid id) => new(id, "", null, "", "", null, [], PlaceIndex.Empty);
+    private static KnownDocument Elsewhere(Guid id) => new(id, "", null, "", "", null, [], DocumentPlaces.None);
 
     private async Task<Dictionary<Guid, DateOnly?>> DatesAsync(List<StoredCitation> citations, CancellationToken stop)
     {

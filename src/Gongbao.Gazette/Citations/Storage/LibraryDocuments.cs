@@ -31,7 +31,7 @@ internal static class LibraryDocuments
         });
         var byDocument = names.ToLookup(n => n.DocumentId, n => new KnownName(n.Exact, n.Core, n.Issued));
         var places = await PlacesAsync(db, citations, found.Values, byDocument, stop);
-        return [.. found.Values.Select(d => new KnownDocument(d.Id, d.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, [.. byDocument[d.Id]], places.GetValueOrDefault(d.Id, PlaceIndex.Empty)))];
+        return [.. found.Values.Select(d => new KnownDocument(d.Id, d.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, [.. byDocument[d.Id]], places.GetValueOrDefault(d.Id, DocumentPlaces.None)))];
 
         int Add(List<Row> rows)
         {
@@ -41,18 +41,17 @@ internal static class LibraryDocuments
         }
     }
 
-    private static async Task<Dictionary<Guid, PlaceIndex>> PlacesAsync(
+    private static async Task<Dictionary<Guid, DocumentPlaces>> PlacesAsync(
         GazetteDb db, IReadOnlyCollection<StoredCitation> citations, IEnumerable<Row> documents, ILookup<Guid, KnownName> names, CancellationToken stop)
     {
         var placed = citations.Where(c => c.PlaceBase is not null).ToList();
         var numbers = placed.Select(c => c.TargetNumber).OfType<string>().ToHashSet();
         var cores = placed.Select(c => c.TargetTitle).OfType<string>().ToHashSet();
         var asked = documents.Where(d => d.Number is { } n && numbers.Contains(n) || names[d.Id].Any(n => cores.Contains(n.Core))).Select(d => d.Id);
-        var places = new Dictionary<Guid, PlaceIndex>();
+        var places = new Dictionary<Guid, DocumentPlaces>();
         await CitationImport.InChunksAsync(asked, async ids =>
         {
-            var clauses = await db.Clauses.Where(c => ids.Contains(c.DocumentId) && !c.IsGone).OrderBy(c => c.Ordinal).Select(c => new { c.DocumentId, c.Id, c.Slug, c.RunsIn }).ToListAsync(stop);
-            foreach (var document in clauses.GroupBy(c => c.DocumentId)) places[document.Key] = new(document.Select(c => (c.Id, c.Slug, c.RunsIn)));
+            foreach (var (id, of) in await LibraryPlaces.OfAsync(db, ids, stop)) places[id] = of;
             return 0;
         });
         return places;

@@ -62,6 +62,9 @@ internal sealed class StoredCitation
 
     public Guid? ToClauseId { get; private set; }
 
+    /// <summary>Address of the place where an amendment brought it, so that it is no clause of the print; null in every other case.</summary>
+    public string? ToPlace { get; private set; }
+
     /// <summary>Last place of a cited range; null where it is none.</summary>
     public Guid? ToLastClauseId { get; private set; }
 
@@ -76,7 +79,8 @@ internal sealed class StoredCitation
 
     public void Lead(Resolved to)
     {
-        (State, Match, ToDocumentId, ToClauseId, ToLastClauseId) = (to.State, to.Match, to.Document, to.Clause, to.LastClause);
+        (State, Match, ToDocumentId, ToClauseId, ToLastClauseId) = (to.State, to.Match, to.Document, to.Place?.Id, to.LastPlace?.Id);
+        ToPlace = to.Place is { Id: null } brought ? brought.Slug : null;
         Candidates = to.Candidates is { } several ? string.Join(',', several) : null;
     }
 

@@ -101,7 +101,7 @@ internal sealed class DocxFormat
     private static string StyleOf(BlockView clause) => (clause.Label, clause.Level) switch
     {
         (['第', .., '编' or '章' or '节'], _) => Division,
-        (['第', .., '条'], _) => "Normal",
+        (var label, _) when ClauseAddresses.Article(label) is not null => "Normal",
         (_, 1) when clause.IsHeading => "Level1",
         (_, 2) when clause.IsHeading => "Level2",
         _ => "Normal",

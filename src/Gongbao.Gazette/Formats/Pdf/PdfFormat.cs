@@ -114,14 +114,14 @@ internal sealed class PdfFormat
     private void Clause(BlockView block)
     {
         var isDivision = block.Label is ['第', .., '编' or '章' or '节'];
-        var face = isDivision ? _paper.Hei : (block.IsHeading, block.Level, block.Label) switch
+        var isArticle = ClauseAddresses.Article(block.Label) is not null;
+        var face = isDivision ? _paper.Hei : isArticle ? _paper.Body : (block.IsHeading, block.Level) switch
         {
-            (_, _, ['第', .., '条']) => _paper.Body,
-            (true, 1, _) => _paper.Hei,
-            (true, 2, _) => _paper.Kai,
+            (true, 1) => _paper.Hei,
+            (true, 2) => _paper.Kai,
             _ => _paper.Body,
         };
-        IReadOnlyList<Letter> letters = [.. Letters(block.Label, block.Label is ['第', .., '条'] ? _paper.Hei : face), .. Runs(block.Text, face)];
+        IReadOnlyList<Letter> letters = [.. Letters(block.Label, isArticle ? _paper.Hei : face), .. Runs(block.Text, face)];
         if (isDivision)
         {
             _flow.Need(3 * PdfLayout.Pitch);

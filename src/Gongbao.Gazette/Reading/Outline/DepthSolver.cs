@@ -21,13 +21,14 @@ internal sealed class DepthSolver
     private readonly Dictionary<(MarkerStyle, int), List<int>> _strong = [];
     private readonly List<(MarkerStyle Style, int Value)> _open = [];
     private readonly Dictionary<MarkerStyle, int> _last = [];
+    private int _inserted;
 
     private DepthSolver(List<MarkerCandidate> candidates)
     {
         _candidates = candidates;
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (!candidates[i].IsStrong) continue;
+            if (!candidates[i].IsStrong || candidates[i].Marker.Inserted > 0) continue;
             var key = (candidates[i].Marker.Style, candidates[i].Marker.Value);
             if (!_strong.TryGetValue(key, out var at)) _strong[key] = at = [];
             at.Add(i);
@@ -47,6 +48,12 @@ internal sealed class DepthSolver
     {
         var (at, marker, strong) = _candidates[i];
         var open = _open.FindLastIndex(o => o.Style == marker.Style);
+        if (marker.Inserted > 0)
+        {
+            // 第三条之一 stands behind 第三条 or what was put behind it before, and takes no number from 第四条.
+            var follows = open >= 0 && _open[open].Value == marker.Value && marker.Inserted > _inserted;
+            return strong && follows ? Accept(at, marker, sure: marker.Inserted == _inserted + 1) : null;
+        }
         var next = open >= 0 ? _open[open].Value + 1 : _last.GetValueOrDefault(marker.Style) + 1;
         if (marker.Value == next && (open >= 0 || marker.Value > 1) || marker.Value == 1 && open < 0)
             return strong || !ComesStrong(i, marker) ? Accept(at, marker, sure: true) : null;
@@ -63,6 +70,7 @@ internal sealed class DepthSolver
         if (open >= 0) _open.RemoveRange(open, _open.Count - open);
         else
             while (_open.Count > 0 && Levels.Rank(_open[^1].Style) > Levels.Rank(marker.Style)) _open.RemoveAt(_open.Count - 1);
+        if (marker.Style is MarkerStyle.Article) _inserted = marker.Inserted;
         _open.Add((marker.Style, marker.Value));
         _last[marker.Style] = marker.Value;
         if (marker.Style is MarkerStyle.Bracketed or MarkerStyle.Dotted)

@@ -35,7 +35,8 @@ internal enum MarkerStyle
 /// <param name="Style">How it is printed.</param>
 /// <param name="Value">Its value, from 1.</param>
 /// <param name="Length">Characters that it takes, white space left out.</param>
-internal readonly record struct Marker(MarkerStyle Style, int Value, int Length);
+/// <param name="Inserted">Which of the articles put behind the one of the value: 1 of 第三条之一; 0 for the article itself and all else.</param>
+internal readonly record struct Marker(MarkerStyle Style, int Value, int Length, int Inserted = 0);
 
 /// <summary>Reads the numbers that clauses begin with (层次序数), in full and half width.</summary>
 /// <remarks>《党政机关公文格式》GB/T 9704—2012 7.3.3</remarks>
@@ -97,7 +98,19 @@ internal static class Markers
             '条' => MarkerStyle.Article,
             _ => null,
         };
-        return style is { } known ? new(known, value.Value, length + 2) : null;
+        if (style is not { } known) return null;
+        length += 2;
+        return known is MarkerStyle.Article && Inserted(text[length..], out var more) is { } inserted ? new(known, value.Value, length + more, inserted) : new(known, value.Value, length);
+    }
+
+    /// <summary>The 之一 of 第三条之一; null where there is none, as in 第三条之一般规定.</summary>
+    private static int? Inserted(ReadOnlySpan<char> text, out int length)
+    {
+        length = 0;
+        if (text.Length < 2 || text[0] != '之') return null;
+        var run = Run(text[1..]);
+        length = run + 1;
+        return length < text.Length && text[length] is '般' or '些' or '类' or '种' or '个' or '切' or '定' or '律' or '次' ? null : Ordinals.Chinese(text.Slice(1, run));
     }
 
     private static int Run(ReadOnlySpan<char> text)

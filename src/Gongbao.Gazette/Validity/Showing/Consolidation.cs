@@ -77,7 +77,7 @@ internal static class Consolidation
             { Action: AmendmentAction.ReplaceClause, New: { } text } => Tree.Replace(body, at, [Rewritten(at, text, new(BlockChangeKind.Replaced, on, cause, at.AllWords), own)]),
             { Action: AmendmentAction.Retitle, New: { } name } => Tree.Replace(body, at, [Divisions.Retitled(at, name, new(BlockChangeKind.Words, on, cause))]),
             { Action: AmendmentAction.Delete } => Tree.Replace(body, at, [Deleted(at, new(BlockChangeKind.Deleted, on, cause, at.AllWords))]),
-            { Action: AmendmentAction.Renumber, New: { } label } => Tree.Replace(body, at, [Noted(at with { Label = label, Place = label }, new(BlockChangeKind.Renumbered, on, cause, at.Label))]),
+            { Action: AmendmentAction.Renumber, New: { } label } => Tree.Replace(body, at, [Noted(Counting.Named(at with { Label = label }, label), new(BlockChangeKind.Renumbered, on, cause, at.Label))]),
             _ => body,
         };
     }

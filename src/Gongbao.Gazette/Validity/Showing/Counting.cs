@@ -20,12 +20,13 @@ internal static class Counting
         foreach (var kind in Kinds)
         {
             var counted = kind is ClauseStepKind.Chapter or ClauseStepKind.Article or ClauseStepKind.Part ? fresh.WithAll : [fresh];
-            if (counted.Select(b => Places.NumberOf(b, kind)).Max() is not { } last) continue;
+            // 第三条之一 takes no number from those behind it.
+            if (counted.Where(b => Places.StepOf(b, kind)?.Inserted is null).Select(b => Places.NumberOf(b, kind)).Max() is not { } last) continue;
             var behind = Behind(body, fresh, kind).ToList();
             var next = behind.FirstOrDefault(b => !IsGone(b));
             if (next is null || last - Places.NumberOf(next, kind) + 1 is not (> 0 and var by)) continue;
             var moved = behind.SkipWhile(b => b != next).ToHashSet<BlockView>(ReferenceEqualityComparer.Instance);
-            body = Tree.Map(body, b => moved.Contains(b) ? Relabelled(b, new(kind, Places.NumberOf(b, kind)!.Value + by)) : b);
+            body = Tree.Map(body, b => moved.Contains(b) && Places.StepOf(b, kind) is { } step ? Relabelled(b, step with { Number = step.Number + by }) : b);
         }
         return body;
     }
@@ -33,7 +34,6 @@ internal static class Counting
     /// <summary>The label of a place as print has it.</summary>
     public static string LabelOf(ClauseStep step) => step.Kind switch
     {
-        ClauseStepKind.Article => $"第{ChineseNumerals.Format(step.Number!.Value)}条",
         ClauseStepKind.Level1 => $"{ChineseNumerals.Format(step.Number!.Value)}、",
         ClauseStepKind.Level2 => $"（{ChineseNumerals.Format(step.Number!.Value)}）",
         ClauseStepKind.Level3 => $"{step.Number}．",
@@ -63,8 +63,16 @@ internal static class Counting
     private static BlockView Relabelled(BlockView block, ClauseStep step)
     {
         var (was, now) = (Bare(block.Label!), Bare(LabelOf(step)));
-        return block with { Label = LabelOf(step), Place = block.Place is { } place && place.EndsWith(was, StringComparison.Ordinal) ? place[..^was.Length] + now : now };
+        return Named(block with { Label = LabelOf(step) }, block.Place is { } place && place.EndsWith(was, StringComparison.Ordinal) ? place[..^was.Length] + now : now);
     }
+
+    /// <summary>A block as citations then name it, and what stands in it after it: 第三条第二项 becomes 第四条第二项.</summary>
+    public static BlockView Named(BlockView block, string place) => block with
+    {
+        Place = place,
+        Children = block.Place is { Length: > 0 } was
+            ? Tree.Map(block.Children, b => b.Place?.StartsWith(was, StringComparison.Ordinal) == true ? b with { Place = place + b.Place[was.Length..] } : b) : block.Children,
+    };
 
     private static string Bare(string label) => label.TrimEnd('、', '．', '.');
 }

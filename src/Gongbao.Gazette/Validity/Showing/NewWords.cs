@@ -17,7 +17,7 @@ internal static partial class NewWords
         foreach (var line in lines)
         {
             var label = LabelOf(line);
-            var rank = label is null ? Units.Length : Units.IndexOf(label[^1]);
+            var rank = label is null ? Units.Length : Units.IndexOf(label[label.AsSpan().IndexOfAny(Units)]);
             while (open.Count > 0 && label is not null && open.Peek().Rank >= rank) Close();
             var block = label is null ? new BlockView { Kind = NodeKind.Paragraph, Text = [new(line)] }
                 : new BlockView { Kind = NodeKind.Clause, Label = label, Place = label, Level = Math.Max(1, rank), Text = [new(line[label.Length..])] };
@@ -39,6 +39,6 @@ internal static partial class NewWords
     /// <summary>第九条 at the beginning of a line; null where there is none.</summary>
     public static string? LabelOf(string line) => Numbered().Match(line) is { Success: true } match ? match.Value : null;
 
-    [GeneratedRegex("^第[〇零一二三四五六七八九十百]{1,7}[编章节条](?=[\\s　]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^第[〇零一二三四五六七八九十百]{1,7}([编章节]|条(之[一二三四五六七八九十]{1,3})?)(?=[\\s　]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbered();
 }

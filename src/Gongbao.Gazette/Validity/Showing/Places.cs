@@ -46,7 +46,7 @@ internal static class Places
         ClauseStepKind.Part => IsDivision(block, label, '编', step.Number),
         ClauseStepKind.Chapter => IsDivision(block, label, '章', step.Number),
         ClauseStepKind.Section => IsDivision(block, label, '节', step.Number),
-        ClauseStepKind.Article => IsDivision(block, label, '条', step.Number),
+        ClauseStepKind.Article => block.Kind is NodeKind.Clause && ClauseAddresses.Article(label) == step,
         ClauseStepKind.Level1 => block.Kind is NodeKind.Clause && label.EndsWith('、') && NumberOf(label) == step.Number,
         ClauseStepKind.Level2 => block.Kind is NodeKind.Clause && label is ['（' or '(', ..] && !char.IsAsciiDigit(label[1]) && NumberOf(label) == step.Number,
         ClauseStepKind.Level3 => block.Kind is NodeKind.Clause && char.IsAsciiDigit(label[0]) && NumberOf(label) == step.Number,
@@ -54,12 +54,16 @@ internal static class Places
         _ => false,
     };
 
-    /// <summary>The number of a block that is a place of a kind; null where it is none of that kind.</summary>
-    public static int? NumberOf(BlockView block, ClauseStepKind kind)
+    /// <summary>The number of a block that is a place of a kind; null where it is none of that kind. 第三条之一 has that of 第三条.</summary>
+    public static int? NumberOf(BlockView block, ClauseStepKind kind) => StepOf(block, kind)?.Number;
+
+    /// <summary>The step that names a block among those of a kind; null where it is none of that kind.</summary>
+    public static ClauseStep? StepOf(BlockView block, ClauseStepKind kind)
     {
         if (block.Label is not { } label) return null;
-        var number = kind is ClauseStepKind.Attachment ? NumberOf(label) ?? 1 : NumberOf(label);
-        return number is not null && Is(block, new(kind, number)) ? number : null;
+        if (kind is ClauseStepKind.Article) return block.Kind is NodeKind.Clause ? ClauseAddresses.Article(label) : null;
+        var step = new ClauseStep(kind, kind is ClauseStepKind.Attachment ? NumberOf(label) ?? 1 : NumberOf(label));
+        return step.Number is not null && Is(block, step) ? step : null;
     }
 
     /// <summary>The number in a label: 3 of 第三条, （三）, 3．; null where there is none.</summary>

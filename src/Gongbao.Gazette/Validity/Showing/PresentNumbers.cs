@@ -32,5 +32,7 @@ internal static class PresentNumbers
     /// <summary>Whether a later document gave the place, or one that it stands in, another number.</summary>
     private static bool IsMoved(BlockView printed, ClausePath path) => !Places.Is(printed, path.Steps[^1]);
 
-    private static string Origin(BlockView block) => block.Slug is { } slug && ClausePath.TryParseSlug(slug, out var was) ? $"原{was}" : block.Changes is [{ On: var on, Cause.Name: var by }, ..] ? $"{Gongbao.Web.Formats.ChineseFormat.Date(on)}起据{by}增加的" : "后来增加的";
+    private static bool IsInserted(BlockView block) => block.Changes.Any(c => c.Kind is BlockChangeKind.Inserted);
+
+    private static string Origin(BlockView block) => block.Slug is { } slug && ClausePath.TryParseSlug(slug, out var was) && !IsInserted(block) ? $"原{was}" : block.Changes is [{ On: var on, Cause.Name: var by }, ..] ? $"{Gongbao.Web.Formats.ChineseFormat.Date(on)}起据{by}增加的" : "后来增加的";
 }

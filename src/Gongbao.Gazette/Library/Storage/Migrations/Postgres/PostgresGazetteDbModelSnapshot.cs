@@ -333,6 +333,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("to_last_clause_id");
 
+                    b.Property<string>("ToPlace")
+                        .HasColumnType("text")
+                        .HasColumnName("to_place");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("text")

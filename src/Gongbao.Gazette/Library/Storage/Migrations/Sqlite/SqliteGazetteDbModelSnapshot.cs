@@ -328,6 +328,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("to_last_clause_id");
 
+                    b.Property<string>("ToPlace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_place");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("TEXT")
