@@ -19,7 +19,7 @@ internal static class NodePlaces
                     if (++at < node.Pieces[piece].To) continue;
                     if (++piece < node.Pieces.Count) at = node.Pieces[piece].From;
                 }
-                if (piece < node.Pieces.Count) places[i] = at++;
+                if (piece < node.Pieces.Count && (node.Text[i] != '、' || source.Text[at] == '、')) places[i] = at++;
                 else places[i] = i > 0 ? places[i - 1] : 0;
             }
             else places[i] = i > 0 ? places[i - 1] : at;

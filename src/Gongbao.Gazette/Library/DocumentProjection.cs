@@ -14,6 +14,7 @@ internal sealed class DocumentProjection
     private readonly Dictionary<Node, List<Flag>> _flags = [];
     private readonly Dictionary<Node, List<CitedDocument>> _cited = [];
     private readonly IReadOnlyDictionary<Node, string> _slugs;
+    private readonly List<(int From, int To, Node? Node)> _pieces;
 
     /// <param name="document">The document as read.</param>
     /// <param name="source">Its source.</param>
@@ -25,6 +26,7 @@ internal sealed class DocumentProjection
         _cites = [.. document.Cites.Select(c => (c.Span, new CitedDocument(c.Value, slugOf(c.Value))))];
         _runs = new(source, document.Personal, _cites);
         _slugs = ClauseAddresses.Of(document.Root).Slugs;
+        _pieces = Pieces();
         foreach (var obligation in document.Obligations) Put(_obligations, NodeAt(obligation.Task.Span.From), obligation);
         foreach (var flag in document.Flags) Put(_flags, NodeAt(flag.Span.From), flag);
         foreach (var (span, cited) in _cites) Put(_cited, NodeAt(span.From), cited);
@@ -115,9 +117,15 @@ internal sealed class DocumentProjection
         return matched == label.Length ? at : 0;
     }
 
-    /// <summary>The innermost node with an address that holds the offset.</summary>
+    /// <summary>
+    /// The innermost node with an address that holds the offset. In print that sets columns one after another the cells of a row lie far apart, with
+    /// those of other rows between them: what counts is the piece in which the offset lies, and where it lies in none, what runs around it.
+    /// </summary>
     private Node? NodeAt(int offset)
     {
+        var at = _pieces.BinarySearch((offset, int.MaxValue, null), PieceOrder);
+        at = at < 0 ? ~at - 1 : at;
+        if (at >= 0 && offset < _pieces[at].To) return _pieces[at].Node;
         Node? found = null;
         for (var node = _document.Root; node is not null;)
         {
@@ -125,6 +133,25 @@ internal sealed class DocumentProjection
             node = node.Children.FirstOrDefault(c => c.Span is var s && offset >= s.From && offset < s.To);
         }
         return found;
+    }
+
+    private static readonly Comparer<(int From, int To, Node? Node)> PieceOrder = Comparer<(int From, int To, Node? Node)>.Create((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To));
+
+    /// <summary>Every piece of the source with the innermost node with an address that it belongs to.</summary>
+    private List<(int From, int To, Node? Node)> Pieces()
+    {
+        var pieces = new List<(int, int, Node?)>();
+        Add(_document.Root, null);
+        pieces.Sort(PieceOrder);
+        return pieces;
+
+        void Add(Node node, Node? above)
+        {
+            if (_slugs.ContainsKey(node)) above = node;
+            foreach (var piece in node.Pieces) pieces.Add((piece.From, piece.To, above));
+            if (node.IsLeaf) return;
+            foreach (var child in node.Children) Add(child, above);
+        }
     }
 
     private static void Put<T>(Dictionary<Node, List<T>> into, Node? node, T value)

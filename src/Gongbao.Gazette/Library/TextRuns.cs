@@ -75,14 +75,19 @@ internal sealed class TextRuns(SourceText source, IReadOnlyList<PersonalMark> pe
 
     private static bool Inside(int place, Span span) => place >= span.From && place < span.To;
 
-    /// <summary>Source offset of each character of the text; white space, which may be the joining's own, has that of the character before.</summary>
+    /// <summary>Source offset of each character of the text; white space and 、, which may be the joining's own, have that of the character before.</summary>
     private int[] Places(Node node)
     {
         var words = node.Pieces.SelectMany(p => Enumerable.Range(p.From, p.Length)).Where(i => !char.IsWhiteSpace(source.Text[i]));
         using var next = words.GetEnumerator();
         var places = new int[node.Text.Length];
+        var has = next.MoveNext();
         for (var i = 0; i < places.Length; i++)
-            places[i] = !char.IsWhiteSpace(node.Text[i]) && next.MoveNext() ? next.Current : i > 0 ? places[i - 1] : -1;
+        {
+            var isOwn = has && !char.IsWhiteSpace(node.Text[i]) && (node.Text[i] != '、' || source.Text[next.Current] == '、');
+            places[i] = isOwn ? next.Current : i > 0 ? places[i - 1] : -1;
+            if (isOwn) has = next.MoveNext();
+        }
         return places;
     }
 }

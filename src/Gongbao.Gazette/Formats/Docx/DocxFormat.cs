@@ -1,4 +1,5 @@
 using System.Xml;
+using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
 
@@ -11,12 +12,6 @@ internal sealed class DocxFormat
     private readonly DocxNumbering _numbering;
     private readonly Dictionary<string, string> _links;
     private readonly Uri _site;
-
-    /// <summary>Units of the duties, by their words without marks.</summary>
-    private readonly Dictionary<string, string> _units = new(StringComparer.Ordinal);
-
-    /// <summary>What groups a duty, by the words of its task without marks.</summary>
-    private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
 
     private DocxFormat(XmlWriter xml, DocxNumbering numbering, Dictionary<string, string> links, Uri site) => (_xml, _numbering, _links, _site) = (xml, numbering, links, site);
 
@@ -40,12 +35,6 @@ internal sealed class DocxFormat
         _xml.WriteAttributeString("xmlns", "r", null, DocxPackage.R);
         Start("body");
         if (document.Validity?.Note is { } note) Paragraph("AsOf", () => Words(note.Text));
-        foreach (var duty in document.Obligations)
-        {
-            if (duty.Group is { } group) _groups.TryAdd(WithoutMarks(duty.Task), group);
-            foreach (var units in (string?[])[duty.Units, string.Join('、', duty.Lead), string.Join('、', duty.Supporting)])
-                if (units is { Length: > 0 }) _units.TryAdd(WithoutMarks(units), units);
-        }
         // An order is headed by its own title and number.
         foreach (var mark in document.IsOrder ? [document.Title] : document.Issuers) Paragraph("Mark", () => Words(mark));
         if (document.NumberUnderTitle is { } number) Paragraph("Number", () => Words(number));
@@ -76,12 +65,16 @@ internal sealed class DocxFormat
                 if (block.Text.Count > 0 && block.Plain != block.Label) Paragraph("Normal", () => Runs(block.Text));
                 break;
             case NodeKind.Title: Paragraph("Title", () => Runs(block.Text)); break;
-            case NodeKind.Signature: Paragraph("Signature", () => Runs(block.Text)); break;
+            case NodeKind.Signature:
+                foreach (var name in block.Plain.Split(LineNodes.LineGap)) Paragraph("Signature", () => Words(name));
+                break;
             case NodeKind.DatedOn: Paragraph("Dated", () => Runs(block.Text)); break;
             case NodeKind.Byline: Paragraph("Centred", () => Runs(block.Text)); break;
-            case NodeKind.AttachmentNote: Paragraph("AttachmentNote", () => { Words(block.Label); Runs(block.Text); }); break;
-            case NodeKind.Table when TableGrid.Of(block) is { } grid:
-                Table(block, grid);
+            case NodeKind.AttachmentNote:
+                foreach (var (i, line) in AttachmentLines.Of(block).Index()) Paragraph(i == 0 ? "AttachmentNote" : "AttachmentName", () => { if (i == 0) Words(block.Label); Runs(line); });
+                break;
+            case NodeKind.Table when TableShape.Of(block) is { } shape:
+                Table(block, shape);
                 Blocks(block.Children.Where(c => c.Kind is not NodeKind.Row));
                 return;
             case NodeKind.Form when block.Children.Count > 0:
@@ -107,99 +100,78 @@ internal sealed class DocxFormat
         _ => "Normal",
     };
 
-    private void Table(BlockView block, TableGrid grid)
+    private void Table(BlockView block, TableShape shape)
     {
         if (block.Text.Count > 0) Paragraph("Centred", () => Runs(block.Text));
-        Start("tbl");
-        var (outer, inner) = Groups(grid);
-        var hasInner = inner.Any(c => c.Count > 0);
         // A table of one column is taken for running text that is set in a frame.
-        var isNarrow = grid.Heads.Count == 1 && !hasInner;
-        TableFrame(isNarrow ? [TextWidth / 2, TextWidth / 2] : hasInner ? [.. Enumerable.Repeat(TextWidth / (grid.Heads.Count + 1), grid.Heads.Count + 1)] : Widths(grid));
+        var isNarrow = shape.Width == 1;
+        Start("tbl");
+        TableFrame(isNarrow ? [TextWidth / 2, TextWidth / 2] : Widths(shape));
         Start("tr");
         Start("trPr");
         Value("cantSplit", null);
         Value("tblHeader", null);
         End();
-        foreach (var head in grid.Heads)
-        {
-            Cell([() => Words(head, isBold: true)], 1);
-            if (hasInner && head == TableNodes.GroupLabel) Cell([() => Words(TableNodes.GroupLabel + "（2）", isBold: true)], 1);
-        }
+        foreach (var head in shape.Heads) Cell([() => Words(head.Words, isBold: true)], head.Width);
         if (isNarrow) Cell([], 1);
         End();
-        string? group = null;
-        foreach (var (row, i) in grid.Rows.Select((r, i) => (r, i)))
+        foreach (var row in shape.Rows)
         {
             Start("tr");
-            if (row.Row.Children.Count == 0)
-            {
-                Cell([() => Runs(row.Row.Text)], Math.Max(2, grid.Heads.Count + (hasInner ? 1 : 0)));
-                group = null;
-            }
+            if (row.Count == 1 && !isNarrow) Cell(Lines(row[0]), shape.Width);
             else
-            {
-                foreach (var (head, cells) in grid.Heads.Zip(row.Cells))
-                {
-                    if (head != TableNodes.GroupLabel)
-                    {
-                        Cell(Lines(cells), 1);
-                        continue;
-                    }
-                    if (outer[i] is { } grouped && grouped != group) Cell([() => Words(grouped)], 1, "restart");
-                    else Cell([], 1, group is null ? null : "continue");
-                    group = outer[i] ?? group;
-                    if (hasInner) Cell([.. inner[i].Select(c => (Action)(() => Inline(c)))], 1);
-                }
-                if (isNarrow) Cell([], 1);
-            }
+                for (var column = 0; column < row.Count; column++)
+                    Cell(Lines(row[column]), 1, column < shape.Stub && Merges(shape, row, column), row[column].GoesOn, column < shape.Stub ? KnownStyles.Group : KnownStyles.Cell);
+            if (isNarrow) Cell([], 1);
             End();
         }
         End();
     }
 
-    /// <summary>
-    /// What groups the rows. Print does not say in which row a group begins, the duties do; of groups inside groups they name the outer one, the
-    /// others stand beside it where they are printed. Null where a row goes on.
-    /// </summary>
-    private (IReadOnlyList<string?> Outer, IReadOnlyList<IReadOnlyList<BlockView>> Inner) Groups(TableGrid grid)
+    private static bool Merges(TableShape shape, IReadOnlyList<ShapedCell> row, int column)
     {
-        var column = grid.Heads.ToList().IndexOf(TableNodes.GroupLabel);
-        var printed = grid.Rows.Select(r => column >= 0 && r.Cells.Count > column ? r.Cells[column] : []).ToList();
-        var duties = grid.Rows.Select(r => r.Cells.Select(c => _groups.GetValueOrDefault(WithoutMarks(string.Concat(c.Select(x => x.AllWords))))).FirstOrDefault(g => g is not null)).ToList();
-        var known = duties.OfType<string>().Select(WithoutMarks).ToHashSet(StringComparer.Ordinal);
-        if (known.Count == 0) return ([.. printed.Select(cells => cells.Count == 0 ? null : string.Concat(cells.Select(c => c.AllWords)))], [.. printed.Select(_ => (IReadOnlyList<BlockView>)[])]);
-        return (duties, [.. printed.Select(cells => (IReadOnlyList<BlockView>)[.. cells.Where(c => !known.Contains(WithoutMarks(c.AllWords)))])]);
+        var next = shape.Rows.SkipWhile(r => !ReferenceEquals(r, row)).Skip(1).FirstOrDefault();
+        return row[column].GoesOn || row[column].Cells.Count > 0 && next is not null && next.Count > column && next[column].GoesOn;
     }
 
-    /// <summary>Paragraphs of a cell. Names of units that print sets one a line without a mark between them are written with it, as the duty has them.</summary>
-    private List<Action> Lines(IReadOnlyList<BlockView> cells)
-    {
-        var printed = string.Concat(cells.Select(c => c.AllWords));
-        return _units.TryGetValue(WithoutMarks(printed), out var units) ? [() => Words(printed is [.., ('。' or '；') and var end] ? units + end : units)] : [.. cells.Select(c => (Action)(() => Inline(c)))];
-    }
+    private List<Action> Lines(ShapedCell cell) => [.. cell.Cells.Select(c => (Action)(() => Inline(c)))];
 
-    private static string WithoutMarks(string words) => string.Concat(words.Where(c => c is not ('、' or '，' or '；' or '。') && !char.IsWhiteSpace(c)));
-
+    /// <summary>Each field has a control of its own (内容控件), named and tagged, for what is to be filled in.</summary>
     private void Form(BlockView block)
     {
         if (block.Text.Count > 0) Paragraph("Centred", () => Runs(block.Text));
         Start("tbl");
         TableFrame([TextWidth / 3, TextWidth - TextWidth / 3]);
-        foreach (var field in block.Children)
+        for (var i = 0; i < block.Children.Count; i++)
         {
+            var (field, number) = (block.Children[i], i + 1);
             Start("tr");
             Cell([() => Words(field.Label ?? field.AllWords)], 1);
-            Cell([.. field.Label is null ? Array.Empty<Action>() : [() => Inline(field)]], 1);
+            Cell([() => Control(field, number)], 1);
             End();
         }
         End();
     }
 
-    /// <summary>Wider columns for more words, by the root of their number, so that a narrow one stays readable.</summary>
-    private static IReadOnlyList<int> Widths(TableGrid grid)
+    private void Control(BlockView field, int number)
     {
-        var weights = grid.Heads.Select((head, i) => Math.Sqrt(4 + head.Length + grid.Rows.Where(r => r.Cells.Count > i).Select(r => r.Cells[i].Sum(c => c.AllWords.Length)).DefaultIfEmpty().Max())).ToList();
+        Start("sdt");
+        Start("sdtPr");
+        Value("alias", XmlWords.Sound(field.Label ?? field.AllWords));
+        Value("tag", "field" + XmlConvert.ToString(number));
+        Value("text", null);
+        End();
+        Start("sdtContent");
+        if (field.Label is not null && field.AllWords.Length > 0) Inline(field);
+        else Words("　　");
+        End();
+        End();
+    }
+
+    /// <summary>Wider columns for more words, by the root of their number, so that a narrow one stays readable.</summary>
+    private static IReadOnlyList<int> Widths(TableShape shape)
+    {
+        var weights = Enumerable.Range(0, shape.Width).Select(c => Math.Sqrt(4 + shape.WordsIn(c))).ToList();
         var sum = weights.Sum();
         return [.. weights.Select(w => (int)(TextWidth * w / sum))];
     }
@@ -250,18 +222,21 @@ internal sealed class DocxFormat
 
     /// <param name="lines">One a paragraph.</param>
     /// <param name="width">Columns that it covers.</param>
-    /// <param name="merge">Whether rows below go on with it (restart), or it goes on from above (continue); null for neither.</param>
-    private void Cell(IReadOnlyList<Action> lines, int width, string? merge = null)
+    /// <param name="merges">Whether it is one with the cell above or below.</param>
+    /// <param name="goesOn">Whether it is the cell above.</param>
+    /// <param name="style">Name of its style.</param>
+    private void Cell(IReadOnlyList<Action> lines, int width, bool merges = false, bool goesOn = false, string style = KnownStyles.Cell)
     {
         Start("tc");
         Start("tcPr");
         if (width > 1) Value("gridSpan", XmlConvert.ToString(width));
-        if (merge is not null) Value("vMerge", merge);
+        if (merges) Value("vMerge", goesOn ? "continue" : "restart");
         Value("vAlign", "center");
         End();
-        foreach (var line in lines) Paragraph("Cell", line);
+        var id = style == KnownStyles.Group ? "Group" : "Cell";
+        foreach (var line in lines) Paragraph(id, line);
         // A cell without a paragraph is not allowed.
-        if (lines.Count == 0) Paragraph("Cell", () => { });
+        if (lines.Count == 0) Paragraph(id, () => { });
         End();
     }
 

@@ -1,3 +1,5 @@
+using Gongbao.Gazette.Ingest;
+
 namespace Gongbao.Gazette.Formats.Docx;
 
 /// <summary>
@@ -35,10 +37,12 @@ internal static class DocxLayout
         + Style("Signature", "署名", "<w:keepNext/><w:spacing w:before=\"1160\"/><w:ind w:rightChars=\"200\" w:right=\"640\" w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"right\"/>", Fangsong, 32)
         + Style("Dated", "成文日期", "<w:ind w:rightChars=\"400\" w:right=\"1280\" w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"right\"/>", Fangsong, 32)
         + Style("AttachmentNote", "附件说明", "<w:spacing w:before=\"580\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>", Fangsong, 32)
+        + Style("AttachmentName", "附件名称", "<w:ind w:leftChars=\"500\" w:left=\"1600\" w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 32)
         + Style("AttachmentLabel", "附件", "<w:pageBreakBefore/><w:spacing w:after=\"580\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Hei, 32)
         + Style("Centred", "居中", "<w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"center\"/>", Kai, 32)
         + Style("AsOf", "截至某日的文本", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"auto\"/></w:pBdr><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Kai, 24)
-        + Style("Cell", "表中文字", "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 24)
+        + Style("Group", KnownStyles.Group, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 24)
+        + Style("Cell", KnownStyles.Cell, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 24)
         + "</w:styles>";
 
     /// <summary>28 characters of 16 pt are wider than the text block; each gives up a quarter of a point.</summary>

@@ -13,6 +13,7 @@ internal sealed class DocxDocument
     private readonly DocxReport _report;
     private readonly NumberCounter _counter;
     private readonly DocxRuns _runs;
+    private readonly CellSigns _signs = new();
     private readonly Dictionary<(string Kind, int Id), string> _notes = [];
     private readonly List<string> _after = [];
     private readonly HashSet<string> _furniture = new(StringComparer.Ordinal);
@@ -117,6 +118,7 @@ internal sealed class DocxDocument
         var runs = _runs;
         _report.Line = _writer.NextLine;
         runs.Paragraph(xml);
+        _signs.Add(_styles.NameOf(runs.Properties.Style), runs.HasControl);
         _after.AddRange(runs.Boxes);
         foreach (var (kind, id) in runs.NoteReferences)
             if (_notes.Remove((kind, id), out var note) && note.Length > 0) _after.Add($"〔{kind}{id}〕{note.TrimStart()}");
@@ -170,7 +172,7 @@ internal sealed class DocxDocument
     private void Table(XmlReader xml)
     {
         if (_tables++ == 0) _writer.BeginGrid();
-        var rows = new DocxTable(_writer, _report, Block);
+        var rows = new DocxTable(_writer, _report, _signs, Block);
         rows.Read(xml, isNested: _tables > 1);
         Flush(null, "");
         if (--_tables > 0) return;

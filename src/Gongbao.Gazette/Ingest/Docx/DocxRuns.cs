@@ -23,6 +23,9 @@ internal sealed class DocxRuns(StylesPart styles, Stack<bool> fields, Action<Doc
     /// <summary>Whether words were left out because they are hidden.</summary>
     public bool WasHidden { get; private set; }
 
+    /// <summary>Whether a control with a tag, to be filled in, stands in it.</summary>
+    public bool HasControl { get; private set; }
+
     /// <summary>Words of text boxes (文本框) anchored here.</summary>
     public List<string> Boxes { get; } = [];
 
@@ -32,7 +35,7 @@ internal sealed class DocxRuns(StylesPart styles, Stack<bool> fields, Action<Doc
     public void Paragraph(XmlReader xml)
     {
         _text.Clear();
-        (Properties, WasHidden) = (default, false);
+        (Properties, WasHidden, HasControl) = (default, false, false);
         if (Boxes.Count > 0) Boxes.Clear();
         if (NoteReferences.Count > 0) NoteReferences.Clear();
         _isHiddenByStyle = styles.IsHidden(null);
@@ -62,13 +65,28 @@ internal sealed class DocxRuns(StylesPart styles, Stack<bool> fields, Action<Doc
                 note(DocxMark.Deleted);
                 xml.Pass();
                 break;
-            case "rt" or "sdtPr" or "sdtEndPr" or "Fallback" or "smartTagPr" or "customXmlPr" or "fldData": xml.Pass(); break;
+            case "sdtPr" when xml.IsWord():
+                HasControl |= HasTag(xml);
+                break;
+            case "rt" or "sdtEndPr" or "Fallback" or "smartTagPr" or "customXmlPr" or "fldData": xml.Pass(); break;
             case "oMath":
                 note(DocxMark.Formula);
                 Math(xml);
                 break;
             default: Inside(xml); break;
         }
+    }
+
+    private static bool HasTag(XmlReader xml)
+    {
+        var any = false;
+        if (xml.Inside() is { } depth)
+            while (xml.NextChild(depth))
+            {
+                any |= xml.LocalName == "tag";
+                xml.Pass();
+            }
+        return any;
     }
 
     private void Run(XmlReader xml)

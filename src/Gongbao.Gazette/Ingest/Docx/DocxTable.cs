@@ -6,7 +6,7 @@ namespace Gongbao.Gazette.Ingest;
 /// <summary>
 /// Reads a table of a DOCX with its merged cells. A table inside a cell is not a table of its own: its words belong to the cell.
 /// </summary>
-internal sealed class DocxTable(LayoutWriter writer, DocxReport report, Action<XmlReader> block)
+internal sealed class DocxTable(LayoutWriter writer, DocxReport report, CellSigns signs, Action<XmlReader> block)
 {
     private readonly List<Cell> _cells = [];
     private readonly Dictionary<int, Cell> _open = [];
@@ -14,6 +14,8 @@ internal sealed class DocxTable(LayoutWriter writer, DocxReport report, Action<X
     private int _columns;
     private int _headRows;
     private bool _isNested;
+    private bool _isNamed;
+    private int _stub;
 
     private sealed class Cell(int row, int column, int span, int fromLine)
     {
@@ -23,6 +25,7 @@ internal sealed class DocxTable(LayoutWriter writer, DocxReport report, Action<X
         public int Rows { get; set; } = 1;
         public int FromLine => fromLine;
         public int ToLine { get; set; }
+        public bool IsField { get; set; }
     }
 
     public void Read(XmlReader xml, bool isNested)
@@ -31,7 +34,11 @@ internal sealed class DocxTable(LayoutWriter writer, DocxReport report, Action<X
         Rows(xml);
     }
 
-    public KnownGrid Grid() => new(_row, _columns, [.. _cells.Select(c => new KnownCell(c.Row, c.Column, c.Rows, c.Span, c.FromLine, c.ToLine))], _headRows);
+    public KnownGrid Grid() => new(_row, _columns, [.. _cells.Select(c => new KnownCell(c.Row, c.Column, c.Rows, c.Span, c.FromLine, c.ToLine))], _headRows)
+    {
+        Stub = _isNamed ? _stub : null,
+        IsForm = _columns == 2 && _cells.Count == 2 * _row && _cells.TrueForAll(c => c.IsField == (c.Column == 1) && (c.Column == 1 || c.FromLine < c.ToLine)),
+    };
 
     private void Rows(XmlReader xml)
     {
@@ -103,6 +110,7 @@ internal sealed class DocxTable(LayoutWriter writer, DocxReport report, Action<X
     {
         var (at, span, goesOn) = (column, 1, false);
         var from = writer.NextLine;
+        signs.Clear();
         if (xml.Inside() is { } depth)
             while (xml.NextChild(depth))
             {
@@ -111,12 +119,14 @@ internal sealed class DocxTable(LayoutWriter writer, DocxReport report, Action<X
             }
         column += span;
         if (_isNested) return true;
+        _isNamed |= signs.IsNamed;
+        if (signs.IsGroup) _stub = Math.Max(_stub, column);
         if (goesOn && writer.NextLine == from && _open.TryGetValue(at, out var above) && above.Row + above.Rows == _row && above.Span == span)
         {
             above.Rows++;
             return true;
         }
-        var cell = new Cell(_row, at, span, from) { ToLine = writer.NextLine };
+        var cell = new Cell(_row, at, span, from) { ToLine = writer.NextLine, IsField = signs.IsField };
         _cells.Add(cell);
         _open[at] = cell;
         return true;

@@ -3,7 +3,11 @@ using System.Xml;
 namespace Gongbao.Gazette.Ingest;
 
 /// <summary>A style as far as numbers and hidden text go.</summary>
-internal sealed record DocxStyle(string Id, string? BasedOn, int? Instance, int? Level, bool? IsHidden);
+internal sealed record DocxStyle(string Id, string? BasedOn, int? Instance, int? Level, bool? IsHidden)
+{
+    /// <summary>As people see it; null where there is none.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>The styles of a DOCX (styles.xml), each with what it takes from those it is based on.</summary>
 internal sealed class StylesPart
@@ -46,12 +50,16 @@ internal sealed class StylesPart
                 else if (xml.LocalName == "rPr") style = style with { IsHidden = RunProperties.Read(xml).IsHidden };
                 else
                 {
+                    if (xml.LocalName == "name") style = style with { Name = xml.Value() };
                     if (xml.LocalName == "basedOn") style = style with { BasedOn = xml.Value() };
                     xml.Pass();
                 }
             }
         _styles[id] = style;
     }
+
+    /// <summary>The name of a style; null for one that the file does not hold.</summary>
+    public string? NameOf(string? id) => id is not null && _styles.TryGetValue(id, out var style) ? style.Name : null;
 
     /// <summary>Whether text of the style is hidden; null where no style of the chain says.</summary>
     public bool? IsHidden(string? id) => IsHiddenCharacter(id ?? _plain);

@@ -24,9 +24,14 @@ internal sealed record TableGrid(IReadOnlyList<string> Heads, IReadOnlyList<Grid
         // A head whose columns are printed one after another is a row for each.
         var printed = string.Concat(rows.Where(r => r.IsTableHead).SelectMany(r => r.Children).Select(c => c.AllWords));
         var heads = body.SelectMany(r => r.Children).Select(c => c.Label ?? "").Distinct().ToList();
-        heads = [.. heads.OrderBy(h => h == TableNodes.GroupLabel ? -1 : h.Length > 0 && printed.IndexOf(h, StringComparison.Ordinal) is >= 0 and var at ? at : PlaceOf(h, printed))];
+        var cells = rows.Where(r => r.IsTableHead).SelectMany(r => r.Children).Select(c => c.AllWords).ToList();
+        if (heads.TrueForAll(h => h.Length == 0 || cells.Contains(BaseOf(h)))) heads = [.. heads.OrderBy(h => h.Length == 0 ? cells.Count : cells.IndexOf(BaseOf(h))).ThenBy(h => h.Length)];
+        else heads = [.. heads.OrderBy(h => h.Length > 0 && printed.IndexOf(h, StringComparison.Ordinal) is >= 0 and var at ? at : PlaceOf(h, printed))];
         return new(heads, [.. body.Select(r => new GridRow(r, [.. heads.Select(h => r.Children.Where(c => (c.Label ?? "") == h).ToList())]))]);
     }
+
+    /// <summary>Columns under one head are told apart by （2）.</summary>
+    private static string BaseOf(string head) => head.EndsWith("（2）", StringComparison.Ordinal) ? head[..^3] : head;
 
     /// <summary>Where the head of a column begins whose words the print sets apart (评价 over 分值); behind all others where it does not begin.</summary>
     private static int PlaceOf(string head, string printed) =>

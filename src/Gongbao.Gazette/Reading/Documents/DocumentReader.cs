@@ -60,7 +60,7 @@ internal sealed class DocumentReader
                 _nodes.AddRange(Outline(part.From, part.To));
                 break;
             case BodyPartKind.Signature:
-                if (part.To - part.From > 1) _nodes.Add(LineNodes.Of(NodeKind.Signature, _source, _lines, part.From, part.To - 1));
+                if (part.To - part.From > 1) _nodes.Add(LineNodes.Apart(NodeKind.Signature, _source, _lines, part.From, part.To - 1));
                 _nodes.Add(LineNodes.Of(NodeKind.DatedOn, _source, _lines, part.To - 1, part.To));
                 break;
             case BodyPartKind.Note:
@@ -107,6 +107,7 @@ internal sealed class DocumentReader
         if (ContentReaders.Read(part) is not { } content) node.Children.AddRange(Outline(title, to, name));
         else
         {
+            foreach (var around in content.Nodes.Where(n => n.Kind is NodeKind.Paragraph or NodeKind.Remark)) Heed(around);
             node.Children.AddRange(content.Nodes.Count > 0 ? content.Nodes : Outline(title, to, name));
             _facts.Add(content);
         }
@@ -119,7 +120,9 @@ internal sealed class DocumentReader
         var tables = GridLines.In(_lines, from, to);
         if (tables.Count == 0) return Running(_lines, from, to);
         var running = GridLines.Without(_lines, from, to, tables);
-        List<Node> nodes = running.Length > 0 ? [.. Running(running, 0, running.Length)] : [];
+        var remark = Array.FindLastIndex(running, l => l.Number > tables[^1].Grid.LastLine && TablePanels.BeginsRemark(l.Text));
+        var runs = remark < 0 ? running.Length : remark;
+        List<Node> nodes = runs > 0 ? [.. Running(running, 0, runs)] : [];
         foreach (var (grid, own) in tables)
         {
             var part = new ContentPart(_source, own, name, _body, _date?.Value.Year) { FormLimits = _context.FormLimits };
@@ -127,8 +130,17 @@ internal sealed class DocumentReader
             _facts.Add(content);
             GridLines.Place(nodes, content.Nodes, own[0].Span.From);
         }
+        if (remark < 0) return nodes;
+        var end = Paragraphs.EndOf(running, remark, running.Length, 0);
+        var note = LineNodes.Of(NodeKind.Remark, _source, running, remark, end);
+        Heed(note);
+        GridLines.Place(nodes, [note], note.Span.From);
+        if (end < running.Length) nodes.AddRange(Running(running, end, running.Length));
         return nodes;
     }
+
+    /// <summary>What stands over or under a table may cite or name somebody as running text does.</summary>
+    private void Heed(Node node) => _passages.Add(new(JoinedText.Of(_source, node.Pieces), [], null, node.Line));
 
     private IReadOnlyList<Node> Running(ContentLine[] lines, int from, int to)
     {

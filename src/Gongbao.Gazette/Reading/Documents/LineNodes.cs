@@ -9,6 +9,16 @@ internal static class LineNodes
         return new(kind) { Label = label, Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[from].Number };
     }
 
+    /// <summary>What parts words that each stand on a line of their own, as the names of those who sign together.</summary>
+    public const char LineGap = '　';
+
+    /// <summary>A node whose lines are each a value of its own.</summary>
+    public static Node Apart(NodeKind kind, SourceText source, ContentLine[] lines, int from, int to)
+    {
+        var joined = Enumerable.Range(from, to - from).Select(i => JoinedText.Of(source, lines, i, i + 1)).ToList();
+        return new(kind) { Text = string.Join(LineGap, joined.Select(j => j.Text)), Pieces = [.. joined.SelectMany(j => j.PiecesOf(0, j.Text.Length))], Line = lines[from].Number };
+    }
+
     /// <summary>The lines as one value without white space.</summary>
     public static Found<string> Compact(ContentLine[] lines, int from, int to, double confidence = 1)
     {

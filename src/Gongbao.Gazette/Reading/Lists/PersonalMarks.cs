@@ -4,7 +4,7 @@ namespace Gongbao.Gazette.Reading;
 
 /// <summary>
 /// Finds what leads to a private person: the name behind 联系人, telephones beside it, mobile numbers, e-mail addresses and
-/// identity numbers anywhere. Duty telephones of offices (值班电话) are public and stay.
+/// identity numbers anywhere. Duty telephones of offices (值班电话) are public and stay. A value that is printed masked (138****5678) is one of these too.
 /// </summary>
 internal static class PersonalMarks
 {
@@ -58,8 +58,12 @@ internal static class PersonalMarks
         var longest = 0;
         foreach (var label in labels)
         {
-            if (string.CompareOrdinal(text, at, label, 0, label.Length) != 0) continue;
-            var end = Skip(text, at + label.Length);
+            var end = at;
+            foreach (var c in label)
+                if (end < 0 || (end = Skip(text, end)) >= text.Length || text[end] != c) end = -1;
+                else end++;
+            if (end < 0) continue;
+            end = Skip(text, end);
             if (end < text.Length && text[end] is '：' or ':') longest = Math.Max(longest, end + 1 - at);
         }
         return longest;
@@ -79,7 +83,7 @@ internal static class PersonalMarks
         {
             var from = at = Skip(text, at);
             var letters = 0;
-            while (at < text.Length && (Characters.IsIdeograph(text[at]) || text[at] is '·' || char.IsWhiteSpace(text[at])) && letters <= 6)
+            while (at < text.Length && (Characters.IsIdeograph(text[at]) || text[at] is '·' or '*' || char.IsWhiteSpace(text[at])) && letters <= 6)
             {
                 if (!char.IsWhiteSpace(text[at])) letters++;
                 at++;
@@ -99,13 +103,13 @@ internal static class PersonalMarks
     {
         var text = joined.Text;
         int from = Skip(text, at), end = from, digits = 0;
-        for (var i = from; i < text.Length && (Characters.IsDigit(text[i]) || text[i] is '-' or '—' or '－' or '–' or '（' or '）' or '(' or ')' || char.IsWhiteSpace(text[i])); i++)
+        for (var i = from; i < text.Length && (Characters.IsDigit(text[i]) || text[i] is '*' or '-' or '—' or '－' or '–' or '（' or '）' or '(' or ')' || char.IsWhiteSpace(text[i])); i++)
         {
-            if (!Characters.IsDigit(text[i])) continue;
+            if (!Characters.IsDigit(text[i]) && text[i] != '*') continue;
             digits++;
             end = i + 1;
         }
-        if (digits < 7) return 0;
+        if (digits < 7 && text.AsSpan(from, end - from) is not "***") return 0;
         marks.Add(new(PersonalKind.Telephone, joined.SpanOf(from, end)));
         return end;
     }
@@ -117,6 +121,11 @@ internal static class PersonalMarks
         var end = from;
         while (end < text.Length && Characters.IsDigit(text[end])) end++;
         var length = end - from;
+        if (length == 3 && MaskedFrom(text, end) is > 0 and var hidden)
+        {
+            marks.Add(new(hidden == 4 ? PersonalKind.Telephone : PersonalKind.IdentityNumber, joined.SpanOf(from, end + hidden + (hidden == 4 ? 4 : 2))));
+            return end + hidden;
+        }
         if (length == 11 && text[from] is '1' or '１' && Characters.DigitValue(text[from + 1]) >= 3 && (end >= text.Length || text[end] != '@'))
             marks.Add(new(PersonalKind.Telephone, joined.SpanOf(from, end)));
         if (length == 18 || length == 17 && end < text.Length && text[end] is 'X' or 'x')
@@ -127,11 +136,21 @@ internal static class PersonalMarks
         return end;
     }
 
+    /// <summary>How many figures are hidden from here on, 4 of a mobile number or 13 of an identity number, with as many shown behind them as such masks show; 0 for anything else.</summary>
+    private static int MaskedFrom(string text, int at)
+    {
+        var hidden = 0;
+        while (at + hidden < text.Length && text[at + hidden] == '*') hidden++;
+        var shown = 0;
+        while (at + hidden + shown < text.Length && Characters.IsDigit(text[at + hidden + shown])) shown++;
+        return (hidden, shown) is (4, 4) or (13, 2) ? hidden : 0;
+    }
+
     private static void Email(JoinedText joined, int at, List<PersonalMark> marks)
     {
         var text = joined.Text;
         int from = at, to = at + 1;
-        while (from > 0 && at - from < 64 && (char.IsAsciiLetterOrDigit(text[from - 1]) || text[from - 1] is '.' or '_' or '-' or '+')) from--;
+        while (from > 0 && at - from < 64 && (char.IsAsciiLetterOrDigit(text[from - 1]) || text[from - 1] is '.' or '_' or '-' or '+' or '*')) from--;
         while (to < text.Length && to - at < 80 && (char.IsAsciiLetterOrDigit(text[to]) || text[to] is '.' or '-')) to++;
         while (to > at && text[to - 1] is '.' or '-') to--;
         if (from < at && text.AsSpan(at, to - at).Contains('.')) marks.Add(new(PersonalKind.Email, joined.SpanOf(from, to)));

@@ -53,8 +53,14 @@ internal readonly record struct KnownLine(Span Span, LineKind Kind, bool? EndsPa
 /// <param name="HeadRows">Rows that the file repeats on every page (标题行重复); 0 where it does not say.</param>
 internal sealed record KnownGrid(int Rows, int Columns, IReadOnlyList<KnownCell> Cells, int HeadRows = 0)
 {
+    /// <summary>How many columns, from the left, say what the rows belong to; null where the file does not say.</summary>
+    public int? Stub { get; init; }
+
+    /// <summary>Whether each row names a field, with room to fill it in beside it (表单).</summary>
+    public bool IsForm { get; init; }
+
     /// <summary>One row or one column sets words beside or under one another; only more than that is a table.</summary>
-    public bool IsTable => Rows > 1 && Columns > 1 && FirstLine <= LastLine;
+    public bool IsTable => (IsForm || Rows > 1 && Columns > 1) && FirstLine <= LastLine;
 
     /// <summary>From 1.</summary>
     public int FirstLine { get; } = Cells.Count > 0 ? Cells.Min(c => c.FromLine) : 1;

@@ -27,19 +27,32 @@ internal static class BlankForm
 
     public static ContentReading Read(ContentPart part, TableLine[] lines)
     {
+        var fields = new List<(LineRange Name, LineRange Whole)>();
+        for (int i = 0, end; i < lines.Length; i = end)
+        {
+            end = i + 1;
+            while (end < lines.Length && GoesOn(lines, i, end)) end++;
+            fields.Add((new(i, end), new(i, end)));
+        }
+        return Of(part, lines, fields);
+    }
+
+    /// <summary>A form whose fields the file gives, one a row: its name, and beside it what is filled in.</summary>
+    public static ContentReading Read(ContentPart part, TableLine[] lines, GridCells cells) =>
+        Of(part, lines, [.. Enumerable.Range(0, cells.Rows).Select(r => (cells.At(r, 0)!.Lines, new LineRange(cells.At(r, 0)!.Lines.From, cells.At(r, 1) is { HasWords: true } filled ? filled.Lines.To : cells.At(r, 0)!.Lines.To)))]);
+
+    private static ContentReading Of(ContentPart part, TableLine[] lines, IReadOnlyList<(LineRange Name, LineRange Whole)> fields)
+    {
         var form = new Node(NodeKind.Form) { Line = lines[0].Line.Number };
         var flags = new List<Flag>();
         var text = new CellText(part.Source, lines);
-        for (var i = 0; i < lines.Length;)
+        foreach (var (name, whole) in fields)
         {
-            var end = i + 1;
-            while (end < lines.Length && GoesOn(lines, i, end)) end++;
-            var joined = text.Join(new(i, end));
-            var words = text.Compact(new(i, end));
-            form.Children.Add(new(NodeKind.Field) { Label = words, Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[i].Line.Number });
+            var words = text.Compact(name);
+            var joined = text.Join(whole);
+            form.Children.Add(new(NodeKind.Field) { Label = words, Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[name.From].Line.Number });
             if (LimitIn(words) is { } limit && Doubt(part, limit) is { } why)
-                flags.Add(new($"form[{form.Children.Count - 1}]", why, lines[i].Line.Number, joined.SpanOf(0, joined.Text.Length)));
-            i = end;
+                flags.Add(new($"form[{form.Children.Count - 1}]", why, lines[name.From].Line.Number, joined.SpanOf(0, joined.Text.Length)));
         }
         return new() { Nodes = [form], Flags = flags };
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>The words of cells as values.</summary>
@@ -28,6 +30,41 @@ internal sealed class CellText(SourceText source, TableLine[] lines)
         return joined.Contains(' ') ? TableLine.Joined(lines, cell) : joined;
     }
 
+    /// <summary>The line, from 1, of an offset.</summary>
+    public int LineAt(int offset)
+    {
+        foreach (var line in lines)
+            if (line.Line.To > offset) return line.Line.Number;
+        return lines[^1].Line.Number;
+    }
+
+    /// <summary>The words of a span without white space.</summary>
+    public string Words(Span span) => Characters.Compact(source[span]);
+
+    /// <summary>Whether a span holds nothing but what parts columns (｜).</summary>
+    public bool IsRule(Span span) => source[span].Trim(" \t\u3000|｜").Length == 0;
+
+    /// <summary>What is left of a line, white space at its ends left out, when the spans taken from it are gone.</summary>
+    public List<Span> Without(Span line, IReadOnlyList<Span> taken)
+    {
+        var left = new List<Span>();
+        var at = line.From;
+        foreach (var span in taken.Where(t => t.From < line.To && t.To > line.From).OrderBy(t => t.From))
+        {
+            Add(at, span.From);
+            at = Math.Max(at, span.To);
+        }
+        Add(at, line.To);
+        return left;
+
+        void Add(int from, int to)
+        {
+            while (from < to && char.IsWhiteSpace(source.Text[from])) from++;
+            while (to > from && char.IsWhiteSpace(source.Text[to - 1])) to--;
+            if (from < to) left.Add(new(from, to));
+        }
+    }
+
     /// <summary>A limit, without the 。 behind it; null where a mark says there is none.</summary>
     public Found<string>? Limit(LineRange cell, double confidence)
     {
@@ -39,23 +76,35 @@ internal sealed class CellText(SourceText source, TableLine[] lines)
     public (Found<string>? Text, IReadOnlyList<Found<string>> Names) Units(LineRange cell, DutyLabel part, double confidence)
     {
         if (LimitShape.IsNone(Compact(cell))) return (null, []);
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
         var names = new List<Found<string>>();
-        var from = cell.From;
-        var oneALine = Compact(cell).AsSpan().TrimEnd('。').IndexOfAny('，', '；', ',') < 0 && !HasList(cell);
-        for (var i = cell.From; i < cell.To; i++)
+        foreach (var range in Names(cell))
         {
-            if (i + 1 < cell.To && !EndsName(i, i + 1, oneALine)) continue;
-            var joined = Join(new(from, i + 1));
+            var joined = Join(range);
             var end = joined.Text.TrimEnd('。', '；', ' ').Length;
             if (text.Length > 0) text.Append('、');
             text.Append(joined.Text, 0, end);
             var list = UnitNames.Split(joined, 0, end, part);
             names.AddRange(part is DutyLabel.Lead ? list.Lead : part is DutyLabel.Supporting ? list.Supporting : [.. list.Lead, .. list.Responsible, .. list.Supporting]);
-            from = i + 1;
         }
         var value = Value(cell, confidence);
         return (value with { Value = text.ToString() }, names);
+    }
+
+    /// <summary>The words of a list of units: names printed one a line are set apart by 、.</summary>
+    public string Listed(LineRange cell) => string.Join('、', Names(cell).Select(r => Join(r).Text));
+
+    /// <summary>The lines of each name or list of names.</summary>
+    private IEnumerable<LineRange> Names(LineRange cell)
+    {
+        var from = cell.From;
+        var oneALine = Compact(cell).AsSpan().TrimEnd('。').IndexOfAny('，', '；', ',') < 0 && !HasList(cell);
+        for (var i = cell.From; i < cell.To; i++)
+        {
+            if (i + 1 < cell.To && !EndsName(i, i + 1, oneALine)) continue;
+            yield return new(from, i + 1);
+            from = i + 1;
+        }
     }
 
     /// <summary>Whether a line of the cell sets names apart by 、, one in brackets left out.</summary>

@@ -41,7 +41,11 @@ internal enum ColumnRole
 }
 
 /// <summary>One column as its head names it.</summary>
-internal sealed record Column(string Head, ColumnRole Role);
+internal sealed record Column(string Head, ColumnRole Role)
+{
+    /// <summary>Where the head is printed, in order; empty where a file gives its cell.</summary>
+    public IReadOnlyList<Span> Pieces { get; init; } = [];
+}
 
 /// <summary>The heads of a table's columns, printed one behind the other, each perhaps broken over lines: 序 号 工作 任务 责任单位.</summary>
 /// <param name="Columns">From left to right.</param>
@@ -55,13 +59,10 @@ internal sealed record ColumnHead(IReadOnlyList<Column> Columns, int From, int T
 
     public bool HasText => Columns.Any(c => c.Role is ColumnRole.Task or ColumnRole.Output or ColumnRole.Group);
 
-    /// <summary>The last column that holds such things; null where none does.</summary>
-    public Column? LastOf(ColumnRole role)
-    {
-        for (var i = Columns.Count - 1; i >= 0; i--)
-            if (Columns[i].Role == role) return Columns[i];
-        return null;
-    }
+    /// <summary>How one of several columns under one head is called: 工作任务（2）.</summary>
+    /// <param name="head">The words of the head.</param>
+    /// <param name="count">Which of its columns, from 1.</param>
+    public static string Again(string head, int count) => count == 1 ? head : $"{head}（{count}）";
 
     /// <summary>Whether the columns are those of a table of duties or a score sheet, not words that look like heads by chance.</summary>
     public bool IsTable => Columns.Count >= 2 && HasText && (HasUnits || HasPoints || Columns.Count >= 3 && Columns.Any(c => c.Role is ColumnRole.Due));

@@ -9,7 +9,7 @@ internal static class ColumnHeads
     private static readonly SearchValues<char> Gaps = SearchValues.Create(" \t　|｜");
 
     /// <summary>Words of a line that white space sets apart.</summary>
-    private readonly record struct Piece(string Text, int From, int To, int Line)
+    private readonly record struct Piece(string Text, int From, int To, int Line, Span Printed)
     {
         public ReadOnlySpan<char> Words => Text.AsSpan(From, To - From);
 
@@ -108,7 +108,10 @@ internal static class ColumnHeads
             if (!pieces[i].Words.TryCopyTo(text[length..])) return null;
             length += pieces[i].Words.Length;
         }
-        return HeadWords.RoleOf(text[..length]) is { } role ? new(text[..length].ToString(), role) : null;
+        if (HeadWords.RoleOf(text[..length]) is not { } role) return null;
+        var printed = new Span[count];
+        for (var i = 0; i < count; i++) printed[i] = pieces[at + i].Printed;
+        return new(text[..length].ToString(), role) { Pieces = printed };
     }
 
     private static List<Piece> Pieces(SourceText source, TableLine[] lines)
@@ -121,7 +124,7 @@ internal static class ColumnHeads
             var spread = lines[i].Text.Length <= 4 && text.Trim().Length > lines[i].Text.Length && HeadWords.RoleOf(lines[i].Text) is not null;
             if (spread)
             {
-                pieces.Add(new(lines[i].Text, 0, lines[i].Text.Length, i));
+                pieces.Add(new(lines[i].Text, 0, lines[i].Text.Length, i, lines[i].Line.Span));
                 continue;
             }
             foreach (var range in text.SplitAny(Gaps))
@@ -129,7 +132,8 @@ internal static class ColumnHeads
                 var piece = text[range].Trim();
                 if (piece.Length == 0) continue;
                 text.Overlaps(piece, out var from);
-                pieces.Add(new(source.Text, lines[i].Line.From + from, lines[i].Line.From + from + piece.Length, i));
+                var printed = new Span(lines[i].Line.From + from, lines[i].Line.From + from + piece.Length);
+                pieces.Add(new(source.Text, printed.From, printed.To, i, printed));
             }
         }
         return pieces;

@@ -27,7 +27,7 @@ internal sealed class DutyTable
         var table = new DutyTable(part, lines);
         var nodes = new List<Node>();
         if (panels.Front.Count > 0) nodes.Add(table._nodes.Plain(NodeKind.Paragraph, panels.Front));
-        foreach (var head in panels.Heads) table._nodes.Head(head);
+        table._nodes.Head(panels);
         nodes.Add(table._nodes.Table);
         for (var i = 0; i < panels.Panels.Count; i++) table.Panel(panels.Panels[i], panels.Apart?[i]);
         if (panels.Remark.Count > 0) nodes.Add(table._nodes.Plain(NodeKind.Remark, panels.Remark));
@@ -57,11 +57,11 @@ internal sealed class DutyTable
     {
         if (panel.Lines.Count == 0) return;
         var blocks = ColumnBlock.Of(panel.Head.Columns);
-        if (apart is not null) Rows(panel.Head, PanelReader.Read(_lines, panel.ColumnsUnder(apart), _classes, _body));
+        if (apart is not null) Rows(PanelReader.Read(_lines, panel.ColumnsUnder(apart), _classes, _body));
         else if (RowStarts(panel) is { } starts)
             for (var i = 0; i < starts.Count; i++)
-                Rows(panel.Head, PanelReader.Read(_lines, new(starts[i], i + 1 < starts.Count ? starts[i + 1] : panel.Lines.To), blocks, _classes, _body, 1));
-        else Rows(panel.Head, PanelReader.Read(_lines, panel.Lines, blocks, _classes, _body));
+                Rows(PanelReader.Read(_lines, new(starts[i], i + 1 < starts.Count ? starts[i + 1] : panel.Lines.To), blocks, _classes, _body, 1));
+        else Rows(PanelReader.Read(_lines, panel.Lines, blocks, _classes, _body));
     }
 
     /// <summary>Where rows begin in a text that prints row by row: a number, the row's cells, the next number.</summary>
@@ -83,27 +83,29 @@ internal sealed class DutyTable
         return starts.Count >= 2 && (limits >= starts.Count - 1 || limits == 0) ? starts : null;
     }
 
-    private void Rows(ColumnHead head, PanelCells cells)
+    private void Rows(PanelCells cells)
     {
         if (!cells.Columns.TryGetValue(ColumnRole.Task, out var tasks))
         {
             Flag("table", "这一页没有找到任务一列，文字已保留，请核对。", cells.Columns.Values.SelectMany(c => c).FirstOrDefault());
-            PlaceUneven(head, cells, []);
-            return;
+            tasks = [];
         }
         var first = _obligations.Count;
-        var rows = new List<Node>();
-        var places = new List<int>();
-        for (var row = 0; row < cells.Rows && row < tasks.Count; row++)
+        var count = Math.Min(cells.Rows, tasks.Count);
+        var places = new List<int>(count);
+        for (var row = 0; row < count; row++)
         {
             var place = PassageOf(tasks[row]);
             if (place >= 0) _measure = place;
             places.Add(place);
             _obligations.Add(Row(cells, row, tasks[row], place));
-            rows.Add(RowNode(head, cells, row, tasks[row]));
         }
-        Groups(cells, first, places, rows);
-        PlaceUneven(head, cells, rows);
+        var rows = new TableRows(_nodes, cells);
+        rows.Columns(count);
+        var begins = Groups(cells, first, places, rows);
+        for (var i = 0; i < cells.Numbers.Count; i++)
+            rows.Number(cells.Numbers.Count == cells.Rows ? i < count ? i : null : cells.Numbers.Count == begins.Count ? begins[i] : null, cells.Numbers[i]);
+        rows.Build([.. tasks.Take(count).Select(t => _lines[t.From].Line.Number)]);
     }
 
     private Obligation Row(PanelCells cells, int row, LineRange task, int place)
@@ -174,20 +176,19 @@ internal sealed class DutyTable
         return -1;
     }
 
-    private void Groups(PanelCells cells, int first, List<int> places, List<Node> rows)
+    /// <summary>Says which group each row belongs to, and puts the merged cells into the rows where they begin.</summary>
+    /// <returns>The row where each outer one begins; null where that cannot be told.</returns>
+    private List<int?> Groups(PanelCells cells, int first, List<int> places, TableRows rows)
     {
-        if (cells.Columns.TryGetValue(ColumnRole.Group, out var own) && own.Count == rows.Count)
-        {
-            for (var i = 0; i < rows.Count; i++) _obligations[first + i] = _obligations[first + i] with { Group = _text.Value(own[i]) };
-            return;
-        }
-        if (cells.Groups.Count == 0 || rows.Count == 0) return;
+        if (cells.Columns.TryGetValue(ColumnRole.Group, out var own) && own.Count == places.Count)
+            for (var i = 0; i < places.Count; i++) _obligations[first + i] = _obligations[first + i] with { Group = _text.Value(own[i]) };
+        if (cells.Groups.Count == 0) return [];
         var names = cells.Groups.Select(_text.Compact).ToList();
         var outer = Outer(names);
         var shown = Enumerable.Range(0, names.Count).Where(i => outer[i]).ToList();
         var known = places.Select(p => shown.FindIndex(g => Names(names[g], p))).ToList();
-        var groups = RowGroups.Assign([.. Enumerable.Range(first, rows.Count).Select(i => _obligations[i].Task.Value)], [.. shown.Select(i => names[i])], _body, known);
-        for (var i = 0; i < rows.Count; i++)
+        var groups = RowGroups.Assign([.. Enumerable.Range(first, places.Count).Select(i => _obligations[i].Task.Value)], [.. shown.Select(i => names[i])], _body, known);
+        for (var i = 0; i < places.Count; i++)
         {
             if (groups[i].Group < 0) continue;
             var cell = cells.Groups[shown[groups[i].Group]];
@@ -195,11 +196,14 @@ internal sealed class DutyTable
             if (groups[i].Confidence < 0.8)
                 Flag($"obligations[{first + i}].group", "合并单元格包括哪几行，文本中看不出，这是按任务内容推断的，请对照原表核对。", cell);
         }
-        for (var g = cells.Groups.Count - 1; g >= 0; g--)
+        var begins = new List<int?>();
+        for (var g = 0; g < cells.Groups.Count; g++)
         {
-            var row = shown.IndexOf(g) is >= 0 and var at ? Array.FindIndex(groups, x => x.Group == at) : places.FindIndex(p => Names(names[g], p));
-            (row >= 0 ? rows[row] : _nodes.Table).Children.Insert(0, _nodes.Cell(TableNodes.GroupLabel, cells.Groups[g]));
+            var at = shown.IndexOf(g) is >= 0 and var group ? Array.FindIndex(groups, x => x.Group == group) : places.FindIndex(p => Names(names[g], p));
+            if (outer[g]) begins.Add(at >= 0 ? at : null);
+            rows.Group(at >= 0 ? at : null, cells.Groups[g], outer[g] ? 0 : 1);
         }
+        return begins;
     }
 
     /// <summary>Where merged cells stand in two columns, headings of chapters and of measures, rows are grouped by the chapters.</summary>
@@ -216,28 +220,6 @@ internal sealed class DutyTable
             if (_body.IsHeadingOf(p, group)) return true;
         return false;
     }
-
-    private Node RowNode(ColumnHead head, PanelCells cells, int row, LineRange task)
-    {
-        var node = _nodes.Row(_lines[task.From].Line.Number);
-        if (cells.Numbers.Count == cells.Rows) node.Children.Add(_nodes.Cell("序号", cells.Numbers[row]));
-        foreach (var (role, column) in cells.Columns)
-            if (row < column.Count && column.Count == cells.Rows) node.Children.Add(_nodes.Cell(Label(head, role), column[row]));
-        return node;
-    }
-
-    private void PlaceUneven(ColumnHead head, PanelCells cells, List<Node> rows)
-    {
-        if (cells.Numbers.Count != cells.Rows || rows.Count == 0)
-            foreach (var number in cells.Numbers) _nodes.Table.Children.Add(_nodes.Cell("序号", number));
-        foreach (var (role, column) in cells.Columns)
-            if (column.Count != cells.Rows || rows.Count == 0)
-                foreach (var cell in column) _nodes.Table.Children.Add(_nodes.Cell(Label(head, role), cell));
-        if (rows.Count == 0)
-            foreach (var group in cells.Groups) _nodes.Table.Children.Add(_nodes.Cell(TableNodes.GroupLabel, group));
-    }
-
-    private static string? Label(ColumnHead head, ColumnRole role) => head.LastOf(role)?.Head;
 
     private void Flag(string at, string why, LineRange cell)
     {

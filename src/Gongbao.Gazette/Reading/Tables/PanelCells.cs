@@ -9,6 +9,12 @@ internal sealed class PanelCells
     /// <summary>Cells of the columns that have one in each row; where the counts do not agree, another number of them.</summary>
     public required IReadOnlyDictionary<ColumnRole, IReadOnlyList<LineRange>> Columns { get; init; }
 
+    /// <summary>The head that each of those columns stands under.</summary>
+    public required IReadOnlyDictionary<ColumnRole, Column> Heads { get; init; }
+
+    /// <summary>The heads that the merged cells stand under, from left to right; empty where there are none.</summary>
+    public IReadOnlyList<Column> GroupHeads { get; init; } = [];
+
     /// <summary>Numbers as printed.</summary>
     public required IReadOnlyList<LineRange> Numbers { get; init; }
 

@@ -12,9 +12,9 @@ internal sealed class PanelReader
     private readonly BodyText _body;
     private readonly IReadOnlyList<TextDivision> _texts;
     private readonly UnitDivisions _units;
-    private readonly List<(ColumnRole Role, CellCuts Cuts)> _single = [];
-    private readonly IReadOnlyList<ColumnRole> _textRoles = [];
-    private readonly IReadOnlyList<ColumnRole> _unitRoles = [];
+    private readonly List<(Column Head, CellCuts Cuts)> _single = [];
+    private readonly IReadOnlyList<Column> _textHeads = [];
+    private readonly IReadOnlyList<Column> _unitHeads = [];
     private LineRange _numbers;
 
     private PanelReader(TableLine[] lines, LineClasses classes, BodyText body, IReadOnlyList<ColumnBlock> blocks, LineRange[] ranges)
@@ -23,9 +23,9 @@ internal sealed class PanelReader
         for (var b = 0; b < blocks.Count; b++)
         {
             if (ranges[b].Count == 0) continue;
-            if (blocks[b].Class is BlockClass.Text) (_texts, _textRoles) = (TextDivisions.Of(lines, ranges[b], blocks[b].Columns, body), Roles(blocks[b].Columns));
-            else if (blocks[b].Class is BlockClass.Units) (_units, _unitRoles) = (UnitDivisions.Of(lines, ranges[b], blocks[b].Columns), Roles(blocks[b].Columns));
-            else AddSingle(blocks[b].Class, ranges[b], classes);
+            if (blocks[b].Class is BlockClass.Text) (_texts, _textHeads) = (TextDivisions.Of(lines, ranges[b], blocks[b].Columns, body), blocks[b].Columns);
+            else if (blocks[b].Class is BlockClass.Units) (_units, _unitHeads) = (UnitDivisions.Of(lines, ranges[b], blocks[b].Columns), blocks[b].Columns);
+            else AddSingle(blocks[b].Columns, ranges[b], classes);
         }
     }
 
@@ -41,21 +41,22 @@ internal sealed class PanelReader
             var kind = ColumnBlock.ClassOf(column.Column.Role);
             if (kind is BlockClass.Text) texts.Add(column);
             else if (kind is BlockClass.Units) units.Add(column);
-            else AddSingle(kind, column.Lines, classes);
+            else AddSingle([column.Column], column.Lines, classes);
         }
-        if (texts.Count > 0) (_texts, _textRoles) = (TextDivisions.Known(lines, [.. texts.Select(t => t.Lines)], body), Roles([.. texts.Select(t => t.Column)]));
+        if (texts.Count > 0) (_texts, _textHeads) = (TextDivisions.Known(lines, [.. texts.Select(t => t.Lines)], body), [.. texts.Select(t => t.Column)]);
         if (units.Count == 0) return;
         _units = UnitDivisions.Known(lines, [.. units.Select(u => u.Lines)]);
-        _unitRoles = Roles([.. units.Select(u => u.Column)]);
+        _unitHeads = [.. units.Select(u => u.Column)];
     }
 
     private static IReadOnlyList<ColumnRole> Roles(IReadOnlyList<Column> columns) => [.. columns.Select(c => c.Role)];
 
-    private void AddSingle(BlockClass kind, LineRange range, LineClasses classes)
+    private void AddSingle(IReadOnlyList<Column> heads, LineRange range, LineClasses classes)
     {
+        var kind = ColumnBlock.ClassOf(heads[^1].Role);
         if (kind is BlockClass.Number) _numbers = range;
-        if (kind is BlockClass.Points) _single.Add((ColumnRole.Points, LimitCuts.OneALine(range)));
-        if (kind is BlockClass.Limit) _single.Add((ColumnRole.Due, LimitCuts.Of(range, classes)));
+        if (kind is BlockClass.Points) _single.Add((heads[^1], LimitCuts.OneALine(range)));
+        if (kind is BlockClass.Limit) _single.Add((heads[^1], LimitCuts.Of(range, classes)));
     }
 
     /// <summary>Columns one after another, head left out.</summary>
@@ -72,25 +73,29 @@ internal sealed class PanelReader
         var text = Best(_texts, rows);
         var units = Best(_units.Ways, rows);
         var columns = new Dictionary<ColumnRole, IReadOnlyList<LineRange>>();
+        var heads = new Dictionary<ColumnRole, Column>();
         var doubtful = new Dictionary<ColumnRole, bool[]>();
         var uneven = new HashSet<ColumnRole>();
-        foreach (var (role, cuts) in _single) Take(role, cuts);
-        if (text is not null) TakeAll(text, TextRoles(_textRoles, text.Columns.Length));
-        if (units is not null) TakeAll(units, _unitRoles);
+        foreach (var (head, cuts) in _single) Take(head.Role, head, cuts);
+        if (text is not null) TakeAll(text, TextRoles(Roles(_textHeads), text.Columns.Length), _textHeads);
+        if (units is not null) TakeAll(units, Roles(_unitHeads), _unitHeads);
         if (!_units.IsComplete)
-            foreach (var role in _unitRoles)
-                if (doubtful.TryGetValue(role, out var doubts)) Array.Fill(doubts, true);
+            foreach (var head in _unitHeads)
+                if (doubtful.TryGetValue(head.Role, out var doubts)) Array.Fill(doubts, true);
         var numbers = LimitCuts.OneALine(_numbers).Cells(_numbers.Count);
         var groups = text is null ? [] : GroupCuts.Cells(_lines, text.Groups, _body, numbers.Count > 0 && numbers.Count < rows ? numbers.Count : null);
-        return new() { Rows = rows, Columns = columns, Numbers = numbers, Groups = groups, Uneven = uneven, Doubtful = doubtful };
+        IReadOnlyList<Column> above = text is null || groups.Count == 0 ? [] : [.. _textHeads.Take(Math.Max(1, _textHeads.Count - text.Columns.Length))];
+        return new() { Rows = rows, Columns = columns, Heads = heads, GroupHeads = above, Numbers = numbers, Groups = groups, Uneven = uneven, Doubtful = doubtful };
 
-        void TakeAll(TextDivision division, IReadOnlyList<ColumnRole> roles)
+        // Merged columns stand to the left of all others.
+        void TakeAll(TextDivision division, IReadOnlyList<ColumnRole> roles, IReadOnlyList<Column> printed)
         {
-            for (var c = 0; c < division.Columns.Length; c++) Take(roles[Math.Min(c, roles.Count - 1)], division.Columns[c]);
+            for (var c = 0; c < division.Columns.Length; c++) Take(roles[Math.Min(c, roles.Count - 1)], printed[Math.Max(0, printed.Count - division.Columns.Length + c)], division.Columns[c]);
         }
 
-        void Take(ColumnRole role, CellCuts cuts)
+        void Take(ColumnRole role, Column head, CellCuts cuts)
         {
+            heads[role] = head;
             var agrees = cuts.Score(rows) > cuts.Score(cuts.Natural) - Patience(role);
             var forced = role is ColumnRole.Task && rows <= cuts.Range.Count;
             columns[role] = cuts.Cells(agrees || forced ? rows : cuts.Natural);

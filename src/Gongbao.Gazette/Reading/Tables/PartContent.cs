@@ -16,8 +16,16 @@ internal static class PartContent
         }
         var lines = TableLine.Of(part);
         if (TablePanels.Of(part.Source, lines) is { } panels)
-            return panels.Panels.Any(p => p.Head.HasPoints) ? ScoreSheet.Read(part, lines, panels) : DutyTable.Read(part, lines, panels);
+            return Personal(part, panels.Panels.Any(p => p.Head.HasPoints) ? ScoreSheet.Read(part, lines, panels) : DutyTable.Read(part, lines, panels));
         return BlankForm.Fits(part, lines) ? BlankForm.Read(part, lines) : null;
+    }
+
+    /// <summary>Cells may name private persons too.</summary>
+    private static ContentReading Personal(ContentPart part, ContentReading table)
+    {
+        var marks = new List<PersonalMark>();
+        foreach (var cell in table.Nodes.SelectMany(n => n.WithAll()).Where(n => n.Kind is NodeKind.Cell)) PersonalMarks.Read(JoinedText.Of(part.Source, cell.Pieces), marks);
+        return table with { Personal = [.. table.Personal, .. marks] };
     }
 
     /// <summary>Tables that the file gives are read by themselves: what is left are names of honours in running lines.</summary>

@@ -25,13 +25,13 @@ internal sealed class ScoreSheet
         var classes = LineClasses.Of(lines, 0, lines.Length);
         var nodes = new List<Node>();
         if (panels.Front.Count > 0) nodes.Add(sheet._nodes.Plain(NodeKind.Paragraph, panels.Front));
-        foreach (var head in panels.Heads) sheet._nodes.Head(head);
+        sheet._nodes.Head(panels);
         nodes.Add(sheet._nodes.Table);
         for (var i = 0; i < panels.Panels.Count; i++)
         {
             var (head, range) = (panels.Panels[i].Head, panels.Panels[i].Lines);
             if (range.Count > 0)
-                sheet.Items(head, panels.Apart is { } apart ? PanelReader.Read(lines, panels.Panels[i].ColumnsUnder(apart[i]), classes, sheet._body)
+                sheet.Items(panels.Apart is { } apart ? PanelReader.Read(lines, panels.Panels[i].ColumnsUnder(apart[i]), classes, sheet._body)
                     : PanelReader.Read(lines, range, ColumnBlock.Of(head.Columns), classes, sheet._body));
         }
         if (panels.Remark.Count > 0) nodes.Add(sheet._nodes.Plain(NodeKind.Remark, panels.Remark));
@@ -48,10 +48,10 @@ internal sealed class ScoreSheet
         for (var row = 0; row < tasks.Count; row++)
         {
             var points = rows.Panel.Cell(ColumnRole.Points, row) is { } cell ? sheet.Points(cell) : null;
-            LineRange? number = rows.Panel.Numbers.Count == tasks.Count ? rows.Panel.Numbers[row] : null;
+            LineRange? number = row < rows.Panel.Numbers.Count && rows.Panel.Numbers[row] is { Count: > 0 } printed ? printed : null;
             var grouped = rows.Panel.Cell(ColumnRole.Group, row) ?? rows.Groups[row]?.Lines;
             var category = grouped is { } of ? sheet.Category(of) : null;
-            sheet.Doubts($"score_sheet[{row}]", rows.Panel, row, tasks[row], number is null, points is null, new(-1, 1));
+            sheet.Doubts($"score_sheet[{row}]", rows.Panel, row, tasks[row], noNumber: false, noPoints: points is null, new(-1, 1));
             sheet._items.Add(new(
                 number is { } own && PanelReader.NumberOf(sheet._text.Compact(own)) is { } no ? new(no, sheet._text.Value(own).Span) : null,
                 category?.Name, category?.Points, sheet._text.Value(tasks[row]), points));
@@ -59,16 +59,17 @@ internal sealed class ScoreSheet
         return new() { ScoreSheet = sheet._items, Flags = sheet._flags };
     }
 
-    private void Items(ColumnHead head, PanelCells cells)
+    private void Items(PanelCells cells)
     {
-        if (!cells.Columns.TryGetValue(ColumnRole.Task, out var tasks)) return;
+        var tasks = cells.Columns.GetValueOrDefault(ColumnRole.Task, []);
         var rows = Math.Min(cells.Rows, tasks.Count);
         var points = Enumerable.Range(0, rows).Select(r => cells.Cell(ColumnRole.Points, r) is { } cell ? Points(cell) : null).ToList();
         var categories = cells.Groups.Select(Category).ToList();
         var groups = Extents(cells, tasks, rows, points, categories);
         var numbers = Numbers(cells, rows, groups);
         var first = _items.Count;
-        var nodes = new List<Node>(rows);
+        var tree = new TableRows(_nodes, cells);
+        tree.Columns(rows);
         for (var r = 0; r < rows; r++)
         {
             var category = groups[r].Group >= 0 ? categories[groups[r].Group] : null;
@@ -78,22 +79,10 @@ internal sealed class ScoreSheet
                 category is null ? null : category.Name with { Confidence = sure }, category?.Points is { } whole ? whole with { Confidence = sure } : null,
                 _text.Value(tasks[r]), points[r]));
             Doubts($"score_sheet[{first + r}]", cells, r, tasks[r], numbers[r] is null, points[r] is null, groups[r]);
-            nodes.Add(Place(head, cells, tasks[r], numbers[r], r));
         }
-        for (var g = 0; g < cells.Groups.Count; g++)
-            (Array.FindIndex(groups, x => x.Group == g) is >= 0 and var row ? nodes[row] : _nodes.Table).Children.Insert(0, _nodes.Cell("项目", cells.Groups[g]));
-        foreach (var number in cells.Numbers)
-            if (!numbers.Contains(number)) _nodes.Table.Children.Add(_nodes.Cell("序号", number));
-    }
-
-    private Node Place(ColumnHead head, PanelCells cells, LineRange task, LineRange? number, int row)
-    {
-        var node = _nodes.Row(_lines[task.From].Line.Number);
-        if (number is { } own) node.Children.Add(_nodes.Cell("序号", own));
-        foreach (var (role, column) in cells.Columns)
-            if (row < column.Count && (role is ColumnRole.Task || column.Count == cells.Rows))
-                node.Children.Add(_nodes.Cell(head.LastOf(role)?.Head, column[row]));
-        return node;
+        for (var g = 0; g < cells.Groups.Count; g++) tree.Group(Array.FindIndex(groups, x => x.Group == g) is >= 0 and var row ? row : null, cells.Groups[g], 0);
+        foreach (var number in cells.Numbers) tree.Number(Array.IndexOf(numbers, number) is >= 0 and var own ? own : null, number);
+        tree.Build([.. tasks.Take(rows).Select(t => _lines[t.From].Line.Number)]);
     }
 
     private void Doubts(string at, PanelCells cells, int row, LineRange task, bool noNumber, bool noPoints, RowGroup group)

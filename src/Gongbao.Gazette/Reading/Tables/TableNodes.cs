@@ -1,26 +1,55 @@
 namespace Gongbao.Gazette.Reading;
 
-/// <summary>The tree of a table: heads, rows and cells. Every line of the part gets its place, what fits nowhere too.</summary>
+/// <summary>
+/// The tree of a table: heads, rows and cells. Every line of the part gets its place, what fits nowhere too: it stands in rows of its own
+/// behind all others. A head that is printed again on a later page is the table's and stands once.
+/// </summary>
 internal sealed class TableNodes(TableLine[] lines, CellText text)
 {
     /// <summary>The label of a row that heads columns.</summary>
     public const string HeadLabel = "表头";
 
-    /// <summary>The column of what groups the rows below it, whatever its head says.</summary>
-    public const string GroupLabel = "分组";
-
     private readonly bool[] _placed = new bool[lines.Length];
+    private readonly List<Node> _loose = [];
+    private readonly List<Span> _repeated = [];
+    private Node? _table;
 
-    public Node Table { get; } = new(NodeKind.Table) { Line = lines.Length > 0 ? lines[0].Line.Number : 0 };
+    public Node Table => _table ??= new(NodeKind.Table) { Line = lines.Length > 0 ? lines[0].Line.Number : 0, Pieces = _repeated };
 
-    public void Head(LineRange head)
+    /// <summary>The columns of the head, from left to right.</summary>
+    public IReadOnlyList<Column> Columns { get; private set; } = [];
+
+    /// <summary>The head as printed on the first page that prints all of it.</summary>
+    public void Head(TablePanels panels)
     {
-        if (head.Count == 0) return;
-        var row = new Node(NodeKind.Row) { Label = HeadLabel, Line = lines[head.From].Line.Number };
-        for (var i = head.From; i < head.To; i++)
-            if (!_placed[i]) row.Children.Add(Cell(null, new(i, i + 1)));
-        if (row.Children.Count > 0) Table.Children.Add(row);
+        var shown = panels.Columns.MaxBy(c => c.Count)!;
+        Columns = shown;
+        var row = new Node(NodeKind.Row) { Label = HeadLabel, Line = text.LineAt(shown[0].Pieces[0].From) };
+        foreach (var column in shown) row.Children.Add(Printed(column.Head, column.Pieces));
+        Table.Children.Add(row);
+        foreach (var columns in panels.Columns.Where(c => !ReferenceEquals(c, shown)))
+            foreach (var column in columns)
+            {
+                if (shown.Any(c => c.Head == column.Head)) _repeated.AddRange(column.Pieces);
+                else Loose(Printed(column.Head, column.Pieces));
+            }
+        foreach (var range in panels.Heads)
+        {
+            var taken = panels.Columns.SelectMany(c => c).SelectMany(c => c.Pieces).ToList();
+            for (var i = range.From; i < range.To; i++)
+            {
+                _placed[i] = true;
+                foreach (var rest in text.Without(lines[i].Line.Span, taken))
+                {
+                    if (text.IsRule(rest)) _repeated.Add(rest);
+                    else Loose(Printed(text.Words(rest), [rest]));
+                }
+            }
+        }
+        _repeated.Sort((a, b) => a.From.CompareTo(b.From));
     }
+
+    private Node Printed(string words, IReadOnlyList<Span> pieces) => new(NodeKind.Cell) { Text = words, Pieces = pieces, Line = text.LineAt(pieces[0].From) };
 
     /// <summary>A row of the head whose cells are known.</summary>
     public void HeadRow(IReadOnlyList<LineRange> cells)
@@ -41,11 +70,20 @@ internal sealed class TableNodes(TableLine[] lines, CellText text)
 
     /// <param name="label">Head of the column.</param>
     /// <param name="cell">Its lines.</param>
-    public Node Cell(string? label, LineRange cell)
+    /// <param name="isUnits">Whether it lists units: names printed one a line are set apart by 、.</param>
+    public Node Cell(string? label, LineRange cell, bool isUnits = false)
     {
         var joined = text.Join(cell);
         for (var i = cell.From; i < cell.To; i++) _placed[i] = true;
-        return new(NodeKind.Cell) { Label = label, Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[cell.From].Line.Number };
+        return new(NodeKind.Cell) { Label = label, Text = isUnits ? text.Listed(cell) : joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[cell.From].Line.Number };
+    }
+
+    /// <summary>A cell that belongs to no row that can be told gets a row of its own behind all others.</summary>
+    public void Loose(Node cell)
+    {
+        var row = new Node(NodeKind.Row) { Line = cell.Line };
+        row.Children.Add(cell);
+        _loose.Add(row);
     }
 
     public Node Plain(NodeKind kind, LineRange range)
@@ -55,7 +93,7 @@ internal sealed class TableNodes(TableLine[] lines, CellText text)
         return new(kind) { Text = joined.Text, Pieces = joined.PiecesOf(0, joined.Text.Length), Line = lines[range.From].Line.Number };
     }
 
-    /// <summary>Puts the lines that no column took into cells of their own.</summary>
+    /// <summary>Ends the table with the rows of what belongs to no other, and gives the cells of lines that no column took.</summary>
     public IReadOnlyList<Node> Leftovers()
     {
         var left = new List<Node>();
@@ -67,7 +105,8 @@ internal sealed class TableNodes(TableLine[] lines, CellText text)
             left.Add(Cell(null, new(i, end)));
             i = end - 1;
         }
-        Table.Children.AddRange(left);
+        foreach (var cell in left) Loose(cell);
+        Table.Children.AddRange(_loose);
         return left;
     }
 }

@@ -21,7 +21,11 @@ internal sealed class TablePanels
 
     public List<TablePanel> Panels { get; } = [];
 
+    /// <summary>The lines of every head.</summary>
     public List<LineRange> Heads { get; } = [];
+
+    /// <summary>The columns of every head, a page's together where each column has its own.</summary>
+    public List<IReadOnlyList<Column>> Columns { get; } = [];
 
     /// <summary>Lines over the table that belong to none of its columns.</summary>
     public LineRange Front { get; private set; }
@@ -48,13 +52,18 @@ internal sealed class TablePanels
             for (var p = 0; p < apart.Count; p++)
             {
                 foreach (var head in apart[p]) panels.Heads.Add(new(head.From, head.To));
-                panels.Panels.Add(new(new([.. apart[p].SelectMany(h => h.Columns)], 0, 0), new(apart[p][0].From, p + 1 < apart.Count ? apart[p + 1][0].From : end)));
+                panels.Columns.Add([.. apart[p].SelectMany(h => h.Columns)]);
+                panels.Panels.Add(new(new(panels.Columns[^1], 0, 0), new(apart[p][0].From, p + 1 < apart.Count ? apart[p + 1][0].From : end)));
             }
             return panels;
         }
         heads = [.. heads.Where(h => h.To <= end)];
         if (heads.Count == 0) return null;
-        foreach (var head in heads) panels.Heads.Add(new(head.From, head.To));
+        foreach (var head in heads)
+        {
+            panels.Heads.Add(new(head.From, head.To));
+            panels.Columns.Add(head.Columns);
+        }
         var front = FrontTo(lines, heads[0].From);
         panels.Front = new(0, front);
         if (heads[0].From <= front) panels.HeadFirst(lines, heads, end);
@@ -103,9 +112,12 @@ internal sealed class TablePanels
     private static int RemarkFrom(TableLine[] lines)
     {
         for (var i = lines.Length - 1; i >= Math.Max(0, lines.Length - 30); i--)
-            if (Lexicon.StartsWithAny(lines[i].Text, RemarkStarts)) return i;
+            if (BeginsRemark(lines[i].Text)) return i;
         return lines.Length;
     }
+
+    /// <summary>Whether words under a table are a remark on it (备注).</summary>
+    public static bool BeginsRemark(string text) => Lexicon.StartsWithAny(text, RemarkStarts);
 
     /// <summary>考评对象：, 单位：万元: lines with a colon over the table.</summary>
     private static int FrontTo(TableLine[] lines, int head)

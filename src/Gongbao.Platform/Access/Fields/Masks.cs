@@ -73,8 +73,10 @@ public static partial class Masks
         return name.Length > surname ? name[..surname] + "*" : "*";
     }
 
+    /// <summary>What was masked before stays as it is.</summary>
     private static string Phone(string phone)
     {
+        if (MaskedPhone().IsMatch(phone)) return phone;
         var digits = Digits(phone);
         if (digits.StartsWith("+86", StringComparison.Ordinal)) digits = digits[3..];
         if (Mobile().IsMatch(digits)) return digits[..3] + "****" + digits[^4..];
@@ -100,6 +102,9 @@ public static partial class Masks
         text.Length == length ? text[..first] + new string('*', length - first - last) + text[^last..] : Hidden;
 
     private static string Digits(string text) => string.Concat(text.Where(c => c is not (' ' or '-' or '　')));
+
+    [GeneratedRegex(@"^(?:1[3-9]\d\*{4}\d{4}|(?:0\d{2,3}-)?\*{5,6}\d{2})$")]
+    private static partial Regex MaskedPhone();
 
     [GeneratedRegex(@"^1[3-9]\d{9}$")]
     private static partial Regex Mobile();

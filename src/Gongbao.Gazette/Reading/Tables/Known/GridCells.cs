@@ -17,7 +17,7 @@ internal sealed class GridCells
 
     private GridCells(KnownGrid grid, TableLine[] lines, GridCell[] cells)
     {
-        (Rows, Columns, All, _lines) = (grid.Rows, grid.Columns, cells, lines);
+        (Rows, Columns, All, Stub, _lines) = (grid.Rows, grid.Columns, cells, grid.Stub, lines);
         _at = new GridCell?[Rows, Columns];
         _beginning = cells.Where(c => c.HasWords).ToLookup(c => c.Row);
         foreach (var cell in cells)
@@ -28,6 +28,9 @@ internal sealed class GridCells
     public int Rows { get; }
 
     public int Columns { get; }
+
+    /// <summary>How many columns, from the left, say what the rows belong to; null where the file does not say.</summary>
+    public int? Stub { get; }
 
     public IReadOnlyList<GridCell> All { get; }
 

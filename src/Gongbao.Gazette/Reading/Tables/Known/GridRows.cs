@@ -29,7 +29,7 @@ internal sealed class GridRows
     private bool Fill()
     {
         var texts = Enumerable.Range(0, _cells.Columns).Where(c => Head.Roles[c] is { } role && ColumnBlock.ClassOf(role) is BlockClass.Text && IsFirstOfItsCell(c)).ToList();
-        var merged = texts.TakeWhile(IsGrouping).Count();
+        var merged = _cells.Stub is { } stub ? texts.Count(c => c < stub) : texts.TakeWhile(IsGrouping).Count();
         if (merged == texts.Count) merged = Math.Max(0, texts.Count - 1);
         var plain = texts[merged..];
         if (plain.Count == 0) return false;
@@ -66,16 +66,17 @@ internal sealed class GridRows
                 group = across;
                 continue;
             }
-            if (grouping is { } at && _cells.At(row, at) is { HasWords: true } above) group = above;
+            // Where the file says which columns group the rows, a cell of theirs without words groups none.
+            if (grouping is { } at && _cells.At(row, at) is var above && (above is { HasWords: true } || _cells.Stub is not null)) group = above is { HasWords: true } ? above : null;
             if (_cells.At(row, task) is not { HasWords: true } cell || cell.Row != row || IsHeadAgain(row)) continue;
             foreach (var (role, column) in columns) taken[role].Add(LinesAt(row, column, role));
-            if (number >= 0 && _cells.At(row, number) is { HasWords: true } own) numbers.Add(own.Lines);
+            numbers.Add(number >= 0 && _cells.At(row, number) is { HasWords: true } own && own.Row == row ? own.Lines : default);
             _groups.Add(group);
         }
         var count = taken[ColumnRole.Task].Count;
         Panel = new()
         {
-            Rows = count, Columns = taken.ToDictionary(t => t.Key, t => (IReadOnlyList<LineRange>)t.Value), Numbers = numbers.Count == count ? numbers : [], Groups = [],
+            Rows = count, Columns = taken.ToDictionary(t => t.Key, t => (IReadOnlyList<LineRange>)t.Value), Heads = new Dictionary<ColumnRole, Column>(), Numbers = numbers, Groups = [],
             Uneven = new HashSet<ColumnRole>(), Doubtful = new Dictionary<ColumnRole, bool[]>(),
         };
     }

@@ -9,6 +9,7 @@ internal static class GridTable
     public static ContentReading Read(ContentPart part, KnownGrid grid, IReadOnlyList<ContentLine> above)
     {
         var lines = TableLine.Of(part);
+        if (grid.IsForm) return BlankForm.Read(part, lines, GridCells.Of(grid, lines));
         var cells = GridCells.Of(grid, lines);
         var head = GridHead.Of(cells, grid.HeadRows);
         var text = new CellText(part.Source, lines);
@@ -32,7 +33,7 @@ internal static class GridTable
             else
             {
                 var node = nodes.Row(beginning[0].Lines);
-                foreach (var cell in beginning) node.Children.Add(nodes.Cell(Label(head, cell, cells.Columns), cell.Lines));
+                foreach (var cell in beginning) node.Children.Add(nodes.Cell(Label(head, cell, cells.Columns), cell.Lines, head.Roles[cell.Column] is { } role && ColumnBlock.ClassOf(role) is BlockClass.Units));
             }
         }
         return nodes.Table;
@@ -44,6 +45,6 @@ internal static class GridTable
         var name = head.Names[cell.Column];
         if (name.Length == 0 || cell.ColumnSpan == columns) return null;
         var before = head.Names.Take(cell.Column).Count(n => n == name);
-        return before == 0 ? name : $"{name}（{before + 1}）";
+        return ColumnHead.Again(name, before + 1);
     }
 }
