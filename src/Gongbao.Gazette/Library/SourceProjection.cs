@@ -13,7 +13,7 @@ internal static class SourceProjection
         var pieces = Pieces(node).Where(p => !p.IsEmpty).OrderBy(p => p.From).ToList();
         var held = reading.Lines.Where(l => pieces.Exists(p => p.From < l.To && p.To > l.From)).ToList();
         var near = held.SelectMany(l => Enumerable.Range(l.Number - Near, 2 * Near + 1)).ToHashSet();
-        var lines = reading.Lines.Where(l => near.Contains(l.Number)).Select(l => new SourceLineView(l.Number, l.Page, l.Kind, Parts(l, pieces, runs)));
+        var lines = Views(reading.Lines.Where(l => near.Contains(l.Number)), pieces, runs);
         return new(document, block, reading.Source.Name, [.. lines],
             held.Count > 0 ? held[0].Number : 0, held.Count > 0 ? held[^1].Number : 0, held.Count > 0 ? held[0].Page : null, held.Count > 0 ? held[^1].Page : null);
     }
@@ -27,8 +27,12 @@ internal static class SourceProjection
         var held = reading.Lines.Where(l => l.From < Math.Max(span.To, span.From + 1) && l.To >= span.From && l.Kind is not LineKind.Blank).Take(most).ToList();
         if (held.Count == 0) return [];
         var (first, last) = (held[0].Number - more, held[^1].Number + more);
-        return [.. reading.Lines.Where(l => l.Number >= first && l.Number <= last && l.Kind is not LineKind.Blank).Select(l => new SourceLineView(l.Number, l.Page, l.Kind, Parts(l, [span], runs)))];
+        return [.. Views(reading.Lines.Where(l => l.Number >= first && l.Number <= last && l.Kind is not LineKind.Blank), [span], runs)];
     }
+
+    /// <summary>Cells that stand in one line are shown in one.</summary>
+    private static IEnumerable<SourceLineView> Views(IEnumerable<SourceLine> lines, List<Span> pieces, TextRuns runs) => lines.GroupBy(l => l.Number).Select(line =>
+        new SourceLineView(line.Key, line.First().Page, line.Any(l => l.Kind is LineKind.Text) ? LineKind.Text : line.First().Kind, [.. line.SelectMany(l => Parts(l, pieces, runs))]));
 
     private static IEnumerable<Span> Pieces(Node node) => node.Pieces.Concat(node.Children.SelectMany(Pieces));
 

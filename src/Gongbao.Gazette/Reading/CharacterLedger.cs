@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Gongbao.Gazette.Reading;
 
 /// <summary>
-/// Says of every character of the source where it went (字符账): a node of the tree, or a discard, which page furniture alone may be.
+/// Says of every character of the source where it went (字符账): a node of the tree, or a discard, which page furniture and the rules of tables alone may be.
 /// White space between two places belongs to the one before it.
 /// </summary>
 internal static class CharacterLedger
@@ -112,6 +112,7 @@ internal static class CharacterLedger
         LineKind.PageNumber => "discard:page-number",
         LineKind.RunningHead => "discard:running-head",
         LineKind.Masthead => "discard:masthead",
+        LineKind.Rule => "discard:rule",
         LineKind.Text or LineKind.Blank => null,
     };
 }

@@ -81,4 +81,18 @@ public class A_table_with_known_cells
         var document = Read(m => m.Table(["文件名称", "发文字号"], ["清河市人民政府关于湖泊的通知", "清河府发〔2019〕3号"], ["清河市人民政府关于河流的通知", "清河府发〔2020〕4号"]), "废止文件目录");
         Assert.Equal("清河府办发〔2024〕3号", document.Number?.Value);
     }
+
+    [Fact]
+    public void Of_two_columns_is_a_form_where_controls_stand_beside_the_names()
+    {
+        static string Row(string name, string beside) => $"<w:tr><w:tc><w:p><w:r><w:t>{name}</w:t></w:r></w:p></w:tc><w:tc><w:p>{beside}</w:p></w:tc></w:tr>";
+        static string Control(string words) => $"<w:sdt><w:sdtPr><w:alias w:val=\"名\"/><w:tag w:val=\"field\"/></w:sdtPr><w:sdtContent><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:sdtContent></w:sdt>";
+        var form = Read(m => m.Raw($"<w:tbl>{Row("姓名", Control("　　"))}{Row("性别", Control("女"))}</w:tbl>"), "推荐表").Root.WithAll().Single(n => n.Kind is NodeKind.Form);
+        Assert.Equal(["姓名 姓名", "性别 性别女"], form.Children.Select(f => $"{f.Label} {f.Text}"));
+        Assert.DoesNotContain(Read(m => m.Raw($"<w:tbl>{Row("姓名", Control("　　"))}{Row("性别", "")}</w:tbl>"), "推荐表").Root.WithAll(), n => n.Kind is NodeKind.Form);
+    }
+
+    [Fact]
+    public void Is_followed_by_a_remark_that_is_no_paragraph() =>
+        Assert.Equal([NodeKind.Table, NodeKind.Remark], Read(m => m.Table(["工作任务", "责任单位"], ["编制规划", "市水利局"]).Paragraph("备注：完成时限另有要求的从其要求。")).Root.Children[^1].Children.Skip(1).Select(n => n.Kind));
 }

@@ -35,6 +35,5 @@ public class A_written_document_read_again
 
     private static List<string> Headings(ReadDocument document) => [.. document.Headings.Select(h => $"{h.Level} {h.Label} {Characters.Compact(h.Text.Value)}")];
 
-    /// <summary>Names of units that a page prints one a line without a mark between them are written without one.</summary>
-    private static List<string> Duties(ReadDocument document) => [.. document.Obligations.Select(o => $"{o.Measure?.Value} {Characters.Compact(o.Task.Value)} {o.Units?.Value.Replace("、", "", StringComparison.Ordinal)} {o.DueText?.Value}")];
+    private static List<string> Duties(ReadDocument document) => [.. document.Obligations.Select(o => $"{o.Measure?.Value} {Characters.Compact(o.Task.Value)} {o.Units?.Value} {o.DueText?.Value}")];
 }

@@ -120,13 +120,13 @@ internal sealed class DocumentReader
         var tables = GridLines.In(_lines, from, to);
         if (tables.Count == 0) return Running(_lines, from, to);
         var running = GridLines.Without(_lines, from, to, tables);
-        var remark = Array.FindLastIndex(running, l => l.Number > tables[^1].Grid.LastLine && TablePanels.BeginsRemark(l.Text));
+        var remark = Array.FindLastIndex(running, l => l.Place > tables[^1].Grid.LastLine && TablePanels.BeginsRemark(l.Text));
         var runs = remark < 0 ? running.Length : remark;
         List<Node> nodes = runs > 0 ? [.. Running(running, 0, runs)] : [];
         foreach (var (grid, own) in tables)
         {
             var part = new ContentPart(_source, own, name, _body, _date?.Value.Year) { FormLimits = _context.FormLimits };
-            var content = GridTable.Read(part, grid, [.. running.TakeWhile(l => l.Number < grid.FirstLine)]);
+            var content = GridTable.Read(part, grid, [.. running.TakeWhile(l => l.Place < grid.FirstLine)]);
             _facts.Add(content);
             GridLines.Place(nodes, content.Nodes, own[0].Span.From);
         }

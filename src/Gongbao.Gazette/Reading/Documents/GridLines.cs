@@ -19,7 +19,7 @@ internal static class GridLines
         {
             var grid = lines[i].Grid!;
             var own = new List<ContentLine>(grid.Lines);
-            for (; i < to && (ReferenceEquals(lines[i].Grid, grid) || lines[i].Grid is null && lines[i].Number < grid.LastLine); i++)
+            for (; i < to && (ReferenceEquals(lines[i].Grid, grid) || lines[i].Grid is null && lines[i].Place < grid.LastLine); i++)
                 if (lines[i].Grid is not null) own.Add(lines[i]);
             if (own.Count == grid.Lines) found.Add((grid, [.. own]));
         }

@@ -8,6 +8,9 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
 {
     public int Number => Line.Number;
 
+    /// <summary>Which of the lines that the source gives it is, from 1: cells that stand in one line of a text are lines of their own.</summary>
+    public int Place { get; private init; } = Line.Number;
+
     public Span Span => Line.Span;
 
     /// <summary>Whether a paragraph ends with the line; null where the source does not say.</summary>
@@ -35,6 +38,7 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
 
     private static ContentLine Known(SourceLayout layout, int i, SourceLine line, string text) => new(line, text, Characters.HalfWidth(text))
     {
+        Place = i + 1,
         EndsParagraph = layout.IsPrinted ? null : layout.Lines[i].EndsParagraph,
         Grid = layout.Lines[i].Grid is { } grid && layout.Grids[grid] is { IsTable: true } table ? table : null,
     };

@@ -33,7 +33,7 @@ internal sealed class SourceLayout
         {
             var (span, kind) = (Lines[i].Span, Lines[i].Kind);
             words[i] = Characters.Compact(source[span]);
-            lines[i] = new(i + 1, span.From, span.To, 1, null, words[i].Length == 0 ? LineKind.Blank : kind);
+            lines[i] = new(Lines[i].Number ?? i + 1, span.From, span.To, 1, null, words[i].Length == 0 ? LineKind.Blank : kind);
         }
         return new(lines, words);
     }
@@ -44,7 +44,11 @@ internal sealed class SourceLayout
 /// <param name="Kind">What it is.</param>
 /// <param name="EndsParagraph">Whether a paragraph ends with it; null where the writer broke the line by hand (手动换行), which may mean either.</param>
 /// <param name="Grid">Index of the table that it stands in; null outside of tables.</param>
-internal readonly record struct KnownLine(Span Span, LineKind Kind, bool? EndsParagraph, int? Grid);
+internal readonly record struct KnownLine(Span Span, LineKind Kind, bool? EndsParagraph, int? Grid)
+{
+    /// <summary>The line of the file, from 1, where several cells stand in one; null where each has its own.</summary>
+    public int? Number { get; init; }
+}
 
 /// <summary>A table whose cells the file gives (表格).</summary>
 /// <param name="Rows">How many.</param>
@@ -71,7 +75,7 @@ internal sealed record KnownGrid(int Rows, int Columns, IReadOnlyList<KnownCell>
     public int LastLine { get; } = Cells.Count > 0 ? Cells.Max(c => c.ToLine) - 1 : 0;
 }
 
-/// <summary>A cell, from 0; its words are the lines from <paramref name="FromLine"/> on, counted from 1, end excluded.</summary>
+/// <summary>A cell, from 0; its words are the lines from <paramref name="FromLine"/> on, counted from 1 among those of the layout, end excluded.</summary>
 internal readonly record struct KnownCell(int Row, int Column, int RowSpan, int ColumnSpan, int FromLine, int ToLine);
 
 /// <summary>Something about the file that a person should see before its words are published.</summary>

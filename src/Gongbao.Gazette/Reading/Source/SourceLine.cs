@@ -17,6 +17,9 @@ internal enum LineKind
 
     /// <summary>One character a line, spelling the gazette's name down the margin (竖排刊名).</summary>
     Masthead,
+
+    /// <summary>What rules a table off and parts its cells, or room to fill in (表线).</summary>
+    Rule,
 }
 
 /// <summary>One line of the source as printed.</summary>

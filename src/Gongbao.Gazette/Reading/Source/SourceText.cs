@@ -29,7 +29,7 @@ internal sealed class SourceText
     /// <summary>The decoded words, without byte order mark.</summary>
     public string Text { get; }
 
-    /// <summary>What the file says of its layout; null for plain text.</summary>
+    /// <summary>What the file says of its layout; null for the plain text of printed lines.</summary>
     public SourceLayout? Layout { get; }
 
     /// <summary>Length in Unicode scalar values.</summary>
@@ -41,11 +41,11 @@ internal sealed class SourceText
     public static Result<SourceText> Decode(string name, byte[] bytes) =>
         TextDecoding.Decode(bytes).IsRefused(out var refusal, out var decoded)
             ? refusal
-            : new SourceText(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Encoding, decoded.Text);
+            : new SourceText(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Encoding, decoded.Text, TypedText.LayoutOf(decoded.Text));
 
     /// <summary>Words already decoded, as tests and the generator have them; hashed as UTF-8.</summary>
     public static SourceText Of(string text, string name = "text") =>
-        new(name, Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))), "utf-8", text);
+        new(name, Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))), "utf-8", text, TypedText.LayoutOf(text));
 
     /// <summary>Words taken out of a file that is not plain text.</summary>
     public static SourceText Extracted(string name, byte[] bytes, string format, string text, SourceLayout layout) =>

@@ -44,7 +44,7 @@ internal sealed class GridCells
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                if (lines[middle].Line.Number < number) low = middle + 1;
+                if (lines[middle].Words.Place < number) low = middle + 1;
                 else high = middle;
             }
             return low;
