@@ -63,6 +63,9 @@ public static class GazetteRoom
         services.AddScoped<FileList>();
         services.AddSingleton<UploadRun>();
         services.AddHostedService(s => s.GetRequiredService<UploadRun>());
+        services.AddSingleton<UploadUpkeep>();
+        services.AddHostedService(s => s.GetRequiredService<UploadUpkeep>());
+        services.AddScoped<IssueSources>();
         services.AddSingleton<OpenUpload>();
         services.AddSingleton<ReceiveUpload>();
         services.AddSingleton<ChangeUpload>();

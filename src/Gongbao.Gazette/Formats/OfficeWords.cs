@@ -23,6 +23,7 @@ internal static class OfficeWords
         Upload.ImportJob.brought_by	谁上传的
         Upload.ImportJob.brought_at	何时上传
         Upload.ImportJob.is_done	是否没有待处理的文件了
+        Upload.ImportJob.kept_until	上传的内容保存到哪一天；还有待处理的或者已经删除的为 null
         Upload.ImportJob.counts	各种结果的文件各有几个，名称同 state
         Upload.ImportJob.files	文件，依上传的次序，一页
         Upload.ImportJob.total	所问的文件共几个

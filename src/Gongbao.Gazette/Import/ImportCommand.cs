@@ -33,7 +33,7 @@ internal static class ImportCommand
     {
         var context = ReaderContext.Of(services.GetRequiredService<CityDeclarations>());
         if (ReadingProgress.Read(file, context).IsRefused(out var refusal, out var reading)) return Refuse(refusal.Reason, BadInput);
-        var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, ActorId.System("import"), stop);
+        var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, file.FullName, ActorId.System("import"), stop);
         var isRefused = result.IsRefused(out refusal, out var outcome);
         await services.GetRequiredService<BringFiles>().KeepAsync(
             file.FullName, file.Length, reading.Source.Sha256, isRefused ? FileOutcome.Refused(refusal!.Reason) : new(outcome!.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, outcome.Issue, WasSkipped: false), ActorId.System("import"), stop);

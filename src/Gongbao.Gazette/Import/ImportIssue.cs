@@ -25,27 +25,34 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
     /// <param name="reading">The issue as read.</param>
     /// <param name="by">Who brings it.</param>
     /// <param name="stop">Gives up before the unit begins.</param>
-    public Task<Result<ImportOutcome>> HandleAsync(GazetteReading reading, ActorId by, CancellationToken stop)
+    public Task<Result<ImportOutcome>> HandleAsync(GazetteReading reading, ActorId by, CancellationToken stop) => HandleAsync(reading, reading.Source.Name, by, stop);
+
+    /// <summary>Refusals: <c>gazette.in-issue</c>.</summary>
+    /// <param name="reading">The issue as read.</param>
+    /// <param name="origin">Where its file came from, as the list of files has it.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="stop">Gives up before the unit begins.</param>
+    public Task<Result<ImportOutcome>> HandleAsync(GazetteReading reading, string origin, ActorId by, CancellationToken stop)
     {
         var city = (CityDeclarations?)services.GetService(typeof(CityDeclarations));
         var issue = IssueDraft.Of(reading, DraftWords.Of(city));
         return writer.DoAsync<ImportOutcome>(
             new Act(by, Verb, $"source:{reading.Source.Sha256}"),
-            (unit, inner) => StoreAsync(issue, ClassScheme.Of(city), unit, inner),
+            (unit, inner) => StoreAsync(issue, origin, ClassScheme.Of(city), unit, inner),
             stop);
     }
 
-    private static async Task<Result<ImportOutcome>> StoreAsync(IssueDraft draft, ClassScheme scheme, UnitOfWork unit, CancellationToken stop)
+    private static async Task<Result<ImportOutcome>> StoreAsync(IssueDraft draft, string origin, ClassScheme scheme, UnitOfWork unit, CancellationToken stop)
     {
         var db = unit.Db<GazetteDb>();
         var held = await HeldAsync(db, draft, stop);
         if (HolderOfTheWhole(draft, held) is { } holder)
         {
-            if (held.All(h => h.TextHash == draft.Documents[0].TextHash)) return Unchanged(holder);
+            if (held.All(h => h.TextHash == draft.Documents[0].TextHash)) return await UnchangedAsync(db, holder, held[0].DocumentId, draft, origin, unit, stop);
             return new Refusal("gazette.in-issue", $"《{draft.Documents[0].Title}》已随“{holder.Title}”入库；单独的文件不能代替整期，文字有更正的，请更正整期的文件后重新导入。");
         }
         var issue = await EarlierAsync(db, draft, held, stop);
-        if (issue is not null && (issue.SourceHash == draft.Reading.Source.Sha256 || IsCalledAlike(issue, draft) && await HasTheSameWordsAsync(db, issue, draft, stop))) return Unchanged(issue);
+        if (issue is not null && (issue.SourceHash == draft.Reading.Source.Sha256 || IsCalledAlike(issue, draft) && await HasTheSameWordsAsync(db, issue, draft, stop))) return await UnchangedAsync(db, issue, null, draft, origin, unit, stop);
 
         await KeepSourceAsync(db, draft, unit, stop);
         if (issue is null) db.Issues.Add(issue = await NewIssueAsync(db, draft, unit, stop));
@@ -56,6 +63,7 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         var documents = await import.StoreAsync(stop);
         var renewed = await ValidityImport.WriteAsync(unit, import.Claimed, import.Withdrawn, stop);
         var classes = await ClassificationImport.WriteAsync(unit, scheme, import.Classified, stop);
+        await IssueSources.AddAsync(db, issue, null, draft.Reading.Source, origin, unit, stop);
         await db.SaveChangesAsync(stop);
         // Words of other days are made from what is saved; a document that has none has one row, which is made from what was read.
         var amended = await Wording.AmendedAsync(db, [.. import.Found.Select(f => f.DocumentId)], stop);
@@ -67,16 +75,21 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         return new ImportOutcome(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
 
-    private static ImportOutcome Unchanged(StoredIssue issue) => ImportOutcome.Unchanged(issue.Slug, issue.Version, ReadingCodec.ReadTotals(issue.Totals));
+    /// <summary>The words change nothing; that they came in this file too is kept.</summary>
+    private static async Task<ImportOutcome> UnchangedAsync(GazetteDb db, StoredIssue issue, Guid? document, IssueDraft draft, string origin, UnitOfWork unit, CancellationToken stop)
+    {
+        await IssueSources.AddAsync(db, issue, document, draft.Reading.Source, origin, unit, stop);
+        return ImportOutcome.Unchanged(issue.Slug, issue.Version, ReadingCodec.ReadTotals(issue.Totals));
+    }
 
     /// <summary>The draft's documents that the library shows, each with the issue that holds it.</summary>
     private static async Task<List<HeldDocument>> HeldAsync(GazetteDb db, IssueDraft draft, CancellationToken stop)
     {
         var keys = draft.Documents.Select(d => d.Key).ToList();
-        var documents = await db.Documents.Where(d => keys.Contains(d.Key)).Select(d => new { d.IssueId, d.TextHash, d.IsWithdrawn, With = db.Documents.Count(o => o.IssueId == d.IssueId && !o.IsWithdrawn) }).ToListAsync(stop);
+        var documents = await db.Documents.Where(d => keys.Contains(d.Key)).Select(d => new { d.Id, d.IssueId, d.TextHash, d.IsWithdrawn, With = db.Documents.Count(o => o.IssueId == d.IssueId && !o.IsWithdrawn) }).ToListAsync(stop);
         var ids = documents.Select(d => d.IssueId).ToHashSet();
         var issues = await db.Issues.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, stop);
-        return documents.ConvertAll(d => new HeldDocument(issues[d.IssueId], d.TextHash, d.IsWithdrawn, d.With));
+        return documents.ConvertAll(d => new HeldDocument(d.Id, issues[d.IssueId], d.TextHash, d.IsWithdrawn, d.With));
     }
 
     /// <summary>The issue of several documents of which the draft, a document by itself, is one: it is no new version of it, for it would withdraw the others.</summary>
@@ -138,11 +151,12 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
 }
 
 /// <summary>A document that the library has, with its issue.</summary>
+/// <param name="DocumentId">Which.</param>
 /// <param name="Issue">What holds it.</param>
 /// <param name="TextHash">Of its words.</param>
 /// <param name="IsWithdrawn">True when its issue no longer prints it.</param>
 /// <param name="Together">How many documents the issue prints.</param>
-internal sealed record HeldDocument(StoredIssue Issue, string? TextHash, bool IsWithdrawn, int Together);
+internal sealed record HeldDocument(Guid DocumentId, StoredIssue Issue, string? TextHash, bool IsWithdrawn, int Together);
 
 /// <summary>An issue as read, with all that storing it needs worked out before the unit of work begins.</summary>
 internal sealed record IssueDraft(GazetteReading Reading, string Slug, string Title, string Frame, ReadingTotals Totals, IReadOnlyList<DocumentDraft> Documents)

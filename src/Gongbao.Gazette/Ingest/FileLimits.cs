@@ -42,18 +42,25 @@ internal sealed record FileLimits
     /// <summary>Uploads that are being received, all senders together.</summary>
     public int UploadsAtOnce { get; init; } = 2;
 
+    /// <summary>Days for which the bytes of uploaded files are kept after the upload has nothing left to read.</summary>
+    public int KeptDays { get; init; } = 30;
+
+    /// <summary>Days for which the bytes of files are kept whose upload broke off.</summary>
+    public int UnfinishedDays { get; init; } = 1;
+
     public static FileLimits Of(CityDeclarations? city) => city?.Section(Section) is { Entries.Count: > 0 } declared ? Of(declared) : Usual;
 
     /// <param name="declared">The section, checked.</param>
     public static FileLimits Of(DeclaredMap declared)
     {
-        var (files, packed, batches) = (declared.Map("files"), declared.Map("packed"), declared.Map("batches"));
+        var (files, packed, batches, kept) = (declared.Map("files"), declared.Map("packed"), declared.Map("batches"), declared.Map("kept"));
         return new()
         {
             FileBytes = files.Number("megabytes")!.Value * Megabyte, Pages = files.Number("pages")!.Value, Time = TimeSpan.FromMinutes(files.Number("minutes")!.Value),
             Parts = packed.Number("parts")!.Value, Ratio = packed.Number("times")!.Value, UnpackedBytes = packed.Number("megabytes")!.Value * Megabyte,
             BatchFiles = batches.Number("files")!.Value, UploadFiles = batches.Number("uploaded_files")!.Value, UploadBytes = batches.Number("uploaded_megabytes")!.Value * Megabyte,
             UploadsAtOnce = batches.Number("uploads_at_once")!.Value,
+            KeptDays = kept.Number("days") ?? Usual.KeptDays, UnfinishedDays = kept.Number("unfinished_days") ?? Usual.UnfinishedDays,
         };
     }
 

@@ -34,6 +34,17 @@ public sealed class StoredFiles
         }
     }
 
+    /// <summary>Deletes stored bytes within a unit of work; nothing happens when there are none under this name.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="hash">Of bytes that only the caller keeps. Sealed ones are never another's; of plain ones the caller must know it.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task ForgetAsync(UnitOfWork unit, string hash, CancellationToken stop)
+    {
+        var db = unit.Db<StoreDb>();
+        await db.Chunks.Where(c => c.FileHash == hash).ExecuteDeleteAsync(stop);
+        await db.Files.Where(f => f.Hash == hash).ExecuteDeleteAsync(stop);
+    }
+
     /// <summary>The stored bytes, read forwards; they are checked on the way, so a reader sees no damaged piece and no early end.</summary>
     /// <param name="hash">The name given by <see cref="FileContent.Hash"/>.</param>
     /// <param name="stop">Gives up.</param>

@@ -76,6 +76,40 @@ public abstract class A_single_document(StoreProvider provider) : LibraryTests(p
     }
 
     [Fact]
+    public async Task Of_the_same_words_again_is_kept_as_a_further_source_of_the_same_version()
+    {
+        await BringAsync(Issues.Supply, "供水意见.txt");
+        var again = Issues.Read(Issues.Supply.Replace("\n", "\r\n\r\n", StringComparison.Ordinal), "供水意见.docx").Sure();
+        Assert.False((await Library.Get<ImportIssue>().HandleAsync(again, "/来文/供水意见.docx", new("account:clerk"), CancellationToken.None)).IsRefused(out _, out var outcome));
+        Assert.True(outcome.IsUnchanged);
+        Assert.True((await Library.ImportAsync(again)).IsUnchanged);
+
+        var sources = await SourcesAsync();
+        Assert.Equal([("供水意见.txt", "供水意见.txt", "system:test"), ("供水意见.docx", "/来文/供水意见.docx", "account:clerk")], sources.Select(s => (s.Name, s.Origin, s.BroughtBy)));
+        Assert.Equal(again.Source.Sha256, sources[1].Hash);
+        Assert.All(sources, s => Assert.True(s.Version == 1 && s.BroughtAt != default));
+
+        await BringAsync(Issues.Supply.Replace("每月公布结果", "每周公布结果", StringComparison.Ordinal), "供水意见（更正）.txt");
+        Assert.Equal([("供水意见（更正）.txt", 2)], (await SourcesAsync()).Select(s => (s.Name, s.Version)));
+        Assert.Equal(3, await Library.ReadAsync(db => db.IssueSources.CountAsync()));
+    }
+
+    [Fact]
+    public async Task That_an_issue_holds_already_is_a_source_of_that_document_alone()
+    {
+        await BringAsync(Issues.Both, "qinghe-2024-03.txt");
+        Assert.True((await BringAsync(Issues.Supply, "供水意见.txt")).IsUnchanged);
+        Assert.Equal(["qinghe-2024-03.txt", "供水意见.txt"], (await SourcesAsync()).Select(s => s.Name));
+        Assert.Equal(["qinghe-2024-03.txt"], (await SourcesAsync("清府办发〔2024〕7号")).Select(s => s.Name));
+    }
+
+    private async Task<IReadOnlyList<IssueSource>> SourcesAsync(string number = Supply)
+    {
+        var slug = await Library.SlugAsync(number);
+        return await Library.AskAsync<IssueSources, IReadOnlyList<IssueSource>>(s => s.OfAsync(slug, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Of_other_words_is_a_new_version_and_no_copy()
     {
         await BringAsync(Issues.Supply, "供水意见.txt");

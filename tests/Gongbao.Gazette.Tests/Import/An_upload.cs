@@ -5,8 +5,10 @@ using Gongbao.Gazette.Tests.Generated;
 using Gongbao.Gazette.Tests.Ingest;
 using Gongbao.Gazette.Tests.Library;
 using Gongbao.Platform.City;
+using Gongbao.Platform.Files;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gongbao.Gazette.Tests.Import;
 
@@ -78,6 +80,67 @@ public abstract class An_upload(StoreProvider provider) : LibraryTests(provider)
         Assert.Equal(3, await Library.ReadAsync(db => db.Documents.CountAsync()));
     }
 
+    private UploadUpkeep Upkeep(TimeSpan later = default) =>
+        new(Library.Writer, Library.Services, new Later(later), Library.Clock, NullLogger<UploadUpkeep>.Instance);
+
+    private Task<(UploadView Upload, Gazette.Import.Batch.FilePage Files)?> ViewAsync(Guid upload) => Library.AskAsync<UploadDesk, (UploadView, Gazette.Import.Batch.FilePage)?>(d => d.FindAsync(upload, null, 1, CancellationToken.None));
+
+    private async Task<bool> IsKeptAsync(byte[] bytes) => await Library.AskAsync<StoredFiles, Stream?>(f => f.OpenAsync(Gazette.Import.Batch.BroughtFile.HashOf(bytes), CancellationToken.None)) is not null;
+
+    [Fact, Law("《中华人民共和国个人信息保护法》", "第十九条")]
+    public async Task Keeps_its_bytes_for_the_declared_days_after_its_end_and_then_what_became_of_its_files_alone()
+    {
+        Library.City = SampleCity.With("ingest: { kept: { days: 5, unfinished_days: 1, source: 试验 } }");
+        var (good, bad) = (Notice("东湖", 1), "今天天气很好。"u8.ToArray());
+        var zip = DocxMaker.Zip([("甲.txt", Notice("西湖", 2))]);
+        var upload = await UploadAsync(("甲.txt", good), ("乙.txt", bad), ("丙.zip", zip));
+        await Upkeep(TimeSpan.FromDays(2)).SweepAsync(CancellationToken.None);
+        Assert.True(await IsKeptAsync(good)); // nothing was read yet
+        await Run.WorkAsync(CancellationToken.None);
+        var view = (await ViewAsync(upload))!.Value.Upload;
+        Assert.Equal(Library.Clock.Today.AddDays(5), view.KeptUntil(Open.Limits));
+
+        Library.Clock.MoveTo(Library.Clock.Now.AddDays(5).AddMinutes(-5));
+        await Upkeep(TimeSpan.FromDays(5)).SweepAsync(CancellationToken.None);
+        Assert.True(await IsKeptAsync(bad));
+        await ChangeAsync(upload, UploadChange.Retry); // read anew, which begins the days anew
+        await Run.WorkAsync(CancellationToken.None);
+        Library.Clock.MoveTo(Library.Clock.Now.AddDays(1));
+        await Upkeep(TimeSpan.FromDays(6)).SweepAsync(CancellationToken.None);
+        Assert.True(await IsKeptAsync(bad));
+
+        Library.Clock.MoveTo(Library.Clock.Now.AddDays(5));
+        await Upkeep(TimeSpan.FromDays(11)).SweepAsync(CancellationToken.None);
+        Assert.False(await IsKeptAsync(good) || await IsKeptAsync(bad) || await IsKeptAsync(zip));
+        Assert.Equal(["甲.txt Stored", "乙.txt Refused", "丙.zip Opened", "丙.zip!甲.txt Stored"], await StatesAsync(upload));
+        Assert.Equal(2, await Library.ReadAsync(db => db.Documents.CountAsync()));
+        Assert.Null((await ViewAsync(upload))!.Value.Upload.KeptUntil(Open.Limits));
+        Assert.True((await Library.Get<ChangeUpload>().HandleAsync(upload, UploadChange.Retry, Clerk, CancellationToken.None)).IsRefused(out var refusal, out _) && refusal.Reason.Contains("按期限删除", StringComparison.Ordinal));
+        Assert.Single(await Library.JournalAsync(), e => e.Contains($"{UploadUpkeep.Verb} upload:{upload:N}", StringComparison.Ordinal));
+        var entries = (await Library.JournalAsync()).Count;
+        await Upkeep(TimeSpan.FromDays(12)).SweepAsync(CancellationToken.None);
+        Assert.Equal(entries, (await Library.JournalAsync()).Count); // nothing over, nothing written
+    }
+
+    [Fact]
+    public async Task Leaves_bytes_that_another_upload_has_and_takes_those_that_none_lists_after_a_day()
+    {
+        var shared = Notice("东湖", 1);
+        await UploadAsync(("甲.txt", shared));
+        await Run.WorkAsync(CancellationToken.None);
+        Library.Clock.MoveTo(Library.Clock.Now.AddDays(20));
+        await UploadAsync(("再来.txt", shared));
+        var broken = Notice("南湖", 3);
+        TestLibrary.Done(await Open.KeepAsync("没传完.txt", new MemoryStream(broken), Clerk, CancellationToken.None));
+        await Run.WorkAsync(CancellationToken.None);
+
+        Library.Clock.MoveTo(Library.Clock.Now.AddDays(11));
+        await Upkeep(TimeSpan.FromHours(23)).SweepAsync(CancellationToken.None);
+        Assert.True(await IsKeptAsync(shared) && await IsKeptAsync(broken));
+        await Upkeep(TimeSpan.FromHours(25)).SweepAsync(CancellationToken.None);
+        Assert.Equal((true, false), (await IsKeptAsync(shared), await IsKeptAsync(broken)));
+    }
+
     [Fact]
     public async Task Refuses_a_file_over_which_the_program_ended_again_and_again()
     {
@@ -134,4 +197,10 @@ public abstract class An_upload(StoreProvider provider) : LibraryTests(provider)
     [InlineData(" / ", "未命名")]
     [InlineData("𠮷.docx", "𠮷.docx")]
     public void Has_names_that_harm_nothing(string sent, string name) => Assert.Equal(name, UploadNames.Of(sent));
+}
+
+/// <summary>A clock that is ahead by some time.</summary>
+file sealed class Later(TimeSpan by) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
 }

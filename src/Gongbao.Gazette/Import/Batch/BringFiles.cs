@@ -58,7 +58,7 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
         {
             if (file.Read().IsRefused(out var refusal, out var bytes)) return (hash, FileOutcome.Refused(refusal.Reason));
             hash = BroughtFile.HashOf(bytes);
-            return (hash, before?.Hash == hash ? FileOutcome.Skipped(before) : await ImportAsync(file.Name, bytes, context, by, stop));
+            return (hash, before?.Hash == hash ? FileOutcome.Skipped(before) : await ImportAsync(file, bytes, context, by, stop));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -66,10 +66,10 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
         }
     }
 
-    private async Task<FileOutcome> ImportAsync(string name, byte[] bytes, ReaderContext context, ActorId by, CancellationToken stop)
+    private async Task<FileOutcome> ImportAsync(BroughtFile file, byte[] bytes, ReaderContext context, ActorId by, CancellationToken stop)
     {
-        if (GazetteFile.Read(name, bytes, context).IsRefused(out var refusal, out var reading)) return FileOutcome.Refused(refusal.Reason);
-        return (await import.HandleAsync(reading, by, stop)).IsRefused(out refusal, out var stored)
+        if (GazetteFile.Read(file.Name, bytes, context).IsRefused(out var refusal, out var reading)) return FileOutcome.Refused(refusal.Reason);
+        return (await import.HandleAsync(reading, file.Origin, by, stop)).IsRefused(out refusal, out var stored)
             ? FileOutcome.Refused(refusal.Reason)
             : new(stored.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, stored.Issue, WasSkipped: false);
     }

@@ -32,7 +32,7 @@ internal sealed class ChangeUpload(Writer writer, UploadRun run)
         {
             UploadChange.Cancel => (FileState.Waiting, FileState.Cancelled, "gazette.cancel-upload", "没有待处理的文件，不必取消。"),
             UploadChange.Resume => (FileState.Cancelled, FileState.Waiting, "gazette.resume-upload", "没有已取消的文件，不必继续。"),
-            UploadChange.Retry => (FileState.Refused, FileState.Waiting, "gazette.retry-upload", "没有可以重试的文件：未能入库而且没有保存内容的，请改正后重新上传。"),
+            UploadChange.Retry => (FileState.Refused, FileState.Waiting, "gazette.retry-upload", "没有可以重试的文件：内容没有保存或者已经按期限删除的，请改正后重新上传。"),
         };
         var changed = await writer.DoAsync<int>(new Act(by, verb, $"upload:{upload:N}"), async (unit, inner) =>
         {

@@ -5,6 +5,7 @@ using Gongbao.Kernel.Results;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Files;
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Import.Uploads;
 
@@ -39,6 +40,9 @@ internal sealed class OpenUpload(Writer writer, UploadRun run, IServiceProvider 
         var kept = await writer.DoAsync<bool>(new Act(by, KeepVerb, $"file:{content.Hash}"), async (unit, inner) =>
         {
             await StoredFiles.KeepAsync(unit, content, inner);
+            var db = unit.Db<GazetteDb>();
+            if (await db.KeptContents.SingleOrDefaultAsync(c => c.Hash == content.Hash, inner) is { } known) known.KeptAt = unit.At;
+            else db.KeptContents.Add(new() { Hash = content.Hash, KeptAt = unit.At });
             return true;
         }, stop);
         return kept.IsRefused(out refusal, out _) ? refusal : new ReceivedFile(name, content.Length, content.Hash, null);

@@ -1,13 +1,18 @@
 using Gongbao.Gazette.Import.Batch;
+using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Import.Uploads;
 
 /// <summary>Uploads and how far each is.</summary>
-internal sealed class UploadDesk(GazetteDb db)
+internal sealed class UploadDesk(GazetteDb db, OpenUpload open)
 {
     private const int Latest = 20;
+
+    /// <summary>How large files may be, and how long their bytes are kept.</summary>
+    public FileLimits Limits => open.Limits;
 
     /// <summary>The latest first.</summary>
     public async Task<IReadOnlyList<UploadView>> LatestAsync(CancellationToken stop)
@@ -27,13 +32,23 @@ internal sealed class UploadDesk(GazetteDb db)
     {
         if (await db.Uploads.SingleOrDefaultAsync(u => u.Id == id, stop) is not { } upload) return null;
         var files = await FileList.PageAsync(db.Files.Where(f => f.UploadId == id).OrderBy(f => f.Ordinal), state, page, stop);
-        return (new(upload, files.Counts), files);
+        var last = await db.Files.Where(f => f.UploadId == id).OrderByDescending(f => f.BroughtAt).Select(f => (DateTimeOffset?)f.BroughtAt).FirstOrDefaultAsync(stop);
+        return (new(upload, files.Counts) { LastAt = last ?? upload.BroughtAt, HasContents = await db.Files.AnyAsync(f => f.UploadId == id && f.Content != null, stop) }, files);
     }
 }
 
 /// <summary>An upload, with how many of its files are in each state.</summary>
 internal sealed record UploadView(StoredUpload Upload, IReadOnlyDictionary<FileState, int> Counts)
 {
+    /// <summary>When the last of its files was done, or came where none was.</summary>
+    public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>Whether bytes of its files are still kept.</summary>
+    public bool HasContents { get; init; }
+
+    /// <summary>The last day on which its bytes are kept, Beijing date; null while something waits, and where they are no longer kept.</summary>
+    public DateOnly? KeptUntil(FileLimits limits) => IsDone && HasContents ? LastAt.BeijingDate().AddDays(limits.KeptDays) : null;
+
     /// <summary>Files, without the archives that they came in.</summary>
     public int Files => Counts.Where(c => c.Key is not FileState.Opened).Sum(c => c.Value);
 

@@ -21,7 +21,7 @@ internal static class UploadEndpoints
 
     /// <summary>An upload and its files.</summary>
     internal sealed record ImportJob(
-        Guid Id, string BroughtBy, DateTimeOffset BroughtAt, bool IsDone, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<FileList.FileItem> Files, int Total, int Page, int Pages);
+        Guid Id, string BroughtBy, DateTimeOffset BroughtAt, bool IsDone, DateOnly? KeptUntil, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<FileList.FileItem> Files, int Total, int Page, int Pages);
 
     internal sealed record ImportLine(Guid Id, string BroughtBy, DateTimeOffset BroughtAt, bool IsDone, IReadOnlyDictionary<string, int> Counts);
 
@@ -80,7 +80,7 @@ internal static class UploadEndpoints
     }
 
     private static async Task<ImportJob?> JobAsync(UploadDesk desk, Guid id, FileState? state, int page, CancellationToken stop) => await desk.FindAsync(id, state, page, stop) is (var upload, var files)
-        ? new(id, upload.Upload.BroughtBy, upload.Upload.BroughtAt, upload.IsDone, Counts(upload), [.. files.Files.Select(FileList.Item)], files.Total, files.Page, files.Pages)
+        ? new(id, upload.Upload.BroughtBy, upload.Upload.BroughtAt, upload.IsDone, upload.KeptUntil(desk.Limits), Counts(upload), [.. files.Files.Select(FileList.Item)], files.Total, files.Page, files.Pages)
         : null;
 
     private static Dictionary<string, int> Counts(UploadView upload) => upload.Counts.ToDictionary(c => FileList.Word(c.Key), c => c.Value);

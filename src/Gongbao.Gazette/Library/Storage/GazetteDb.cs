@@ -36,6 +36,10 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
 
     public DbSet<StoredUpload> Uploads => Set<StoredUpload>();
 
+    public DbSet<IssueSource> IssueSources => Set<IssueSource>();
+
+    public DbSet<KeptContent> KeptContents => Set<KeptContent>();
+
     public DbSet<StoredClaim> Claims => Set<StoredClaim>();
 
     public DbSet<ClaimDecision> ClaimDecisions => Set<ClaimDecision>();
@@ -100,6 +104,7 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
             decision.ToTable("decision");
             decision.HasIndex(d => new { d.DocumentKey, d.Kind, d.WordsHash, d.Occurrence });
         });
+        ProvenanceTables.Map(model);
         CitationTables.Map(model);
         StoredSearch.Map(model);
         ValidityTables.Map(model);
@@ -110,6 +115,7 @@ internal abstract class GazetteDb(DbContextOptions options) : RoomDb(options, "g
             file.ToTable("file");
             file.HasKey(f => f.Origin);
             file.HasIndex(f => f.State);
+            file.HasIndex(f => f.Content);
             file.HasIndex(f => new { f.UploadId, f.Ordinal });
         });
         model.Entity<StoredUpload>().ToTable("upload");

@@ -54,8 +54,8 @@ internal sealed class StoredFile
     /// <summary>Its place in the upload, from 0.</summary>
     public int Ordinal { get; init; }
 
-    /// <summary>The attachment that holds its bytes, or the archive that it lies in; null where they are not kept.</summary>
-    public string? Content { get; init; }
+    /// <summary>The attachment that holds its bytes, or the archive that it lies in; null where they are not kept, or no longer.</summary>
+    public string? Content { get; set; }
 
     /// <summary>Its place in the archive, from 0 in the order of names; null where it came by itself.</summary>
     public int? Entry { get; init; }

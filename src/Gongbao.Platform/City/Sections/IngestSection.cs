@@ -25,5 +25,9 @@ internal static class IngestSection
             new("uploaded_files", new NumberShape(1, 20_000, "个"), "一次上传最多多少个文件，压缩包里的也算", Required: true),
             new("uploaded_megabytes", new NumberShape(1, 1_000, "MB"), "一次上传最大多少", Required: true),
             new("uploads_at_once", new NumberShape(1, 20, "个"), "全站同时接收的上传最多几个", Required: true),
-            Source), "成批导入", Required: true)));
+            Source), "成批导入", Required: true),
+        new("kept", new RecordShape(
+            new("days", new NumberShape(1, 3_650, "天"), "上传的文件处理完毕后，内容再保存多少天", Required: true),
+            new("unfinished_days", new NumberShape(1, 30, "天"), "没有传完的上传，已收到的内容保存多少天", Required: true),
+            Source), "上传内容的保存期限")));
 }

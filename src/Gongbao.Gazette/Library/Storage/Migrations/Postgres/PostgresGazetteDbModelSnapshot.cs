@@ -576,6 +576,70 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     b.ToTable("gazette_decision", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.IssueSource", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("brought_at");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("brought_by");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encoding");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.HasKey("IssueId", "Version", "Hash");
+
+                    b.ToTable("gazette_issue_source", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.KeptContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("gazette_kept_content", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Library.Storage.StoredClause", b =>
                 {
                     b.Property<Guid>("Id")
@@ -778,6 +842,8 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnName("upload_id");
 
                     b.HasKey("Origin");
+
+                    b.HasIndex("Content");
 
                     b.HasIndex("State");
 
@@ -1298,6 +1364,15 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                     b.HasOne("Gongbao.Gazette.Library.Storage.StoredClause", null)
                         .WithMany()
                         .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.IssueSource", b =>
+                {
+                    b.HasOne("Gongbao.Gazette.Library.Storage.StoredIssue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

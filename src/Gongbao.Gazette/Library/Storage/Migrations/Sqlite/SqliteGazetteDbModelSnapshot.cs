@@ -571,6 +571,70 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     b.ToTable("gazette_decision", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.IssueSource", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_at");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_by");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoding");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.HasKey("IssueId", "Version", "Hash");
+
+                    b.ToTable("gazette_issue_source", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.KeptContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("gazette_kept_content", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Gazette.Library.Storage.StoredClause", b =>
                 {
                     b.Property<Guid>("Id")
@@ -773,6 +837,8 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnName("upload_id");
 
                     b.HasKey("Origin");
+
+                    b.HasIndex("Content");
 
                     b.HasIndex("State");
 
@@ -1293,6 +1359,15 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                     b.HasOne("Gongbao.Gazette.Library.Storage.StoredClause", null)
                         .WithMany()
                         .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gongbao.Gazette.Library.Storage.IssueSource", b =>
+                {
+                    b.HasOne("Gongbao.Gazette.Library.Storage.StoredIssue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
