@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
@@ -15,7 +14,7 @@ internal static class ResultFormats
     public static IReadOnlyList<DocumentFormat> Documents { get; } = [.. DocumentFormat.All.Where(f => f.Key is "docx" or "pdf" or "text" or "markdown")];
 
     /// <summary>One line a document, in the order of the lists (RFC 4180, UTF-8 with its mark).</summary>
-    public static byte[] Csv(CleanUpResult result, Uri site) => Table(
+    public static byte[] Csv(CleanUpResult result, Uri site) => Formats.Csv.Table(
         ["处理", "序号", "文号", "标题", "成文日期", "新的有效期至", "理由", "网址"],
         result.Lists.SelectMany(l => l.Lines.Select((line, i) => (IReadOnlyList<string?>)
         [
@@ -24,7 +23,7 @@ internal static class ResultFormats
         ])));
 
     /// <summary>The list of a running campaign with its opinions, for those who work on it.</summary>
-    public static byte[] Csv(CampaignPage page, CleanUpRules? rules) => Table(
+    public static byte[] Csv(CampaignPage page, CleanUpRules? rules) => Formats.Csv.Table(
         ["序号", "文号", "标题", "成文日期", "有效期至", "进度", .. page.Campaign.OfficeIds.SelectMany(o => (string[])[(rules?.NameOf(o) ?? o) + "意见", (rules?.NameOf(o) ?? o) + "理由"]), "决定", "决定理由"],
         page.Rows.Select(r => (IReadOnlyList<string?>)
         [
@@ -78,13 +77,6 @@ internal static class ResultFormats
     private static BlockView Cell(string? head, string words) => new() { Kind = NodeKind.Cell, Label = head, Text = [new(words)] };
 
     private static BlockView Paragraph(string slug, string words) => new() { Kind = NodeKind.Paragraph, Slug = slug, Text = [new(words)] };
-
-    private static byte[] Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string?>> rows)
-    {
-        var text = new StringBuilder().AppendJoin(',', heads.Select(Formats.Csv.Cell)).Append("\r\n");
-        foreach (var row in rows) text.AppendJoin(',', row.Select(Formats.Csv.Cell)).Append("\r\n");
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Gongbao.Gazette.Library;
 using Gongbao.Web.Formats;
 
@@ -24,11 +23,6 @@ internal static class ObligationCsv
         ("出处", (o, _, d, site) => o.Slug is { } slug ? new Uri(site, $"/d/{Uri.EscapeDataString(d.Slug)}/{Uri.EscapeDataString(slug)}").AbsoluteUri : null),
     ];
 
-    public static void Write(DocumentView document, Uri site, Stream output)
-    {
-        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        text.WriteLine(string.Join(',', Columns.Select(c => Csv.Cell(c.Head))));
-        foreach (var (index, obligation) in document.Obligations.Index())
-            text.WriteLine(string.Join(',', Columns.Select(c => Csv.Cell(c.Value(obligation, index, document, site)))));
-    }
+    public static void Write(DocumentView document, Uri site, Stream output) =>
+        output.Write(Csv.Table([.. Columns.Select(c => c.Head)], document.Obligations.Select((o, i) => (IReadOnlyList<string?>)[.. Columns.Select(c => c.Value(o, i, document, site))])));
 }

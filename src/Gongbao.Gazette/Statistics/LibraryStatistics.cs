@@ -59,21 +59,14 @@ internal sealed class LibraryStatistics(GazetteDb db, SearchFacts facts, AsOf as
 
     private static StatisticsDivision Division(List<SearchFact> documents, Facet facet)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var without = 0;
-        foreach (var (values, count) in FacetValues.Count(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(documents)))
-        {
-            var known = values.For(facet.Key);
-            if (known.Length == 0) without += count;
-            foreach (var value in known) counts[value] = counts.GetValueOrDefault(value) + count;
-        }
+        var counts = FactCounts.ByValue(documents, facet.Key, out var without);
         var ordered = facet.Key == "year" ? counts.OrderBy(c => c.Key, StringComparer.Ordinal) : counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal);
         return new(facet.Key, facet.Name, [.. ordered.Select(c => new StatisticsValue(c.Key, c.Value))], without);
     }
 
     private static StatisticsDivision States(List<SearchFact> documents, int day)
     {
-        var counts = documents.CountBy(d => d.States.At(day)!.Value).ToDictionary();
+        var counts = FactCounts.ByState(documents, day);
         return new(
             Facet.Validity.Key, Facet.Validity.Name,
             [.. ValidityWords.All.Where(s => s is not ValidityState.Unknown && counts.ContainsKey(s)).Select(s => new StatisticsValue(ValidityWords.Of(s), counts[s]))],

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Formats;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,14 +24,8 @@ internal static class StatisticsEndpoints
             .WithName("GetStatisticsCsv").WithSummary("文库统计（CSV）：每行一个分类的一个值；on 指定日期").WithMetadata(AsOf.Query).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    /// <summary>With the mark by which spreadsheets know UTF-8.</summary>
-    internal static byte[] Table(StatisticsView view)
-    {
-        var text = new StringBuilder("日期,分类,值,文件数\r\n");
-        var day = view.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        foreach (var division in view.Divisions)
-            foreach (var (value, documents) in division.Without > 0 ? division.Values.Append(new("未标明", division.Without)) : division.Values)
-                text.Append(day).Append(',').Append(Formats.Csv.Cell(division.Name)).Append(',').Append(Formats.Csv.Cell(value)).Append(',').Append(documents.ToString(CultureInfo.InvariantCulture)).Append("\r\n");
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
+    internal static byte[] Table(StatisticsView view) => Formats.Csv.Table(
+        ["日期", "分类", "值", "文件数"],
+        view.Divisions.SelectMany(d => (d.Without > 0 ? d.Values.Append(new("未标明", d.Without)) : d.Values).Select(v => (IReadOnlyList<string?>)
+            [ChineseFormat.Iso(view.Day), d.Name, v.Value, v.Documents.ToString(CultureInfo.InvariantCulture)])));
 }

@@ -14,7 +14,9 @@ namespace Gongbao.Gazette.Search.Query;
 internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDictionary<string, string> filters, DateOnly on, CancellationToken stop)
 {
     private const int Most = SearchView.MostCounted + 1;
-    private readonly int _day = on.DayNumber;
+
+    /// <summary>The day, counted from 0001-01-01.</summary>
+    public int Day { get; } = on.DayNumber;
 
     public IndexReader Index => index;
 
@@ -30,7 +32,7 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
     public required string? Issuer { get; init; }
 
     /// <summary>The state of a document on the day; null where there was no such document yet.</summary>
-    public ValidityState? StateOf(SearchFact fact) => fact.States.At(_day);
+    public ValidityState? StateOf(SearchFact fact) => fact.States.At(Day);
 
     /// <summary>All that match under these filters, the newest rows first, one more than is counted.</summary>
     public async Task<List<SearchFact>> FindAsync(IReadOnlyDictionary<string, string> under)
@@ -50,8 +52,8 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
     {
         if (query.Phrases.Count == 0) return [];
         var found = await MatchAsync(Wholes(filters), new(Most));
-        var days = found.Where(f => StateOf(f) is null).Select(f => f.States.NearestTo(_day)).OfType<int>().ToList();
-        var (before, after) = (days.Where(d => d < _day).DefaultIfEmpty().Max(), days.Where(d => d > _day).DefaultIfEmpty().Min());
+        var days = found.Where(f => StateOf(f) is null).Select(f => f.States.NearestTo(Day)).OfType<int>().ToList();
+        var (before, after) = (days.Where(d => d < Day).DefaultIfEmpty().Max(), days.Where(d => d > Day).DefaultIfEmpty().Min());
         return [.. new[] { before, after }.Where(d => d > 0).Select(DateOnly.FromDayNumber)];
     }
 

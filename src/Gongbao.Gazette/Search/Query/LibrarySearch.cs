@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
@@ -149,9 +148,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
 
     private static IEnumerable<KeyValuePair<string, int>> Values(List<SearchFact> counted, Facet facet)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (values, count) in FacetValues.Count(CollectionsMarshal.AsSpan(counted)))
-            foreach (var value in values.For(facet.Key)) CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += count;
+        var counts = FactCounts.ByValue(counted, facet.Key, out _);
         return facet.Key == "year"
             ? counts.OrderByDescending(v => v.Key, StringComparer.Ordinal)
             : counts.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal);
@@ -159,9 +156,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
 
     private static IEnumerable<KeyValuePair<string, int>> States(Finding search, List<SearchFact> counted)
     {
-        var counts = new int[ValidityWords.All.Count];
-        foreach (var fact in counted)
-            if (search.StateOf(fact) is { } state) counts[(int)state]++;
-        return ValidityWords.All.Where(s => counts[(int)s] > 0).Select(s => KeyValuePair.Create(ValidityWords.Of(s), counts[(int)s]));
+        var counts = FactCounts.ByState(counted, search.Day);
+        return ValidityWords.All.Where(counts.ContainsKey).Select(s => KeyValuePair.Create(ValidityWords.Of(s), counts[s]));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CountedStates(GazetteDb db, SearchFacts facts, CountedDays
         // A changed document takes a new number; one that is withdrawn only leaves its row.
         var moment = new IndexMoment(state.NextId, state.Current, state.Generation, (await index.IdsAsync(new($"select cast(count(*) as integer) from gazette_search_document_{state.Current}"), stop))[0]);
         if (days.Find(moment, day) is { } known) return known;
-        var counts = moment.Rows == 0 ? await SlowlyAsync(day, stop) : Count(await index.AllAsync(new(int.MaxValue), stop), day);
+        var counts = moment.Rows == 0 ? await SlowlyAsync(day, stop) : FactCounts.ByState(await index.AllAsync(new(int.MaxValue, f => f.Dated <= day.DayNumber), stop), day.DayNumber);
         days.Keep(moment, day, counts);
         return counts;
     }
@@ -34,14 +34,6 @@ internal sealed class CountedStates(GazetteDb db, SearchFacts facts, CountedDays
         var counts = new Dictionary<ValidityState, int>();
         foreach (var timeline in timelines)
             if (ValidityTimeline.Parse(timeline.Timeline).At(day) is { } state) counts[state] = counts.GetValueOrDefault(state) + timeline.Count;
-        return counts;
-    }
-
-    private static Dictionary<ValidityState, int> Count(List<SearchFact> rows, DateOnly day)
-    {
-        var counts = new Dictionary<ValidityState, int>();
-        foreach (var row in rows)
-            if (row.Dated <= day.DayNumber && row.States.At(day.DayNumber) is { } state) counts[state] = counts.GetValueOrDefault(state) + 1;
         return counts;
     }
 }
