@@ -1,3 +1,5 @@
+using Gongbao.Gazette.Reading;
+
 namespace Gongbao.Gazette.Tests.Reading;
 
 public class An_outline
@@ -29,6 +31,20 @@ public class An_outline
     [Fact]
     public void Ends_a_run_in_heading_at_its_first_full_stop_also_on_the_next_line() =>
         Assert.Equal(["1 一、要求", "2 （一）健全上下联动左右协同的湖泊巡查工作机制"], Of("一、要求\n（一）健全上下联动左右协同的湖泊巡查工作\n机制。各地要建立健全上下联动左右协同的湖泊\n巡查工作机制。").Take(2));
+
+    [Fact]
+    public void Begins_a_clause_with_words_that_look_like_the_end_of_a_reference() =>
+        Assert.Equal(["1 一、项目管理", "2 （一）款项拨付", "1 二、乙"], Of("一、项目管理\n（一）款项拨付。按月。\n二、乙\n落实责任。"));
+
+    /// <summary>In typed text two ideographs' space begin a paragraph, however full the line before is.</summary>
+    [Fact]
+    public void Takes_an_indent_for_the_beginning_of_a_paragraph()
+    {
+        var line = new string('湖', 38) + "。";
+        var body = $"　　一、甲\n　　{line}\n　　{line}\n　　二、乙\n　　落实责任。";
+        var document = Small.One(Small.Notice[..Small.Notice.IndexOf("一、", StringComparison.Ordinal)] + body + "\n清河市人民政府办公室\n2024年3月5日");
+        Assert.Equal(2, document.Root.Children.Single(c => c.Label == "一、").Children.Count(c => c.Kind is NodeKind.Paragraph));
+    }
 
     [Theory]
     [InlineData("推动第一、\n二、三产业融合发展，促进增收。")]

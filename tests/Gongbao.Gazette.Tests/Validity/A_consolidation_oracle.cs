@@ -16,7 +16,7 @@ public class A_consolidation_oracle
     [Fact]
     public void Agrees_on_every_amended_document_of_generated_libraries_for_every_day_on_which_it_changes()
     {
-        var (compared, documents, misread, done) = (0, 0, 0, new Dictionary<string, int>());
+        var (compared, done) = (0, new Dictionary<string, int>());
         for (ulong seed = 85_001; seed <= 85_060; seed++)
         {
             var library = AmendingGenerator.Generate(SampleCity.Words, seed, 40);
@@ -28,13 +28,8 @@ public class A_consolidation_oracle
                 if (amendments.Count == 0 || source.Layout is null && !source.Text.Contains("\n　　第一条", StringComparison.Ordinal)) continue;
                 var body = BodyOf(source);
                 var clerk = new ScissorsAndPaste(document);
-                // Where the text itself was read otherwise than it was printed, two long paragraphs as one, nothing can be said of its amendments.
-                documents++;
-                if (!clerk.Paragraphs.SequenceEqual(body.SelectMany(b => b.WithAll).Where(b => b.Label is ['第', .., '条']).Select(b => 1 + Places.Paragraphs(b).Count)) || !clerk.Lines.SequenceEqual(LinesOf(body)))
-                {
-                    misread++;
-                    continue;
-                }
+                Assert.Equal(clerk.Lines, LinesOf(body));
+                Assert.Equal(clerk.Paragraphs, body.SelectMany(b => b.WithAll).Where(b => b.Label is ['第', .., '条']).Select(b => 1 + Places.Paragraphs(b).Count));
                 var holding = new List<TrueEvent>();
                 foreach (var decision in amendments.GroupBy(a => (a.On, a.In)).OrderBy(d => d.Key.On).ThenBy(d => library.Documents.ToList().FindIndex(x => x.Number == d.Key.In)))
                 {
@@ -57,7 +52,6 @@ public class A_consolidation_oracle
             }
         }
         Assert.True(compared >= 100, $"{compared}");
-        Assert.True(misread <= documents / 4, $"{misread} of {documents} documents were not read as they were printed");
         foreach (var what in new[] { "Delete Chapter", "Replace Chapter", "Insert Chapter", "Retitle Chapter", "Delete Attachment", "Replace Attachment", "Insert Attachment", "Retitle Attachment", "ReplaceWords Attachment", "Insert Article", "Renumber Article" })
             Assert.True(done.GetValueOrDefault(what) >= 2, $"{what}: {string.Join(", ", done)}");
     }

@@ -6,6 +6,9 @@ namespace Gongbao.Gazette.Reading;
 /// <param name="Width">Width in print, in halves of an ideograph.</param>
 internal sealed record ContentLine(SourceLine Line, string Text, int Width)
 {
+    /// <summary>What begins a paragraph in typed text (段首空两字).</summary>
+    private const string Indent = "　　";
+
     public int Number => Line.Number;
 
     /// <summary>Which of the lines that the source gives it is, from 1: cells that stand in one line of a text are lines of their own.</summary>
@@ -26,15 +29,26 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
         foreach (var line in lines.Lines)
             if (line.Kind is LineKind.Text) count++;
         var content = new ContentLine[count];
+        // Whoever types two ideographs' space before a paragraph types none before its further lines.
+        var typed = false;
         for (int i = 0, at = 0; at < count; i++)
         {
             var line = lines.Lines[i];
             if (line.Kind is not LineKind.Text) continue;
             var text = lines.Words[i] is { Length: > 0 } words ? words : Characters.Compact(source[line.Span]);
             content[at++] = source.Layout is { } layout ? Known(layout, i, line, text) : new(line, text, Characters.HalfWidth(text));
+            if (source.Layout is not null) continue;
+            var begins = source[line.Span].StartsWith(Indent, StringComparison.Ordinal);
+            var goesOn = typed && !begins && GoesOn(content[at - 2], content[at - 1]);
+            if (at > 1 && (begins || goesOn)) content[at - 2] = content[at - 2] with { EndsParagraph = begins };
+            typed = begins || goesOn;
         }
         return content;
     }
+
+    /// <summary>Whether a line without an indent goes on with a paragraph that began with one: it is as full as the line before, or ends as sentences do. A signature is neither.</summary>
+    private static bool GoesOn(ContentLine before, ContentLine line) =>
+        (line.Text[^1] is '。' or '；' or '：' or '，' or '、' || line.Width >= before.Width) && !Markers.StartsWithMarker(line.Text);
 
     private static ContentLine Known(SourceLayout layout, int i, SourceLine line, string text) => new(line, text, Characters.HalfWidth(text))
     {
