@@ -113,8 +113,9 @@ public class The_open_formats
     /// <summary>Each Han character as often at least as the page shows it.</summary>
     private static void HoldsEveryWord(DocumentView document, string written)
     {
+        // The title of an order names who issues it.
         var have = written.Where(IsHan).CountBy(c => c).ToDictionary();
-        var want = (document.Title + string.Concat(document.Issuers) + (document.IsOrder ? "第号" : document.Number) + string.Concat(document.Body.Select(AllWithLabels))).Where(IsHan).CountBy(c => c);
+        var want = (document.Title + (document.IsOrder ? "第号" : string.Concat(document.Issuers) + document.Number) + string.Concat(document.Body.Select(AllWithLabels))).Where(IsHan).CountBy(c => c);
         Assert.All(want, w => Assert.True(have.GetValueOrDefault(w.Key) >= w.Value, $"{document.Title}: {w.Key} stands {have.GetValueOrDefault(w.Key)} times, not {w.Value}"));
     }
 
@@ -142,7 +143,6 @@ public class The_open_formats
         }
         return rows;
     }
-
 
     private static XmlSchemaSet Schemas()
     {
