@@ -36,7 +36,7 @@ internal static class ImportCommand
         var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, file.FullName, ActorId.System("import"), stop);
         var isRefused = result.IsRefused(out refusal, out var outcome);
         await services.GetRequiredService<BringFiles>().KeepAsync(
-            file.FullName, file.Length, reading.Source.Sha256, isRefused ? FileOutcome.Refused(refusal!.Reason) : new(outcome!.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, outcome.Issue, WasSkipped: false), ActorId.System("import"), stop);
+            file.FullName, file.Length, reading.Source.Sha256, isRefused ? FileOutcome.Refused(refusal!.Reason) : new(outcome!.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, outcome.Issue, WasSkipped: false), ActorId.System("import"));
         if (isRefused) return Refuse(refusal!.Reason, Fault);
         ImportSummary.Print(Console.Out, outcome!);
         return 0;

@@ -40,7 +40,7 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
         var before = await BeforeAsync(file.Origin, stop);
         if (failedOnly && before is not { State: FileState.Refused }) return FileOutcome.Skipped(before);
         var (hash, outcome) = await TryAsync(file, context, failedOnly ? null : before, by, stop);
-        if (!outcome.WasSkipped) await KeepAsync(file.Origin, file.Length, hash, outcome, by, stop);
+        if (!outcome.WasSkipped) await KeepAsync(file.Origin, file.Length, hash, outcome, by);
         return outcome;
     }
 
@@ -80,8 +80,8 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
         return await scope.ServiceProvider.GetRequiredService<GazetteDb>().Files.AsNoTracking().SingleOrDefaultAsync(f => f.Origin == origin, stop);
     }
 
-    /// <summary>Keeps what became of a file.</summary>
-    public async Task KeepAsync(string origin, long bytes, string hash, FileOutcome outcome, ActorId by, CancellationToken stop)
+    /// <summary>Keeps what became of a file. Nobody gives up here: a file that is in the library and still waits would be told to have been there before.</summary>
+    public async Task KeepAsync(string origin, long bytes, string hash, FileOutcome outcome, ActorId by)
     {
         var kept = await writer.DoAsync<bool>(new Act(by, Verb, $"file:{hash}"), async (unit, inner) =>
         {
@@ -92,7 +92,7 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
             (row.BroughtBy, row.BroughtAt) = (by.Value, unit.LegalAt);
             if (row.UploadId is { } upload) await UploadLease.GoOnAsync(unit, upload, inner);
             return true;
-        }, stop);
+        }, CancellationToken.None);
         if (kept.IsRefused(out var refusal, out _)) throw new InvalidOperationException(refusal.Reason);
     }
 }

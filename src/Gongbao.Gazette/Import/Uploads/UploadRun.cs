@@ -94,7 +94,7 @@ internal sealed partial class UploadRun(Writer writer, BringFiles bring, IServic
             var (hash, outcome) = file.Entry is null && UploadNames.IsArchive(file.Origin)
                 ? (file.Hash, await OpenAsync(file, kept, context.Limits, by, stop))
                 : (await FileAsync(file, kept, stop)).IsRefused(out var refusal, out var brought) ? (file.Hash, FileOutcome.Refused(refusal.Reason)) : await bring.TryAsync(brought, context, null, by, stop);
-            if (outcome is not null) await bring.KeepAsync(file.Origin, file.Bytes, hash, outcome, by, stop);
+            if (outcome is not null) await bring.KeepAsync(file.Origin, file.Bytes, hash, outcome, by);
         }
     }
 
