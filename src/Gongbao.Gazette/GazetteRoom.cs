@@ -136,7 +136,7 @@ public static class GazetteRoom
 
     /// <summary>Reads an issue and stores it, saying what was read: what <c>import</c> and <c>demo</c> share.</summary>
     /// <returns>0 done; 1 not stored; 2 the file cannot be read, nothing was changed.</returns>
-    public static Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop) => ImportCommand.ImportAsync(services, file, stop);
+    public static Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop) => ImportCommand.ImportAsync(services, file, isFinal: false, stop);
 
     /// <summary>The declared city of which a gazette speaks; none where it speaks of none. Refused where the file is no gazette, before anything is stored.</summary>
     public static Result<string?> CityOf(FileInfo file) =>

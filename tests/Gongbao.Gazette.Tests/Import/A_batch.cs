@@ -23,12 +23,21 @@ public abstract class A_batch(StoreProvider provider) : LibraryTests(provider)
         return maker.Bytes();
     }
 
+    /// <summary>A notice with hidden words and a comment in it.</summary>
+    internal static byte[] Draft(string lake, int number)
+    {
+        var maker = new DocxMaker();
+        foreach (var line in (string[])["清河市人民政府办公室", $"关于做好{lake}管理工作的通知", $"清河府办发〔2024〕{number}号", "各县（市、区）人民政府：", "一、总体要求"]) maker.Paragraph(line);
+        maker.Raw("<w:p><w:r><w:t>坚持生态优先。</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>经费暂不公开</w:t></w:r><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>");
+        return maker.Paragraph("清河市人民政府办公室").Paragraph("2024年3月1日").Bytes();
+    }
+
     private static BroughtFile File(string origin, byte[] bytes) => new(origin, Path.GetFileName(origin), bytes.Length, () => bytes);
 
-    private async Task<(BatchTotals Totals, List<string> Told)> BringAsync(IReadOnlyList<BroughtFile> files, bool failedOnly = false, CancellationToken stop = default)
+    private async Task<(BatchTotals Totals, List<string> Told)> BringAsync(IReadOnlyList<BroughtFile> files, bool failedOnly = false, bool isFinal = false)
     {
         var told = new List<string>();
-        var totals = await Library.BringAsync(files, failedOnly, (file, outcome) => told.Add($"{file.Name} {outcome.State}{(outcome.WasSkipped ? " skipped" : "")}"), stop);
+        var totals = await Library.BringAsync(files, failedOnly, (file, outcome) => told.Add($"{file.Name} {outcome.State}{(outcome.WasSkipped ? " skipped" : "")}"), CancellationToken.None, isFinal);
         return (totals, told);
     }
 
@@ -48,6 +57,25 @@ public abstract class A_batch(StoreProvider provider) : LibraryTests(provider)
         var first = kept.Single(f => f.Origin == "/来文/甲.docx");
         Assert.Equal((BroughtFile.HashOf(Notice("东湖", 1)), "system:test", true), (first.Hash, first.BroughtBy, first.Issue is not null && first.BroughtAt != default));
         Assert.Equal(2, await Library.ReadAsync(db => db.Documents.CountAsync()));
+    }
+
+    /// <summary>Importing publishes: what may be no final version is not public before a person has seen what was found.</summary>
+    [Fact]
+    public async Task Holds_what_may_be_no_final_version_until_a_person_says_that_it_is()
+    {
+        List<BroughtFile> files = [File("/来文/甲.docx", Draft("东湖", 1)), File("/来文/乙.docx", Notice("西湖", 2))];
+        var (totals, told) = await BringAsync(files);
+        Assert.Equal(["甲.docx Held", "乙.docx Stored"], told);
+        Assert.EndsWith("另有 1 个可能不是定稿，没有入库；核对后加 --final 再导入。", totals.InWords(), StringComparison.Ordinal);
+        var held = (await KeptAsync()).Single(f => f.State is FileState.Held);
+        Assert.Contains("第 6 段：这里有 1 段隐藏文字", held.Reason, StringComparison.Ordinal);
+        Assert.Contains("1 条批注", held.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("经费", held.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, await Library.ReadAsync(db => db.Documents.CountAsync()));
+
+        Assert.Equal(["甲.docx Held skipped", "乙.docx Stored skipped"], (await BringAsync(files)).Told);
+        Assert.Equal(["甲.docx Stored", "乙.docx Stored skipped"], (await BringAsync(files, isFinal: true)).Told);
+        Assert.DoesNotContain(await Library.ReadAsync(db => db.Sources.Select(s => s.Text).ToListAsync()), t => t.Contains("经费暂不公开", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -80,6 +80,21 @@ public abstract class An_upload(StoreProvider provider) : LibraryTests(provider)
         Assert.Equal(3, await Library.ReadAsync(db => db.Documents.CountAsync()));
     }
 
+    [Fact]
+    public async Task Holds_a_draft_until_somebody_says_that_it_is_final_and_the_journal_says_who()
+    {
+        var upload = await UploadAsync(("甲.docx", A_batch.Draft("东湖", 1)), ("乙.txt", Notice("西湖", 2)));
+        await Run.WorkAsync(CancellationToken.None);
+        Assert.Equal(["甲.docx Held", "乙.txt Stored"], await StatesAsync(upload));
+        Assert.Equal("共 2 个文件，已入库 1 个，待确认定稿 1 个。", (await ViewAsync(upload))!.Value.Upload.InWords());
+
+        await ChangeAsync(upload, UploadChange.Finalise);
+        await Run.WorkAsync(CancellationToken.None);
+        Assert.Equal(["甲.docx Stored", "乙.txt Stored"], await StatesAsync(upload));
+        Assert.Contains(await Library.JournalAsync(), e => e.StartsWith($"{Clerk} gazette.finalise-upload upload:{upload:N}", StringComparison.Ordinal));
+        Assert.True((await Library.Get<ChangeUpload>().HandleAsync(upload, UploadChange.Finalise, Clerk, CancellationToken.None)).IsRefused(out var refusal, out _) && refusal.Reason == "没有待确认定稿的文件。");
+    }
+
     private UploadUpkeep Upkeep(TimeSpan later = default) =>
         new(Library.Writer, Library.Services, new Later(later), Library.Clock, NullLogger<UploadUpkeep>.Instance);
 

@@ -66,8 +66,8 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public Task<ImportOutcome> ImportAsync(string text) => ImportAsync(Issues.Read(text).Sure());
 
-    public Task<BatchTotals> BringAsync(IReadOnlyList<BroughtFile> files, bool failedOnly, Action<BroughtFile, FileOutcome> told, CancellationToken stop) =>
-        _services.GetRequiredService<BringFiles>().HandleAsync(files, ReaderContext.Empty, failedOnly, ActorId.System("test"), told, stop);
+    public Task<BatchTotals> BringAsync(IReadOnlyList<BroughtFile> files, bool failedOnly, Action<BroughtFile, FileOutcome> told, CancellationToken stop, bool isFinal = false) =>
+        _services.GetRequiredService<BringFiles>().HandleAsync(files, ReaderContext.Empty, failedOnly, isFinal, ActorId.System("test"), told, stop);
 
     public async Task<T> AskAsync<T>(Func<IGazetteLibrary, Task<T>> ask)
     {

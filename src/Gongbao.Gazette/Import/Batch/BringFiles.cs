@@ -18,28 +18,30 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
     /// <param name="files">The batch.</param>
     /// <param name="context">What the reader may know.</param>
     /// <param name="failedOnly">Only files that were refused before, read anew; else only files that are new or whose bytes changed.</param>
+    /// <param name="isFinal">Whether all are final as read: else those that hold hidden words, comments or open changes are held.</param>
     /// <param name="by">Who brings them.</param>
     /// <param name="told">Told of each file when it is done.</param>
     /// <param name="stop">Gives up between two files.</param>
     public async Task<BatchTotals> HandleAsync(
-        IReadOnlyList<BroughtFile> files, ReaderContext context, bool failedOnly, ActorId by, Action<BroughtFile, FileOutcome> told, CancellationToken stop)
+        IReadOnlyList<BroughtFile> files, ReaderContext context, bool failedOnly, bool isFinal, ActorId by, Action<BroughtFile, FileOutcome> told, CancellationToken stop)
     {
         var totals = new BatchTotals();
         foreach (var file in files)
         {
             stop.ThrowIfCancellationRequested();
-            var outcome = await OneAsync(file, context, failedOnly, by, stop);
+            var outcome = await OneAsync(file, context, failedOnly, isFinal, by, stop);
             totals = totals.With(outcome);
             told(file, outcome);
         }
         return totals;
     }
 
-    private async Task<FileOutcome> OneAsync(BroughtFile file, ReaderContext context, bool failedOnly, ActorId by, CancellationToken stop)
+    private async Task<FileOutcome> OneAsync(BroughtFile file, ReaderContext context, bool failedOnly, bool isFinal, ActorId by, CancellationToken stop)
     {
         var before = await BeforeAsync(file.Origin, stop);
-        if (failedOnly && before is not { State: FileState.Refused }) return FileOutcome.Skipped(before);
-        var (hash, outcome) = await TryAsync(file, context, failedOnly ? null : before, by, stop);
+        if (isFinal && before is { State: FileState.Held }) before = null;
+        else if (failedOnly && before is not { State: FileState.Refused }) return FileOutcome.Skipped(before);
+        var (hash, outcome) = await TryAsync(file, context, failedOnly ? null : before, isFinal, by, stop);
         if (!outcome.WasSkipped) await KeepAsync(file.Origin, file.Length, hash, outcome, by);
         return outcome;
     }
@@ -48,17 +50,18 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
     /// <param name="file">As it lies.</param>
     /// <param name="context">What the reader may know.</param>
     /// <param name="before">What became of it before, where the same bytes need not be read again.</param>
+    /// <param name="isFinal">Whether a person said that it is final as read.</param>
     /// <param name="by">Who brings it.</param>
     /// <param name="stop">Gives up before it is stored.</param>
     /// <returns>The hash of its bytes, empty where they could not be had, and the outcome.</returns>
-    public async Task<(string Hash, FileOutcome Outcome)> TryAsync(BroughtFile file, ReaderContext context, StoredFile? before, ActorId by, CancellationToken stop)
+    public async Task<(string Hash, FileOutcome Outcome)> TryAsync(BroughtFile file, ReaderContext context, StoredFile? before, bool isFinal, ActorId by, CancellationToken stop)
     {
         var hash = "";
         try
         {
             if (file.Read().IsRefused(out var refusal, out var bytes)) return (hash, FileOutcome.Refused(refusal.Reason));
             hash = BroughtFile.HashOf(bytes);
-            return (hash, before?.Hash == hash ? FileOutcome.Skipped(before) : await ImportAsync(file, bytes, context, by, stop));
+            return (hash, before?.Hash == hash ? FileOutcome.Skipped(before) : await ImportAsync(file, bytes, context, isFinal, by, stop));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -66,9 +69,10 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
         }
     }
 
-    private async Task<FileOutcome> ImportAsync(BroughtFile file, byte[] bytes, ReaderContext context, ActorId by, CancellationToken stop)
+    private async Task<FileOutcome> ImportAsync(BroughtFile file, byte[] bytes, ReaderContext context, bool isFinal, ActorId by, CancellationToken stop)
     {
         if (GazetteFile.Read(file.Name, bytes, context).IsRefused(out var refusal, out var reading)) return FileOutcome.Refused(refusal.Reason);
+        if (!isFinal && Unfinished.Why(reading) is { } why) return FileOutcome.Held(why);
         return (await import.HandleAsync(reading, file.Origin, by, stop)).IsRefused(out refusal, out var stored)
             ? FileOutcome.Refused(refusal.Reason)
             : new(stored.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, stored.Issue, WasSkipped: false);
@@ -106,6 +110,8 @@ internal sealed record FileOutcome(FileState State, string? Reason, string? Issu
 {
     public static FileOutcome Refused(string reason) => new(FileState.Refused, reason, null, WasSkipped: false);
 
+    public static FileOutcome Held(string reason) => new(FileState.Held, reason, null, WasSkipped: false);
+
     public static FileOutcome Skipped(StoredFile? before) => new(before?.State ?? FileState.Unchanged, before?.Reason, before?.Issue, WasSkipped: true);
 }
 
@@ -118,6 +124,9 @@ internal sealed record BatchTotals
 
     public int Refused { get; init; }
 
+    /// <summary>Waiting for a person to say that they are final, also from before.</summary>
+    public int Held { get; init; }
+
     /// <summary>Done before and not read again.</summary>
     public int Skipped { get; init; }
 
@@ -126,6 +135,7 @@ internal sealed record BatchTotals
 
     public BatchTotals With(FileOutcome outcome) => outcome switch
     {
+        { State: FileState.Held } => this with { Held = Held + 1 },
         { WasSkipped: true, State: FileState.Refused } => this with { Skipped = Skipped + 1, RefusedBefore = RefusedBefore + 1 },
         { WasSkipped: true } => this with { Skipped = Skipped + 1 },
         { State: FileState.Stored } => this with { Stored = Stored + 1 },
@@ -135,6 +145,7 @@ internal sealed record BatchTotals
 
     /// <summary>共 12 个文件：入库 8 个…</summary>
     public string InWords() =>
-        $"共 {Stored + Unchanged + Refused + Skipped} 个文件：入库 {Stored} 个、已在库中 {Unchanged} 个、未能入库 {Refused} 个、以前已处理 {Skipped} 个"
-        + (RefusedBefore > 0 ? $"（其中 {RefusedBefore} 个未能入库，可用 --failed 重试）。" : "。");
+        $"共 {Stored + Unchanged + Refused + Held + Skipped} 个文件：入库 {Stored} 个、已在库中 {Unchanged} 个、未能入库 {Refused} 个、以前已处理 {Skipped} 个"
+        + (RefusedBefore > 0 ? $"（其中 {RefusedBefore} 个未能入库，可用 --failed 重试）。" : "。")
+        + (Held > 0 ? $"另有 {Held} 个可能不是定稿，没有入库；核对后加 --final 再导入。" : "");
 }

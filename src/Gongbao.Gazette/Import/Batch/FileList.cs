@@ -36,6 +36,7 @@ internal sealed class FileList(GazetteDb db)
         FileState.Waiting => "待处理",
         FileState.Cancelled => "已取消",
         FileState.Opened => "已展开",
+        FileState.Held => "待确认定稿",
     };
 
     /// <summary>Null for what is no state.</summary>

@@ -16,6 +16,9 @@ internal enum UploadChange
 
     /// <summary>重试: what was refused is read anew, as with <c>--failed</c> on the command line.</summary>
     Retry,
+
+    /// <summary>确认定稿: what was held for hidden words, comments or open changes is final as read, and goes into the library.</summary>
+    Finalise,
 }
 
 /// <summary>Stops an upload, goes on with it, or has its failures read anew. A file that is just being read is read to its end.</summary>
@@ -33,12 +36,13 @@ internal sealed class ChangeUpload(Writer writer, UploadRun run)
             UploadChange.Cancel => (FileState.Waiting, FileState.Cancelled, "gazette.cancel-upload", "没有待处理的文件，不必取消。"),
             UploadChange.Resume => (FileState.Cancelled, FileState.Waiting, "gazette.resume-upload", "没有已取消的文件，不必继续。"),
             UploadChange.Retry => (FileState.Refused, FileState.Waiting, "gazette.retry-upload", "没有可以重试的文件：内容没有保存或者已经按期限删除的，请改正后重新上传。"),
+            UploadChange.Finalise => (FileState.Held, FileState.Waiting, "gazette.finalise-upload", "没有待确认定稿的文件。"),
         };
         var changed = await writer.DoAsync<int>(new Act(by, verb, $"upload:{upload:N}"), async (unit, inner) =>
         {
             var files = await unit.Db<GazetteDb>().Files.Where(f => f.UploadId == upload && f.State == from && f.Content != null).ToListAsync(inner);
             if (files.Count == 0) return new Refusal("gazette.no-such-files", none);
-            foreach (var file in files) file.State = to;
+            foreach (var file in files) (file.State, file.IsFinal) = (to, file.IsFinal || change is UploadChange.Finalise);
             return files.Count;
         }, stop);
         run.Wake();

@@ -61,5 +61,5 @@ internal sealed record UploadView(StoredUpload Upload, IReadOnlyDictionary<FileS
 
     /// <summary>共 3 个文件，已入库 2 个，未能入库 1 个。</summary>
     public string InWords() =>
-        $"共 {Files} 个文件" + string.Concat(((FileState[])[FileState.Stored, FileState.Unchanged, FileState.Refused, FileState.Waiting, FileState.Cancelled]).Where(s => Of(s) > 0).Select(s => $"，{FileList.Words(s)} {Of(s)} 个")) + "。";
+        $"共 {Files} 个文件" + string.Concat(((FileState[])[FileState.Stored, FileState.Unchanged, FileState.Refused, FileState.Held, FileState.Waiting, FileState.Cancelled]).Where(s => Of(s) > 0).Select(s => $"，{FileList.Words(s)} {Of(s)} 个")) + "。";
 }

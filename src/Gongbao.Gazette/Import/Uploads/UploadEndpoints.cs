@@ -38,6 +38,7 @@ internal static class UploadEndpoints
         group.MapPost("/{id:guid}/cancellation", (Guid id, ChangeUpload change, UploadDesk desk, ActorSource actors, HttpContext http) => ChangeAsync(id, UploadChange.Cancel, change, desk, actors, http)).WithName("CancelImport").WithSummary("取消：待处理的文件不再读入");
         group.MapPost("/{id:guid}/resumption", (Guid id, ChangeUpload change, UploadDesk desk, ActorSource actors, HttpContext http) => ChangeAsync(id, UploadChange.Resume, change, desk, actors, http)).WithName("ResumeImport").WithSummary("继续：读入已取消的文件");
         group.MapPost("/{id:guid}/retry", (Guid id, ChangeUpload change, UploadDesk desk, ActorSource actors, HttpContext http) => ChangeAsync(id, UploadChange.Retry, change, desk, actors, http)).WithName("RetryImport").WithSummary("重试：只重读未能入库的文件");
+        group.MapPost("/{id:guid}/finalisation", (Guid id, ChangeUpload change, UploadDesk desk, ActorSource actors, HttpContext http) => ChangeAsync(id, UploadChange.Finalise, change, desk, actors, http)).WithName("FinaliseImport").WithSummary("确认定稿：带有隐藏文字、批注或者未接受修订的文件，核对后入库，这些内容不公布");
     }
 
     private static async Task<Results<Accepted<ImportJob>, ProblemHttpResult>> PostAsync(

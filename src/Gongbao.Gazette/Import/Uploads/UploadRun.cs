@@ -93,7 +93,7 @@ internal sealed partial class UploadRun(Writer writer, BringFiles bring, IServic
             stop.ThrowIfCancellationRequested();
             var (hash, outcome) = file.Entry is null && UploadNames.IsArchive(file.Origin)
                 ? (file.Hash, await OpenAsync(file, kept, context.Limits, by, stop))
-                : (await FileAsync(file, kept, stop)).IsRefused(out var refusal, out var brought) ? (file.Hash, FileOutcome.Refused(refusal.Reason)) : await bring.TryAsync(brought, context, null, by, stop);
+                : (await FileAsync(file, kept, stop)).IsRefused(out var refusal, out var brought) ? (file.Hash, FileOutcome.Refused(refusal.Reason)) : await bring.TryAsync(brought, context, null, file.IsFinal, by, stop);
             if (outcome is not null) await bring.KeepAsync(file.Origin, file.Bytes, hash, outcome, by);
         }
     }

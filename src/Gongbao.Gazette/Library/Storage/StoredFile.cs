@@ -22,6 +22,9 @@ internal enum FileState
 
     /// <summary>已展开: an archive that was uploaded; what it holds stands beside it, file by file.</summary>
     Opened,
+
+    /// <summary>待确认定稿: it holds hidden words, comments or changes that nobody accepted, and is not published until a person has seen what was found.</summary>
+    Held,
 }
 
 /// <summary>A file that was brought (来文), with what became of it last: where it came from, when and by whom.</summary>
@@ -39,6 +42,9 @@ internal sealed class StoredFile
 
     /// <summary>Why not, a whole Chinese sentence; null where it is in the library.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Whether a person said that it is final as read (确认定稿), whatever stands in it beside its words.</summary>
+    public bool IsFinal { get; set; }
 
     /// <summary>Slug of its issue; null where it made none.</summary>
     public string? Issue { get; set; }

@@ -820,6 +820,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("hash");
 
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_final");
+
                     b.Property<string>("Issue")
                         .HasColumnType("text")
                         .HasColumnName("issue");

@@ -815,6 +815,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_final");
+
                     b.Property<string>("Issue")
                         .HasColumnType("TEXT")
                         .HasColumnName("issue");
