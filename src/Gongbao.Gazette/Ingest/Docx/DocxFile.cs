@@ -12,7 +12,7 @@ internal static class DocxFile
 {
     private const string Ordinary = "word/document.xml";
 
-    /// <summary>Refusals: those named in <see cref="UnreadableFile"/> and <see cref="ZipPackage"/>, <c>gazette.macros</c>, <c>gazette.not-docx</c>, <c>gazette.empty</c>.</summary>
+    /// <summary>Refusals: those named in <see cref="UnreadableFile"/> and <see cref="ZipPackage"/>, <c>gazette.macros</c>, <c>gazette.entities</c>, <c>gazette.not-docx</c>, <c>gazette.empty</c>.</summary>
     public static Result<SourceText> Read(string name, byte[] bytes, FileLimits? limits = null)
     {
         try
@@ -23,6 +23,10 @@ internal static class DocxFile
         catch (UnreadableFile unreadable)
         {
             return unreadable.Refusal;
+        }
+        catch (XmlException declared) when (ZipPackage.IsForbidden(declared))
+        {
+            return new Refusal("gazette.entities", "文件的正文里有文档类型声明（DTD，可以引用外部文件或成倍展开），不是文字处理软件写出的公文，为安全起见没有读取；请向提供者核实，在文字处理软件中另存后再读。");
         }
         catch (Exception broken) when (ZipPackage.IsDamage(broken))
         {

@@ -99,6 +99,9 @@ internal sealed class ZipPackage : IDisposable
     internal static UnreadableFile TooLarge(string part) =>
         new("gazette.too-large", $"文件中的“{part}”展开后超过 {IngestLimits.PartBytes / 1024 / 1024} MB，超过读入的上限；请分成几个文件，或删去嵌入的数据后再读。");
 
+    /// <summary>Whether a part declares a type of document, which no word processor does: the reader says so in its message alone.</summary>
+    internal static bool IsForbidden(XmlException broken) => broken.Message.Contains("DTD", StringComparison.Ordinal);
+
     /// <summary>What reading a broken archive or broken XML throws.</summary>
     internal static bool IsDamage(Exception broken) => broken is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException;
 }
