@@ -137,6 +137,42 @@ public abstract class The_search_box(StoreProvider provider) : LibraryTests(prov
         Assert.Equal((await Library.SlugAsync("清府办发〔2024〕7号"), clause), (found.Exact, found.ExactClause));
     }
 
+    /// <summary>The text that a notice issues is what people know; who cites it stands behind.</summary>
+    [Theory]
+    [InlineData("《清河市湿地保护办法》第二条", "art2")]
+    [InlineData("清河市湿地保护办法第二条", "art2")]
+    [InlineData("《清河市湿地保护办法》第九条", null)]
+    public async Task Finds_the_clause_of_a_text_that_a_notice_issues(string query, string? clause)
+    {
+        await IssueWetlandsAsync();
+        var found = await Library.SearchAsync(query);
+        Assert.Equal((await Library.SlugAsync("清府发〔2020〕3号"), clause), (found.Exact, found.ExactClause));
+        Assert.Equal(found.Exact, found.Hits[0].Document.Slug);
+        if (clause is null) Assert.Contains("下面的文件里没有“第九条”，请核对条款的序号。", found.Remarks);
+    }
+
+    [Fact]
+    public async Task Knows_a_notice_by_the_name_of_the_text_that_it_issues()
+    {
+        await IssueWetlandsAsync();
+        var hit = (await Library.SearchAsync("《清河市湿地保护办法》")).Hits[0];
+        Assert.Equal(("清府发〔2020〕3号", true), (hit.Document.Number, hit.Why.StartsWith("标题或者所印发文件的名称与所查一致", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Says_that_a_document_has_no_such_clause()
+    {
+        var found = await Library.SearchAsync("清府办发〔2024〕7号 九");
+        Assert.Contains("下面的文件里没有“九”，请核对条款的序号。", found.Remarks);
+        Assert.StartsWith("文号就是“清府办发〔2024〕7号”", found.Hits[0].Why, StringComparison.Ordinal);
+    }
+
+    private async Task IssueWetlandsAsync()
+    {
+        await Library.ImportAsync("清河市人民政府\n关于印发《清河市湿地保护办法》的通知\n清府发〔2020〕3号\n各县（市、区）人民政府：\n　　《清河市湿地保护办法》已经市政府同意，现印发给你们，请认真贯彻执行。\n清河市人民政府\n2020年4月20日\n清河市湿地保护办法\n　　第一条 为了保护湿地，制定本办法。\n　　第二条 市生态环境局负责湿地保护的监督管理。\n　　第三条 本办法自2020年5月1日起施行。\n");
+        await Library.ImportAsync("清河市人民政府办公室\n关于做好湿地保护工作的通知\n清府办发〔2021〕5号\n各县（市、区）人民政府：\n　　请落实《清河市湿地保护办法》第二条的规定。\n清河市人民政府办公室\n2021年4月20日\n");
+    }
+
     [Theory]
     [InlineData("7号文", "清府办发〔2024〕7号")]
     [InlineData("办发7号", "清府办发〔2024〕7号")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Library;
 using Gongbao.Kernel.Clauses;
@@ -51,7 +52,7 @@ internal readonly record struct SearchLine(bool IsPlaced, string Form)
 /// <param name="TitleAt">Where the title begins in the head.</param>
 /// <param name="Facets">Values by facet, as JSON.</param>
 /// <param name="Body">The two lines of the head, a line for each clause, then what stands beside them, in the compared form; that of a placed clause begins with <see cref="Placed"/>.</param>
-/// <param name="Names">What it is called in the compared form: numbers, title, title with issuers.</param>
+/// <param name="Names">What it is called in the compared form: numbers, title, title with issuers, and the name of the text that it issues (印发件).</param>
 internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int TitleAt, string Facets, string Body, IReadOnlyList<string> Names)
 {
     /// <summary>Its states over time and the days of its words, as <see cref="StatePeriods.Write"/> writes them.</summary>
@@ -79,7 +80,7 @@ internal sealed record SearchRow(Guid DocumentId, int Dated, string Head, int Ti
             entry.DocumentId, entry.DatedOn?.DayNumber ?? 0, head, head.Length - title.Length,
             JsonSerializer.Serialize(Facet.All.ToDictionary(f => f.Key, f => f.ValuesOf(entry).Distinct().ToArray())),
             string.Join('\n', lines.Select(l => l.IsPlaced ? Placed + l.Form : l.Form).Prepend(head).Concat(entry.Beside.Length > 0 ? [entry.Beside] : [])),
-            [.. Numbers(entry.Number).Append(title).Append(full).Where(n => n.Length is > 0 and <= LongestName).Distinct()]) { States = StatePeriods.Write(entry.States, days) };
+            [.. Numbers(entry.Number).Append(title).Append(full).Append(SearchForm.Of(TitleForm.Issued(entry.Title) ?? "")).Where(n => n.Length is > 0 and <= LongestName).Distinct()]) { States = StatePeriods.Write(entry.States, days) };
     }
 
     /// <summary>Everything that can be found, line by line.</summary>

@@ -1,3 +1,5 @@
+using Gongbao.Gazette.Citations;
+using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
@@ -46,15 +48,17 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         var bodies = await index.TextsAsync([.. ranked.Take(near).Where(r => r.Tier is HitTier.InText).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact).Distinct()], stop);
         if (near > 0 && !view.IsLoose) Ranking.ByText(ranked, query, bodies);
         var shown = ranked.Skip(from).Take(PageSize).ToList();
+        var (exact, clause) = (await SlugAsync(search, stop), await ClauseAsync(search, stop));
+        if (exact is not null && clause is null && search.Query.Place is { } missing) view = view with { Remarks = [.. view.Remarks, $"下面的文件里没有“{missing}”，请核对条款的序号。"] };
         return view with
         {
             Total = ranked.Length,
             IsMore = isMore,
             Page = at,
             Pages = pages,
-            Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, query.Typed, search.StateOf, stop),
-            Exact = await SlugAsync(search, stop),
-            ExactClause = await ClauseAsync(search, stop),
+            Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, query.Number?.Normalised ?? query.Typed, search.StateOf, stop),
+            Exact = exact,
+            ExactClause = clause,
             Facets = await FacetsAsync(search, found, filters, view.IsLoose),
             Remarks = view.IsLoose ? view.Remarks : [.. view.Remarks, .. Remarks(isMore, ranked.Length)],
             Suggestions = ranked.Length == 0 || view.IsLoose ? [.. await OtherDaysAsync(search, request.Query, filters), .. await new Suggestions(db, index).ForAsync(search.Query, stop)] : [],
@@ -119,7 +123,9 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
     {
         if (search.Query.Place is not { } place || One(search) is not { } document) return null;
         var slug = place.Slug;
-        return await db.Clauses.AnyAsync(c => c.DocumentId == document && c.Slug == slug && !c.IsGone, stop) ? slug : null;
+        if (await db.Clauses.AnyAsync(c => c.DocumentId == document && c.Slug == slug && !c.IsGone, stop)) return slug;
+        // An article is named without its chapter, and by the number that it has on the day.
+        return (await LibraryPlaces.OfAsync(db, [document], stop)).GetValueOrDefault(document)?.On(DateOnly.FromDayNumber(search.Day).AddDays(1)).Find(CitedPlace.Of(place), null) is (var found, _) ? found.Slug : null;
     }
 
     private static Guid? One(Finding search)

@@ -4,19 +4,19 @@ namespace Gongbao.Gazette.Search.Query;
 internal static class Reasons
 {
     /// <param name="tier">Where it stands.</param>
-    /// <param name="typed">What was typed.</param>
+    /// <param name="number">The number that was typed, without a place behind it.</param>
     /// <param name="phrases">The words looked for.</param>
     /// <param name="clauses">How many of its clauses hold any of them.</param>
     /// <param name="isHeading">Whether one of these is a heading that holds all of them.</param>
     /// <param name="place">The first of these that has a name; null when none has.</param>
-    public static string Of(HitTier tier, string typed, IReadOnlyList<string> phrases, int clauses, bool isHeading, string? place)
+    public static string Of(HitTier tier, string number, IReadOnlyList<string> phrases, int clauses, bool isHeading, string? place)
     {
         var words = phrases.Count > 1 ? "这些词" : "所查的词";
         var where = clauses == 0 ? null : $"正文有 {clauses} 处写到{words}" + (place is null ? "" : isHeading ? $"，其中“{place}”以此为题" : $"，如“{place}”");
         var first = tier switch
         {
-            HitTier.Number => $"文号就是“{typed}”",
-            HitTier.Title => "标题与所查一致",
+            HitTier.Number => $"文号就是“{number}”",
+            HitTier.Title => "标题或者所印发文件的名称与所查一致",
             HitTier.Issuer => "由所查的机关发文",
             HitTier.InTitle when phrases.Count > 0 => $"标题里有{words}",
             HitTier.InHead when phrases.Count > 0 => $"文号、发文机关和标题里有{words}",
