@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +31,7 @@ internal static class ClassificationEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/gazette/topics", TopicsAsync).AllowPublic().WithTags("公报").WithName("ListTopics").WithSummary("主题和对象，各有多少份文件").Produces<CountedTopics>();
+        routes.MapGet("/api/gazette/topics", TopicsAsync).AllowPublic().WithTags("公报").WithName("ListTopics").WithSummary("主题和对象，各有多少份文件；on 指定日期").WithMetadata(AsOf.Query).Produces<CountedTopics>();
         var group = routes.MapGroup("/api/gazette/classifications").WithTags("分类").RequireVerb(DecideClasses.Verb);
         routes.MapGet("/api/gazette/uncarried", UncarriedAsync).RequireVerb(DecideClasses.Verb).WithTags("分类").WithName("ListUncarried").WithSummary("须在公报上刊登而没有刊登的规章和规范性文件");
         group.MapGet("", ListAsync).WithName("ListClassifications").WithSummary("分类台：待确认的或已认定的文件；topic、audience、level、normative 限定分类")

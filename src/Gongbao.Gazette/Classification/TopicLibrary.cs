@@ -1,5 +1,6 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.City;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +21,8 @@ internal sealed record CountedTopics(IReadOnlyList<CountedClass> Topics, IReadOn
 /// <param name="Pages">At least 1.</param>
 internal sealed record ClassDocuments(CountedClass Class, IReadOnlyList<ClassName> Above, IReadOnlyList<CountedClass> Under, IReadOnlyList<ListedDocument> Documents, int Page, int Pages);
 
-/// <summary>The library by topic and audience.</summary>
-internal sealed class TopicLibrary(GazetteDb db, IServiceProvider services)
+/// <summary>The library by topic and audience, as of the day that was chosen.</summary>
+internal sealed class TopicLibrary(GazetteDb db, IServiceProvider services, AsOf asOf)
 {
     private const int PageSize = 20;
     private readonly ClassScheme _scheme = ClassScheme.Of((CityDeclarations?)services.GetService(typeof(CityDeclarations)));
@@ -43,9 +44,10 @@ internal sealed class TopicLibrary(GazetteDb db, IServiceProvider services)
         var counted = Count(declared, await CountsAsync(stop));
         var pages = Math.Max(1, (counted.Documents + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
+        var last = asOf.Chosen;
         var documents = await (from d in db.Documents
                                join i in db.Issues on d.IssueId equals i.Id
-                               where !d.IsWithdrawn && db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)
+                               where !d.IsWithdrawn && (last == null || d.DatedOn == null || d.DatedOn <= last) && db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)
                                orderby d.DatedOn descending, d.Id descending
                                select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn)).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
         return new(counted, [.. _scheme.Above(declared).Select(c => new ClassName(c.Id, c.Name))], counted.Under, documents, page, pages);
@@ -58,8 +60,11 @@ internal sealed class TopicLibrary(GazetteDb db, IServiceProvider services)
         declared.Id, declared.Name, counts.GetValueOrDefault((declared.Aspect, declared.Id)),
         [.. _scheme.Of(declared.Aspect).Where(c => c.Parent == declared.Id && c.Id != declared.Id).Select(c => Count(c, counts)).OrderByDescending(c => c.Documents)]);
 
-    private async Task<Dictionary<(Aspect, string), int>> CountsAsync(CancellationToken stop) =>
-        (await db.Classes.Where(c => (c.Aspect == Aspect.Topic || c.Aspect == Aspect.Audience) && db.Documents.Any(d => d.Id == c.DocumentId && !d.IsWithdrawn))
+    private async Task<Dictionary<(Aspect, string), int>> CountsAsync(CancellationToken stop)
+    {
+        var last = asOf.Chosen;
+        return (await db.Classes.Where(c => (c.Aspect == Aspect.Topic || c.Aspect == Aspect.Audience) && db.Documents.Any(d => d.Id == c.DocumentId && !d.IsWithdrawn && (last == null || d.DatedOn == null || d.DatedOn <= last)))
             .GroupBy(c => new { c.Aspect, c.Class }).Select(g => new { g.Key.Aspect, g.Key.Class, Count = g.Count() }).ToListAsync(stop))
-        .ToDictionary(g => (g.Aspect, g.Class), g => g.Count);
+            .ToDictionary(g => (g.Aspect, g.Class), g => g.Count);
+    }
 }

@@ -11,9 +11,10 @@ internal sealed class LibraryList(GazetteDb db)
     /// <param name="issuer">Only documents of this body; null for all.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<IReadOnlyList<ListedDocument>> NewestAsync(string? issuer, int count, CancellationToken stop)
+    /// <param name="on">Only what was signed by this day; null for all.</param>
+    public async Task<IReadOnlyList<ListedDocument>> NewestAsync(string? issuer, int count, CancellationToken stop, DateOnly? on = null)
     {
-        var documents = db.Documents.Where(d => !d.IsWithdrawn);
+        var documents = db.Documents.Where(d => !d.IsWithdrawn && (on == null || d.DatedOn == null || d.DatedOn <= on));
         if (issuer is not null) documents = documents.Where(d => ("、" + d.Issuers + "、").Contains("、" + issuer + "、"));
         return await NewestAsync(documents, count, stop);
     }
@@ -97,7 +98,9 @@ internal sealed class LibraryList(GazetteDb db)
     }
 
     /// <summary>How many documents are in the library.</summary>
-    public Task<int> CountAsync(CancellationToken stop) => db.Documents.CountAsync(d => !d.IsWithdrawn, stop);
+    /// <param name="on">Only what was signed by this day; null for all.</param>
+    /// <param name="stop">Ends the work.</param>
+    public Task<int> CountAsync(DateOnly? on, CancellationToken stop) => db.Documents.CountAsync(d => !d.IsWithdrawn && (on == null || d.DatedOn == null || d.DatedOn <= on), stop);
 
     /// <summary>When an issue was last brought in, or a person last decided on a reading of it; null where there is no such issue.</summary>
     public async Task<DateTimeOffset?> ChangedAtAsync(string issue, CancellationToken stop)

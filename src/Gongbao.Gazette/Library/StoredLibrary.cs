@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongbao.Gazette.Library;
 
 /// <summary>The library as the database holds it.</summary>
-internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch search, ValidityLibrary validity) : IGazetteLibrary
+internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch search, ValidityLibrary validity, AsOf asOf) : IGazetteLibrary
 {
     public async Task<IReadOnlyList<IssueSummary>> IssuesAsync(CancellationToken stop)
     {
-        var issues = await db.Issues.Where(i => i.Kind == IssueKind.Issue).Select(i => new { i.Slug, i.Title, i.Totals, i.ReadAt }).OrderByDescending(i => i.Slug).ToListAsync(stop);
+        // An issue came out after the last of its documents was signed.
+        var last = asOf.Chosen;
+        var issues = await db.Issues.Where(i => i.Kind == IssueKind.Issue && (last == null || !db.Documents.Any(d => d.IssueId == i.Id && !d.IsWithdrawn && d.DatedOn > last))).Select(i => new { i.Slug, i.Title, i.Totals, i.ReadAt }).OrderByDescending(i => i.Slug).ToListAsync(stop);
         return [.. issues.Select(i => new IssueSummary(i.Slug, i.Title, ReadingCodec.ReadTotals(i.Totals)))];
     }
 
@@ -22,9 +24,10 @@ internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch
     public async Task<SingleDocuments> SinglesAsync(int page, CancellationToken stop)
     {
         const int size = 20;
+        var last = asOf.Chosen;
         var singles = from d in db.Documents
                       join i in db.Issues on d.IssueId equals i.Id
-                      where i.Kind == IssueKind.Single && !d.IsWithdrawn
+                      where i.Kind == IssueKind.Single && !d.IsWithdrawn && (last == null || d.DatedOn == null || d.DatedOn <= last)
                       orderby d.DatedOn descending, d.Id descending
                       select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn);
         var total = await singles.CountAsync(stop);

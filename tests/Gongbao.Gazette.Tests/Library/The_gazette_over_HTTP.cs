@@ -40,6 +40,22 @@ public sealed class The_gazette_over_HTTP : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(address, first.Headers.ETag.ToString()));
     }
 
+    /// <summary>On a day before the issue came out there was none, and no document of a topic; a page of it says so.</summary>
+    [Fact, Clause("GAZ-06")]
+    public async Task Lists_and_counts_what_there_was_on_the_day()
+    {
+        static int Documents(JsonElement topics) => topics.EnumerateArray().Sum(t => t.GetProperty("documents").GetInt32());
+        var issue = Assert.Single((await JsonAsync(_anybody, "/api/gazette/issues")).EnumerateArray()).GetProperty("slug").GetString()!;
+        Assert.Empty((await JsonAsync(_anybody, "/api/gazette/issues?on=2020-01-01")).EnumerateArray());
+        Assert.Single((await JsonAsync(_anybody, "/api/gazette/issues?on=2025-01-01")).EnumerateArray());
+        Assert.Equal(0, Documents((await JsonAsync(_anybody, "/api/gazette/topics?on=2020-01-01")).GetProperty("topics")));
+        Assert.Contains("2020年1月1日时这一期还没有出版", await _anybody.GetStringAsync($"/i/{issue}?on=2020-01-01"), StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有出版", await _anybody.GetStringAsync($"/i/{issue}"), StringComparison.Ordinal);
+        var home = await _anybody.GetStringAsync("/?on=2020-01-01");
+        Assert.Contains("2020年1月1日时还没有公报。", home, StringComparison.Ordinal);
+        Assert.DoesNotContain(_document, home, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/api/gazette/documents/none")]
     [InlineData("/api/gazette/issues/none")]

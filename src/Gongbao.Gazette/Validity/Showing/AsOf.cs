@@ -46,6 +46,9 @@ internal sealed record AsOf(DateOnly Day, bool IsChosen)
         return address[..at] + (kept.Count == 0 ? "" : "?" + string.Join('&', kept));
     }
 
+    /// <summary>The day that was chosen; null where nobody chose one.</summary>
+    public DateOnly? Chosen => IsChosen ? Day : null;
+
     /// <summary>The day as an address has it.</summary>
     public string Text => Day.ToString(Form, CultureInfo.InvariantCulture);
 
