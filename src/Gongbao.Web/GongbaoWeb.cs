@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Display;
+using Gongbao.Web.Errors;
 using Gongbao.Web.Frame;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -37,7 +38,7 @@ public static class GongbaoWeb
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "gongbao.form");
         services.AddHealthChecks();
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Detail ??= ApiErrors.DetailOf(c.ProblemDetails.Status ?? c.HttpContext.Response.StatusCode));
         // Every answer of the interface is written alike: names in snake case, words for the numbers of an enum, Chinese as itself.
         services.ConfigureHttpJsonOptions(o =>
         {

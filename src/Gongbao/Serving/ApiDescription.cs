@@ -17,6 +17,8 @@ internal static class ApiDescription
         ["202"] = "收下了，Location 是查看进度的地址",
         ["301"] = "条款换了地址，Location 是现在的地址",
         ["400"] = "请求不对，detail 说明怎么改",
+        ["401"] = "要凭令牌使用",
+        ["403"] = "令牌的账号没有办理这件事的角色",
         ["404"] = "没有这一项",
         ["409"] = "不能这样办，detail 说明原因",
         ["413"] = "太大，没有接收，detail 说明上限",
@@ -44,7 +46,7 @@ internal static class ApiDescription
         {
             Title = site.Title + "接口",
             Version = "v1",
-            Description = "公报数据库的公开接口。不登录即可读取；每个答复带有 ETag，可用 If-None-Match 询问是否仍然有效。请求太多时答 429，Retry-After 写明几秒后再试。错误是 application/problem+json，detail 用一句话说明怎么办。",
+            Description = "公报数据库的公开接口。不登录即可读取；读取各期、文件、条款、搜索和订阅的答复带有 ETag，可用 If-None-Match 询问是否仍然有效；整库下载没有，请用 since 只取之后的变化。请求太多时答 429，Retry-After 写明几秒后再试。错误是 application/problem+json，detail 用一句话说明怎么办。",
         };
         // The framework would repeat the host of the request.
         document.Servers = site.Address is { } address ? [new() { Url = address.AbsoluteUri.TrimEnd('/') }] : [new() { Url = "/" }];
@@ -64,9 +66,12 @@ internal static class ApiDescription
         foreach (var query in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().SelectMany(q => q.Names))
             (operation.Parameters ??= []).Add(new OpenApiParameter { Name = query, In = ParameterLocation.Query, Description = words.GetValueOrDefault(query), Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         foreach (var files in context.Description.ActionDescriptor.EndpointMetadata.OfType<FormFiles>()) operation.RequestBody = Form(files);
+        var needsToken = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRuleAttribute>().LastOrDefault() is not (null or PublicAttribute);
+        // What holds for every endpoint, no endpoint says.
+        foreach (var status in needsToken ? (string[])["401", "403", "429"] : ["429"]) (operation.Responses ??= []).TryAdd(status, new OpenApiResponse());
         foreach (var (status, response) in operation.Responses ?? [])
             if (response is OpenApiResponse answer) answer.Description = Statuses.GetValueOrDefault(status, answer.Description ?? "");
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRuleAttribute>().LastOrDefault() is not (null or PublicAttribute))
+        if (needsToken)
             (operation.Security ??= []).Add(new() { [new(Token, context.Document)] = [] });
         return Task.CompletedTask;
     }

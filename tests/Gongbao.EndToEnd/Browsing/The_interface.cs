@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Gongbao.Gazette.Formats;
 
@@ -21,8 +22,26 @@ public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
         Assert.Empty(operations.SelectMany(o => o.TryGetProperty("parameters", out var all) ? all.EnumerateArray() : []).Where(p => !IsDescribed(p)).Select(p => p.GetProperty("name").GetString()));
         Assert.All(operations, o => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", o.GetProperty("summary").GetString()));
 
+        Assert.All(operations, o => Assert.True(o.GetProperty("responses").TryGetProperty("429", out _)));
+        Assert.All(operations.Where(o => o.TryGetProperty("security", out _)), o => Assert.True(o.GetProperty("responses").TryGetProperty("401", out _)));
+
         var known = schemas.SelectMany(s => Properties(s.Value).Select(p => $"{s.Name}.{p.Name}").Prepend(s.Name)).ToHashSet();
         Assert.All(DataWords.All.Types.Keys, k => Assert.Contains(k, known));
+    }
+
+    /// <summary>Also where a request fails before it reaches an endpoint.</summary>
+    [Theory, Clause("GAZ-02")]
+    [InlineData("/api/gazette/files", 401, "令牌")]
+    [InlineData("/api/gazette/uncarried", 401, "令牌")]
+    [InlineData("/api/gazette/validity/claims?page=999999999999", 400, "参数")]
+    [InlineData("/api/gazette/documents/none", 404, "检查地址")]
+    public async Task Says_in_a_sentence_what_is_wrong(string path, int status, string words)
+    {
+        using var answer = await Anybody.GetAsync(new Uri(demo.Address + path), TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Matches(words + ".*。$", problem.GetProperty("detail").GetString());
     }
 
     [Fact, Clause("GAZ-02")]
