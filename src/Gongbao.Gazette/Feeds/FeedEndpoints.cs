@@ -2,6 +2,7 @@ using System.Text;
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -19,8 +20,9 @@ internal static class FeedEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/feeds/documents.atom", SendFeedAsync).AllowPublic().WithTags("订阅").WithName("DocumentFeed").WithSummary("新入库的文件，Atom 格式；issuer 限定发文机关，topic 限定主题，audience 限定对象")
-            .Produces<Stream>(StatusCodes.Status200OK, AtomFeed.MediaType).ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapGet("/feeds/documents.atom", SendFeedAsync).AllowPublic().WithTags("订阅").WithName("DocumentFeed").WithSummary("新入库的文件，Atom 格式；issuer 限定发文机关，topic 限定主题，audience 限定对象，on 只列这一天已有的文件")
+            .WithMetadata(AsOf.Query)
+            .Produces<Stream>(StatusCodes.Status200OK, AtomFeed.MediaType).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/sitemap.xml", SendIndexAsync).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/sitemap-{file:int}.xml", SendMapAsync).AllowPublic().ExcludeFromDescription();
         routes.MapGet("/robots.txt", SendRobots).AllowPublic().ExcludeFromDescription();
@@ -35,18 +37,21 @@ internal static class FeedEndpoints
     public static string FeedOf(Aspect aspect, string id) => $"/feeds/documents.atom?{ClassificationEndpoints.Key(aspect)}={Uri.EscapeDataString(id)}";
 
     /// <summary>The feed of a topic or of an audience; of the documents of a body, or of all, where none is asked for.</summary>
-    private static async Task<IResult> SendFeedAsync(string? issuer, string? topic, string? audience, LibraryList list, TopicLibrary topics, HttpContext http)
+    private static async Task<IResult> SendFeedAsync(string? issuer, string? topic, string? audience, LibraryList list, TopicLibrary topics, AsOf asOf, HttpContext http)
     {
         if ((topic ?? audience) is { Length: > 0 } id)
         {
             var aspect = topic is null ? Aspect.Audience : Aspect.Topic;
             return topics.NameOf(aspect, id) is { } name
-                ? AtomFeed.Answer(http, name, FeedOf(aspect, id), await list.NewestAsync(aspect, id, FeedLength, http.RequestAborted))
+                ? AtomFeed.Answer(http, name, OnDay(FeedOf(aspect, id), asOf), await list.NewestAsync(aspect, id, FeedLength, http.RequestAborted, asOf.Chosen))
                 : TypedResults.NotFound();
         }
         var named = string.IsNullOrWhiteSpace(issuer) ? null : issuer.Trim();
-        return AtomFeed.Answer(http, named ?? "全部文件", FeedOf(named), await list.NewestAsync(named, FeedLength, http.RequestAborted));
+        return AtomFeed.Answer(http, named ?? "全部文件", OnDay(FeedOf(named), asOf), await list.NewestAsync(named, FeedLength, http.RequestAborted, asOf.Chosen));
     }
+
+    /// <summary>A feed as of a day is another feed, at an address of its own.</summary>
+    private static string OnDay(string feed, AsOf asOf) => asOf.IsChosen ? $"{feed}{(feed.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{AsOf.Parameter}={asOf.Text}" : feed;
 
     private static async Task<IResult> SendIndexAsync(LibraryList list, HttpContext http) =>
         Tagged.Bytes(http, SiteMap.Index(SiteAddress.Of(http.Request), await list.ChangedAtAsync(http.RequestAborted)), Xml);

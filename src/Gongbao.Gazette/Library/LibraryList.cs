@@ -20,8 +20,8 @@ internal sealed class LibraryList(GazetteDb db)
     }
 
     /// <summary>What was last brought in of one topic or for one audience, newest first.</summary>
-    public Task<IReadOnlyList<ListedDocument>> NewestAsync(Aspect aspect, string id, int count, CancellationToken stop) =>
-        NewestAsync(db.Documents.Where(d => !d.IsWithdrawn && db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)), count, stop);
+    public Task<IReadOnlyList<ListedDocument>> NewestAsync(Aspect aspect, string id, int count, CancellationToken stop, DateOnly? on = null) =>
+        NewestAsync(db.Documents.Where(d => !d.IsWithdrawn && (on == null || d.DatedOn == null || d.DatedOn <= on) && db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)), count, stop);
 
     private async Task<IReadOnlyList<ListedDocument>> NewestAsync(IQueryable<StoredDocument> documents, int count, CancellationToken stop) =>
         await (from d in documents

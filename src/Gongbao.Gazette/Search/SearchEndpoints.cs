@@ -13,6 +13,8 @@ namespace Gongbao.Gazette.Search;
 /// <summary>Search as data, for everybody (搜索接口): what the page shows, a page of it at a time by a cursor, and what is offered while somebody types.</summary>
 internal static class SearchEndpoints
 {
+    private const int LongestTold = 20;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("公报").AllowPublic();
@@ -25,9 +27,14 @@ internal static class SearchEndpoints
     public static Dictionary<string, string> Filters(IQueryCollection query) =>
         Facet.Shown.Select(f => (f.Key, Value: query[f.Key] is [{ Length: > 0 } value, ..] ? value : "")).Where(f => f.Value.Length > 0).ToDictionary(f => f.Key, f => f.Value);
 
+    /// <summary>What is wrong with a year that is none, in a sentence; null where nothing is.</summary>
+    public static string? WrongYear(IReadOnlyDictionary<string, string> filters) => filters.TryGetValue("year", out var year) && (year.Length != 4 || !year.All(char.IsAsciiDigit))
+        ? $"年份（year）应当是四位数字，如 2023；“{(year.Length > LongestTold ? year[..LongestTold] + "…" : year)}”不是。" : null;
+
     private static async Task<IResult> SearchAsync(string? q, string? on, string? cursor, IGazetteLibrary library, HttpContext http)
     {
         var request = new SearchRequest(q ?? "", Filters(http.Request.Query)) { On = AsOf.Read(on) };
+        if (WrongYear(request.Filters) is { } wrong) return TypedResults.Problem(wrong, statusCode: StatusCodes.Status400BadRequest);
         if (cursor is { Length: > 0 })
         {
             if (SearchCursor.PageOf(cursor, request) is not { } page)

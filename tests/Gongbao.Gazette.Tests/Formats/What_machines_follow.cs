@@ -55,6 +55,23 @@ public sealed class What_machines_follow : IAsyncLifetime
         Assert.Equal(await _anybody.GetStringAsync("/api/gazette/documents/" + slug), await _anybody.GetStringAsync($"/api/gazette/documents/{slug}/formats/json"));
     }
 
+    [Theory, Clause("GAZ-02")]
+    [InlineData("")]
+    [InlineData("issuer=清河市人民政府&")]
+    [InlineData("topic=urban-works&")]
+    public async Task A_feed_as_of_a_day_leaves_out_what_came_later(string query)
+    {
+        var address = "/feeds/documents.atom?" + query + "on=";
+        var before = XDocument.Parse(await _anybody.GetStringAsync(address + "1990-01-01"));
+        var after = XDocument.Parse(await _anybody.GetStringAsync(address + "2090-01-01"));
+
+        Assert.Empty(before.Root!.Elements(Atom + "entry"));
+        Assert.NotEmpty(after.Root!.Elements(Atom + "entry"));
+        Assert.EndsWith("on=1990-01-01", before.Root.Element(Atom + "id")!.Value, StringComparison.Ordinal);
+        using var wrong = await _anybody.GetAsync(address + "1990-13-01");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
     [Fact, Clause("GAZ-02")]
     public async Task A_feed_tells_of_all_documents_or_of_one_bodys()
     {

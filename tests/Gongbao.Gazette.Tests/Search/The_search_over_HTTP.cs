@@ -94,6 +94,17 @@ public sealed partial class The_search_over_HTTP : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("q=清河市&year=abc")]
+    [InlineData("year=20245")]
+    public async Task Asks_for_a_year_and_says_when_it_is_none(string query)
+    {
+        var answer = await _client.GetAsync("/api/gazette/search?" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("应当是四位数字", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("下面没有按年份筛选", WebUtility.HtmlDecode(await _client.GetStringAsync("/search?q=清河市&" + query)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Asks_for_a_day_and_says_when_it_is_none()
     {
