@@ -111,7 +111,8 @@ public abstract class The_search_beside_a_plain_scan(StoreProvider provider) : L
             var body = (await Library.DocumentAsync(document.Slug))!.Body;
             // What stands in an attachment is found there; of the rest the names of attachments and the day are.
             var blocks = body.SelectMany(b => b.WithAll).Where(b => b.Kind is NodeKind.Cell or NodeKind.AttachmentNote or NodeKind.DatedOn).Concat(body.SelectMany(b => b.WithAll).Where(b => b.Slug is not null).SelectMany(b => b.Children).Where(b => b.Kind is NodeKind.Title));
-            foreach (var block in blocks.Where(b => SearchForm.Of(b.Plain).Length >= 2).OrderBy(_ => _dice.Below(1000)).Take(12))
+            // Of many cells some; of what there are few, all.
+            foreach (var block in blocks.Where(b => SearchForm.Of(b.Plain).Length >= 2).OrderBy(b => b.Kind is NodeKind.Cell ? 1 + _dice.Below(1000) : 0).GroupBy(b => b.Kind).SelectMany(g => g.Take(12)))
             {
                 var form = SearchForm.Of(block.Plain);
                 var from = _dice.Below(Math.Max(1, form.Length - 6));
