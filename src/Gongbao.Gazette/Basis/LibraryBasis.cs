@@ -66,11 +66,12 @@ internal sealed class LibraryBasis(GazetteDb db, IServiceProvider services) : IL
     {
         if (path.Steps is [] or [{ Kind: ClauseStepKind.WholeText or ClauseStepKind.Title or ClauseStepKind.Addressees or ClauseStepKind.Preamble or ClauseStepKind.Body or ClauseStepKind.Signature or ClauseStepKind.Note }])
             return (null, path.IsDocument ? null : path.ToString());
-        var clauses = await db.Clauses.Where(c => c.DocumentId == document && !c.IsGone).OrderBy(c => c.Ordinal).Select(c => new { c.Slug, c.Place }).ToListAsync(stop);
-        if (path.Last is null && clauses.Find(c => c.Slug == path.Slug) is { } exact) return (exact.Slug, exact.Place.Length > 0 ? exact.Place : path.ToString());
+        var slug = path.Slug;
+        if (path.Last is null && await db.Clauses.Where(c => c.DocumentId == document && !c.IsGone && c.Slug == slug).OrderBy(c => c.Ordinal).Select(c => c.Place).FirstOrDefaultAsync(stop) is { } exact)
+            return (slug, exact.Length > 0 ? exact : path.ToString());
         if ((await LibraryPlaces.OfAsync(db, [document], stop)).GetValueOrDefault(document) is not { } places) return null;
         // An address keeps to the place that was printed with it; a number that none was printed with is that of the day.
-        var found = places.Printed.Find(CitedPlace.Of(path), null) ?? places.On(on.AddDays(1)).Find(CitedPlace.Of(path), null);
+        var found = places.Printed.Find(CitedPlace.Of(path), null) ?? places.On(on.DayNumber).Find(CitedPlace.Of(path), null);
         return found is { First: var first } ? (first.Slug, path.ToString()) : null;
     }
 

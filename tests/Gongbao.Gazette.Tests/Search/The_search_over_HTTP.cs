@@ -106,6 +106,15 @@ public sealed partial class The_search_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bears_a_missing_clause_on_the_first_and_the_last_day_there_are()
+    {
+        using var found = JsonDocument.Parse(await _client.GetStringAsync("/api/gazette/search?q=清河市"));
+        var number = found.RootElement.GetProperty("hits")[0].GetProperty("document").GetProperty("number").GetString();
+        foreach (var day in new[] { "0001-01-01", "9999-12-31" })
+            Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync($"/api/gazette/search?q={Uri.EscapeDataString(number + " 第九十九条")}&on={day}")).StatusCode);
+    }
+
+    [Fact]
     public async Task Asks_for_a_day_and_says_when_it_is_none()
     {
         var answer = await _client.GetAsync("/api/gazette/search?q=清河市&on=2024-13-01");

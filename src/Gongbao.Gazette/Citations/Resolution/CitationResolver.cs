@@ -19,7 +19,7 @@ internal static class CitationResolver
         if (not is NonDocument.IssuedHere) return place is null ? new(CitationState.NotDocument, CitationMatch.Own, citing.Id) : At(citing, citing.Places.Printed, CitationMatch.Own, place, citingSlug);
 
         var (found, match) = Candidates(target, asOf, index);
-        if (found.Count == 1) return At(found[0], found[0].Places.On(asOf), match, place, citingSlug: null);
+        if (found.Count == 1) return At(found[0], found[0].Places.CitedBy(asOf), match, place, citingSlug: null);
         if (not is not null) return new(CitationState.NotDocument, CitationMatch.None);
         return found.Count == 0 ? new(CitationState.Outside, CitationMatch.None)
             : new(CitationState.Ambiguous, match, Candidates: [.. found.OrderByDescending(d => d.DatedOn).ThenBy(d => d.Id).Select(d => d.Id)]);

@@ -20,13 +20,16 @@ internal sealed class DocumentPlaces(PlaceIndex printed, IReadOnlyList<(WordingD
 
     public PlaceIndex Printed => printed;
 
-    /// <summary>The places by which a text of the day names them.</summary>
-    /// <param name="signedOn">The day on which the citing text was signed; null where it prints none: then as printed. A decision that amends at once still counts as it was before.</param>
-    public PlaceIndex On(DateOnly? signedOn)
+    /// <summary>The places by the numbers that the text has on a day.</summary>
+    /// <param name="day">The day, counted from 0001-01-01; as printed where no amendment changed the text.</param>
+    public PlaceIndex On(int day)
     {
-        if (signedOn is { } day && day > DateOnly.MinValue)
-            foreach (var (days, places) in wordings)
-                if (days.Hold(day.DayNumber - 1)) return places;
+        foreach (var (days, places) in wordings)
+            if (days.Hold(day)) return places;
         return printed;
     }
+
+    /// <summary>The places by which another text names them.</summary>
+    /// <param name="signedOn">The day on which that text was signed; null where it prints none: then as printed. A decision that amends at once still counts as it was the day before.</param>
+    public PlaceIndex CitedBy(DateOnly? signedOn) => signedOn is { } day ? On(day.DayNumber - 1) : printed;
 }

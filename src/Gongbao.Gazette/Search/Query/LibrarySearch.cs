@@ -125,7 +125,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         var slug = place.Slug;
         if (await db.Clauses.AnyAsync(c => c.DocumentId == document && c.Slug == slug && !c.IsGone, stop)) return slug;
         // An article is named without its chapter, and by the number that it has on the day.
-        return (await LibraryPlaces.OfAsync(db, [document], stop)).GetValueOrDefault(document)?.On(DateOnly.FromDayNumber(search.Day).AddDays(1)).Find(CitedPlace.Of(place), null) is (var found, _) ? found.Slug : null;
+        return (await LibraryPlaces.OfAsync(db, [document], stop)).GetValueOrDefault(document)?.On(search.Day).Find(CitedPlace.Of(place), null) is (var found, _) ? found.Slug : null;
     }
 
     private static Guid? One(Finding search)
