@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
-using System.Text.Json;
-
 namespace Gongbao.Gazette.Citations.Showing;
 
 /// <summary>Where the next page of a list of citations begins (游标): behind one of them, so that what comes in meanwhile shifts nothing.</summary>
@@ -13,18 +9,7 @@ internal sealed record CitationCursor(DateOnly? DatedOn, string Document, int Or
     private const int Longest = 2_000;
 
     /// <returns>Null for what is no cursor.</returns>
-    public static CitationCursor? Read(string text)
-    {
-        if (text.Length > Longest || !Base64Url.IsValid(text)) return null;
-        try
-        {
-            return JsonSerializer.Deserialize<CitationCursor>(Base64Url.DecodeFromChars(text)) is { Document: { Length: > 0 } document, Ordinal: >= 0 } cursor && !document.Contains('\0') ? cursor : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static CitationCursor? Read(string text) => ListCursor.Read<CitationCursor>(text, Longest) is { Document: { Length: > 0 } document, Ordinal: >= 0 } cursor && !document.Contains('\0') ? cursor : null;
 
-    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this)));
+    public override string ToString() => ListCursor.Write(this);
 }

@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
-using System.Text.Json;
-
 namespace Gongbao.Gazette.Citations.Showing;
 
 /// <summary>Where the next page of unresolved targets begins (游标): behind a target, so that what comes in meanwhile shifts nothing.</summary>
@@ -14,18 +10,7 @@ internal sealed record UnresolvedCursor(int Documents, int Citations, string Wor
     private const int Longest = 4_000;
 
     /// <returns>Null for what is no cursor.</returns>
-    public static UnresolvedCursor? Read(string text)
-    {
-        if (text.Length > Longest || !Base64Url.IsValid(text)) return null;
-        try
-        {
-            return JsonSerializer.Deserialize<UnresolvedCursor>(Base64Url.DecodeFromChars(text)) is { Words: { } words, Shown: >= 0 } cursor && !words.Contains('\0') ? cursor : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static UnresolvedCursor? Read(string text) => ListCursor.Read<UnresolvedCursor>(text, Longest) is { Words: { } words, Shown: >= 0 } cursor && !words.Contains('\0') ? cursor : null;
 
-    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this)));
+    public override string ToString() => ListCursor.Write(this);
 }
