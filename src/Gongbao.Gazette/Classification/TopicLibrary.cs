@@ -44,10 +44,9 @@ internal sealed class TopicLibrary(GazetteDb db, IServiceProvider services, AsOf
         var counted = Count(declared, await CountsAsync(stop));
         var pages = Math.Max(1, (counted.Documents + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
-        var last = asOf.Chosen;
-        var documents = await (from d in db.Documents
+        var documents = await (from d in db.Documents.Shown(asOf.Chosen)
                                join i in db.Issues on d.IssueId equals i.Id
-                               where !d.IsWithdrawn && (last == null || d.DatedOn == null || d.DatedOn <= last) && db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)
+                               where db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)
                                orderby d.DatedOn descending, d.Id descending
                                select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn)).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
         return new(counted, [.. _scheme.Above(declared).Select(c => new ClassName(c.Id, c.Name))], counted.Under, documents, page, pages);
@@ -62,8 +61,8 @@ internal sealed class TopicLibrary(GazetteDb db, IServiceProvider services, AsOf
 
     private async Task<Dictionary<(Aspect, string), int>> CountsAsync(CancellationToken stop)
     {
-        var last = asOf.Chosen;
-        return (await db.Classes.Where(c => (c.Aspect == Aspect.Topic || c.Aspect == Aspect.Audience) && db.Documents.Any(d => d.Id == c.DocumentId && !d.IsWithdrawn && (last == null || d.DatedOn == null || d.DatedOn <= last)))
+        var shown = db.Documents.Shown(asOf.Chosen);
+        return (await db.Classes.Where(c => (c.Aspect == Aspect.Topic || c.Aspect == Aspect.Audience) && shown.Any(d => d.Id == c.DocumentId))
             .GroupBy(c => new { c.Aspect, c.Class }).Select(g => new { g.Key.Aspect, g.Key.Class, Count = g.Count() }).ToListAsync(stop))
             .ToDictionary(g => (g.Aspect, g.Class), g => g.Count);
     }

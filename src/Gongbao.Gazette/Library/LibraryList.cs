@@ -14,14 +14,14 @@ internal sealed class LibraryList(GazetteDb db)
     /// <param name="on">Only what was signed by this day; null for all.</param>
     public async Task<IReadOnlyList<ListedDocument>> NewestAsync(string? issuer, int count, CancellationToken stop, DateOnly? on = null)
     {
-        var documents = db.Documents.Where(d => !d.IsWithdrawn && (on == null || d.DatedOn == null || d.DatedOn <= on));
+        var documents = db.Documents.Shown(on);
         if (issuer is not null) documents = documents.Where(d => ("、" + d.Issuers + "、").Contains("、" + issuer + "、"));
         return await NewestAsync(documents, count, stop);
     }
 
     /// <summary>What was last brought in of one topic or for one audience, newest first.</summary>
     public Task<IReadOnlyList<ListedDocument>> NewestAsync(Aspect aspect, string id, int count, CancellationToken stop, DateOnly? on = null) =>
-        NewestAsync(db.Documents.Where(d => !d.IsWithdrawn && (on == null || d.DatedOn == null || d.DatedOn <= on) && db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)), count, stop);
+        NewestAsync(db.Documents.Shown(on).Where(d => db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)), count, stop);
 
     private async Task<IReadOnlyList<ListedDocument>> NewestAsync(IQueryable<StoredDocument> documents, int count, CancellationToken stop) =>
         await (from d in documents
@@ -100,7 +100,7 @@ internal sealed class LibraryList(GazetteDb db)
     /// <summary>How many documents are in the library.</summary>
     /// <param name="on">Only what was signed by this day; null for all.</param>
     /// <param name="stop">Ends the work.</param>
-    public Task<int> CountAsync(DateOnly? on, CancellationToken stop) => db.Documents.CountAsync(d => !d.IsWithdrawn && (on == null || d.DatedOn == null || d.DatedOn <= on), stop);
+    public Task<int> CountAsync(DateOnly? on, CancellationToken stop) => db.Documents.Shown(on).CountAsync(stop);
 
     /// <summary>When an issue was last brought in, or a person last decided on a reading of it; null where there is no such issue.</summary>
     public async Task<DateTimeOffset?> ChangedAtAsync(string issue, CancellationToken stop)

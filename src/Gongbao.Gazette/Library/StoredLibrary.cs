@@ -24,10 +24,9 @@ internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch
     public async Task<SingleDocuments> SinglesAsync(int page, CancellationToken stop)
     {
         const int size = 20;
-        var last = asOf.Chosen;
-        var singles = from d in db.Documents
+        var singles = from d in db.Documents.Shown(asOf.Chosen)
                       join i in db.Issues on d.IssueId equals i.Id
-                      where i.Kind == IssueKind.Single && !d.IsWithdrawn && (last == null || d.DatedOn == null || d.DatedOn <= last)
+                      where i.Kind == IssueKind.Single
                       orderby d.DatedOn descending, d.Id descending
                       select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn);
         var total = await singles.CountAsync(stop);

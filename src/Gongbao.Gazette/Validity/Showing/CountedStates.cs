@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal sealed class CountedStates(GazetteDb db, SearchFacts facts, CountedDays
     /// <summary>From the documents themselves.</summary>
     internal async Task<IReadOnlyDictionary<ValidityState, int>> SlowlyAsync(DateOnly day, CancellationToken stop)
     {
-        var timelines = await db.Documents.Where(d => !d.IsWithdrawn && (d.DatedOn == null || d.DatedOn <= day)).GroupBy(d => d.Validity).Select(g => new { Timeline = g.Key, Count = g.Count() }).ToListAsync(stop);
+        var timelines = await db.Documents.Shown(day).GroupBy(d => d.Validity).Select(g => new { Timeline = g.Key, Count = g.Count() }).ToListAsync(stop);
         var counts = new Dictionary<ValidityState, int>();
         foreach (var timeline in timelines)
             if (ValidityTimeline.Parse(timeline.Timeline).At(day) is { } state) counts[state] = counts.GetValueOrDefault(state) + timeline.Count;

@@ -42,7 +42,7 @@ internal sealed class ValidityOverview(GazetteDb db, AsOf asOf, CountedStates co
     public async Task<ValidityOverviewView> ReadAsync(DateTimeOffset known, CancellationToken stop)
     {
         var day = asOf.Day;
-        var rows = (await db.Documents.Where(d => !d.IsWithdrawn && (d.DatedOn == null || d.DatedOn <= day))
+        var rows = (await db.Documents.Shown(day)
             .Select(d => new { d.Id, d.Slug, d.Issuers, d.Title, d.Number, d.DatedOn, d.Validity, d.KnownSince }).ToListAsync(stop)).Where(d => (d.KnownSince ?? StoredDocument.MadeAt(d.Id)) <= known).ToList();
         // Only where something was decided after the instant do the states that stand now tell nothing of it.
         var later = (await db.ClaimDecisions.Where(d => d.At > known && d.TargetDocumentId != null).Select(d => d.TargetDocumentId!.Value).Distinct().ToListAsync(stop)).ToHashSet();
@@ -90,7 +90,7 @@ internal sealed class ValidityOverview(GazetteDb db, AsOf asOf, CountedStates co
         var counts = await counted.OfAsync(day, stop);
 
         var last = DateOnly.FromDayNumber(Math.Min(day.DayNumber + Spans[^1], DateOnly.MaxValue.DayNumber));
-        var ending = db.Documents.Where(d => !d.IsWithdrawn && d.ExpiresOn != null && d.ExpiresOn >= day && d.ExpiresOn <= last && (d.DatedOn == null || d.DatedOn <= day));
+        var ending = db.Documents.Shown(day).Where(d => d.ExpiresOn != null && d.ExpiresOn >= day && d.ExpiresOn <= last);
         var rows = await ending.OrderBy(d => d.ExpiresOn).ThenBy(d => d.Slug).Take(MostListed)
             .Select(d => new { d.Slug, d.Issuers, d.Title, d.Number, d.ExpiresOn, d.Validity }).ToListAsync(stop);
         return new(
