@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Ingest;
-using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.City;
@@ -34,17 +33,11 @@ internal static class ImportCommand
     {
         var context = ReaderContext.Of(services.GetRequiredService<CityDeclarations>());
         if (ReadingProgress.Read(file, context).IsRefused(out var refusal, out var reading)) return Refuse(refusal.Reason, BadInput);
-        if (!isFinal && Unfinished.Why(reading) is { } why)
-        {
-            await services.GetRequiredService<BringFiles>().KeepAsync(file.FullName, file.Length, reading.Source.Sha256, FileOutcome.Held(why), ActorId.System("import"));
-            return Refuse(why, Fault);
-        }
-        var result = await services.GetRequiredService<ImportIssue>().HandleAsync(reading, file.FullName, ActorId.System("import"), stop);
-        var isRefused = result.IsRefused(out refusal, out var outcome);
-        await services.GetRequiredService<BringFiles>().KeepAsync(
-            file.FullName, file.Length, reading.Source.Sha256, isRefused ? FileOutcome.Refused(refusal!.Reason) : new(outcome!.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, outcome.Issue, WasSkipped: false), ActorId.System("import"));
-        if (isRefused) return Refuse(refusal!.Reason, Fault);
-        ImportSummary.Print(Console.Out, outcome!);
+        var (bring, by) = (services.GetRequiredService<BringFiles>(), ActorId.System("import"));
+        var (outcome, stored) = await bring.StoreAsync(reading, file.FullName, isFinal, by, stop);
+        await bring.KeepAsync(file.FullName, file.Length, reading.Source.Sha256, outcome, by);
+        if (stored is null) return Refuse(outcome.Reason!, Fault);
+        ImportSummary.Print(Console.Out, stored);
         return 0;
     }
 

@@ -72,10 +72,22 @@ internal sealed class BringFiles(Writer writer, ImportIssue import, IServiceScop
     private async Task<FileOutcome> ImportAsync(BroughtFile file, byte[] bytes, ReaderContext context, bool isFinal, ActorId by, CancellationToken stop)
     {
         if (GazetteFile.Read(file.Name, bytes, context).IsRefused(out var refusal, out var reading)) return FileOutcome.Refused(refusal.Reason);
-        if (!isFinal && Unfinished.Why(reading) is { } why) return FileOutcome.Held(why);
-        return (await import.HandleAsync(reading, file.Origin, by, stop)).IsRefused(out refusal, out var stored)
-            ? FileOutcome.Refused(refusal.Reason)
-            : new(stored.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, stored.Issue, WasSkipped: false);
+        return (await StoreAsync(reading, file.Origin, isFinal, by, stop)).Outcome;
+    }
+
+    /// <summary>Stores what was read, unless it may be no final version.</summary>
+    /// <param name="reading">As read.</param>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="isFinal">Whether a person said that it is final as read.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="stop">Gives up before it is stored.</param>
+    /// <returns>What became of the file, and of its issue; null where it is not in the library.</returns>
+    public async Task<(FileOutcome Outcome, ImportOutcome? Stored)> StoreAsync(GazetteReading reading, string origin, bool isFinal, ActorId by, CancellationToken stop)
+    {
+        if (!isFinal && Unfinished.Why(reading) is { } why) return (FileOutcome.Held(why), null);
+        return (await import.HandleAsync(reading, origin, by, stop)).IsRefused(out var refusal, out var stored)
+            ? (FileOutcome.Refused(refusal.Reason), null)
+            : (new(stored.IsUnchanged ? FileState.Unchanged : FileState.Stored, null, stored.Issue, WasSkipped: false), stored);
     }
 
     private async Task<StoredFile?> BeforeAsync(string origin, CancellationToken stop)
