@@ -159,6 +159,13 @@ public abstract class The_search_box(StoreProvider provider) : LibraryTests(prov
         Assert.Equal(("清府发〔2020〕3号", true), (hit.Document.Number, hit.Why.StartsWith("标题或者所印发文件的名称与所查一致", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("7号文")]
+    [InlineData("7号文 一（二）")]
+    [InlineData("清府办发[2024]7号#二")]
+    public async Task Says_the_number_that_the_document_bears(string query) =>
+        Assert.StartsWith("文号就是“清府办发〔2024〕7号”", (await Library.SearchAsync(query)).Hits[0].Why, StringComparison.Ordinal);
+
     [Fact]
     public async Task Says_that_a_document_has_no_such_clause()
     {

@@ -12,10 +12,9 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
 
     /// <param name="page">The documents, best first.</param>
     /// <param name="bodies">Their texts in the index, by row.</param>
-    /// <param name="number">The number that was typed, without a place behind it.</param>
     /// <param name="stateOf">The state of a document on the day that was asked for.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<List<SearchHit>> ShowAsync(IReadOnlyList<Ranked> page, IReadOnlyDictionary<int, string> bodies, string number, Func<SearchFact, ValidityState?> stateOf, CancellationToken stop)
+    public async Task<List<SearchHit>> ShowAsync(IReadOnlyList<Ranked> page, IReadOnlyDictionary<int, string> bodies, Func<SearchFact, ValidityState?> stateOf, CancellationToken stop)
     {
         if (page.Count == 0) return [];
         var ids = page.Select(p => p.Fact.DocumentId).ToList();
@@ -42,7 +41,7 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
             hits.Add(new(
                 new(d.Slug, d.Number, FullTitle.Of(d.Issuers, d.Title), d.DatedOn, 0, open.GetValueOrDefault(d.Id), []),
                 d.Issue,
-                Reasons.Of(tier, number, phrases, held.Count, held.Any(h => h.IsHeading), places.Select(p => p.Place).FirstOrDefault(p => p.Length > 0)),
+                Reasons.Of(tier, d.Number, phrases, held.Count, held.Any(h => h.IsHeading), places.Select(p => p.Place).FirstOrDefault(p => p.Length > 0)),
                 [.. places.Select(p => new SearchPlace(p.Slug, p.Place.Length > 0 ? p.Place : null, Snippet.Of(p.Text, phrases)))],
                 Math.Max(0, held.Count - PlacesShown)) { State = stateOf(fact) is { } state ? new(ValidityWords.Code(state), ValidityWords.Of(state)) : null });
         }

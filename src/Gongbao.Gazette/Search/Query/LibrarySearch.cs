@@ -56,7 +56,7 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
             IsMore = isMore,
             Page = at,
             Pages = pages,
-            Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, query.Number?.Normalised ?? query.Typed, search.StateOf, stop),
+            Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, search.StateOf, stop),
             Exact = exact,
             ExactClause = clause,
             Facets = await FacetsAsync(search, found, filters, view.IsLoose),

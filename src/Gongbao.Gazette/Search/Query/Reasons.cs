@@ -4,12 +4,12 @@ namespace Gongbao.Gazette.Search.Query;
 internal static class Reasons
 {
     /// <param name="tier">Where it stands.</param>
-    /// <param name="number">The number that was typed, without a place behind it.</param>
+    /// <param name="number">The document's number; null where it has none.</param>
     /// <param name="phrases">The words looked for.</param>
     /// <param name="clauses">How many of its clauses hold any of them.</param>
     /// <param name="isHeading">Whether one of these is a heading that holds all of them.</param>
     /// <param name="place">The first of these that has a name; null when none has.</param>
-    public static string Of(HitTier tier, string number, IReadOnlyList<string> phrases, int clauses, bool isHeading, string? place)
+    public static string Of(HitTier tier, string? number, IReadOnlyList<string> phrases, int clauses, bool isHeading, string? place)
     {
         var words = phrases.Count > 1 ? "这些词" : "所查的词";
         var where = clauses == 0 ? null : $"正文有 {clauses} 处写到{words}" + (place is null ? "" : isHeading ? $"，其中“{place}”以此为题" : $"，如“{place}”");
