@@ -13,7 +13,7 @@ internal static class OfficeWords
         FileList.FileItem.origin	从哪里来；上传的是 upload:、上传的编号和文件名
         FileList.FileItem.hash	内容的散列值
         FileList.FileItem.bytes	字节数
-        FileList.FileItem.state	stored 已入库，unchanged 没有变化，refused 不收，waiting 待处理，cancelled 已取消，opened 已展开的压缩包
+        FileList.FileItem.state	stored 已入库，unchanged 没有变化，refused 不收，waiting 待处理，cancelled 已取消，opened 已展开的压缩包，held 待确认定稿
         FileList.FileItem.reason	不收的原因；收了的为 null
         FileList.FileItem.issue	入了哪一期，地址部分；没有入库的为 null
         FileList.FileItem.brought_by	谁导入的

@@ -6,9 +6,6 @@ namespace Gongbao.Gazette.Reading;
 /// <param name="Width">Width in print, in halves of an ideograph.</param>
 internal sealed record ContentLine(SourceLine Line, string Text, int Width)
 {
-    /// <summary>What begins a paragraph in typed text (段首空两字).</summary>
-    private const string Indent = "　　";
-
     public int Number => Line.Number;
 
     /// <summary>Which of the lines that the source gives it is, from 1: cells that stand in one line of a text are lines of their own.</summary>
@@ -38,7 +35,7 @@ internal sealed record ContentLine(SourceLine Line, string Text, int Width)
             var text = lines.Words[i] is { Length: > 0 } words ? words : Characters.Compact(source[line.Span]);
             content[at++] = source.Layout is { } layout ? Known(layout, i, line, text) : new(line, text, Characters.HalfWidth(text));
             if (source.Layout is not null) continue;
-            var begins = source[line.Span].StartsWith(Indent, StringComparison.Ordinal);
+            var begins = source[line.Span].StartsWith(TypedText.Indent, StringComparison.Ordinal);
             var goesOn = typed && !begins && GoesOn(content[at - 2], content[at - 1]);
             if (at > 1 && (begins || goesOn)) content[at - 2] = content[at - 2] with { EndsParagraph = begins };
             typed = begins || goesOn;

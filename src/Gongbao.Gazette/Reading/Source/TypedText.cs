@@ -8,7 +8,9 @@ namespace Gongbao.Gazette.Reading;
 /// </summary>
 internal static class TypedText
 {
+    /// <summary>What begins a paragraph (段首空两字).</summary>
     public const string Indent = "　　";
+
     public const char HeavyRule = '━';
     public const char LightRule = '─';
     public const char Column = '│';
