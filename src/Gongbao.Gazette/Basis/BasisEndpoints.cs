@@ -1,11 +1,11 @@
 using System.Globalization;
 using Gongbao.Contracts.Gazette;
-using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Validity;
 using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Formats;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

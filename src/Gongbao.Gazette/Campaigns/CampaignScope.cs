@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gongbao.Gazette.Classification;
-using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Validity;
 using Gongbao.Kernel.Clauses;

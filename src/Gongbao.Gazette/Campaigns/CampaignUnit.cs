@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Campaigns.Storage;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Kernel.Results;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Campaigns;

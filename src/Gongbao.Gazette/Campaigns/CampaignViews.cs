@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Gongbao.Gazette.Campaigns.Storage;
 using Gongbao.Gazette.Library;
+using Gongbao.Web.Deciding;
 
 namespace Gongbao.Gazette.Campaigns;
 

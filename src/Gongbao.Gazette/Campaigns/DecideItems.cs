@@ -6,6 +6,7 @@ using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 
 namespace Gongbao.Gazette.Campaigns;
 

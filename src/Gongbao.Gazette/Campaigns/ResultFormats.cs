@@ -14,7 +14,7 @@ internal static class ResultFormats
     public static IReadOnlyList<DocumentFormat> Documents { get; } = [.. DocumentFormat.All.Where(f => f.Key is "docx" or "pdf" or "text" or "markdown")];
 
     /// <summary>One line a document, in the order of the lists (RFC 4180, UTF-8 with its mark).</summary>
-    public static byte[] Csv(CleanUpResult result, Uri site) => Formats.Csv.Table(
+    public static byte[] Csv(CleanUpResult result, Uri site) => Web.Formats.Csv.Table(
         ["处理", "序号", "文号", "标题", "成文日期", "新的有效期至", "理由", "网址"],
         result.Lists.SelectMany(l => l.Lines.Select((line, i) => (IReadOnlyList<string?>)
         [
@@ -23,7 +23,7 @@ internal static class ResultFormats
         ])));
 
     /// <summary>The list of a running campaign with its opinions, for those who work on it.</summary>
-    public static byte[] Csv(CampaignPage page, CleanUpRules? rules) => Formats.Csv.Table(
+    public static byte[] Csv(CampaignPage page, CleanUpRules? rules) => Web.Formats.Csv.Table(
         ["序号", "文号", "标题", "成文日期", "有效期至", "进度", .. page.Campaign.OfficeIds.SelectMany(o => (string[])[(rules?.NameOf(o) ?? o) + "意见", (rules?.NameOf(o) ?? o) + "理由"]), "决定", "决定理由"],
         page.Rows.Select(r => (IReadOnlyList<string?>)
         [

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Classification.Storage;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Platform.City;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Classification;

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
+using Gongbao.Web.Deciding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -5,6 +5,7 @@ using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Classification;

@@ -4,6 +4,7 @@ using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
 using Gongbao.Web;
 using Gongbao.Web.Formats;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,6 +4,8 @@ using Gongbao.Gazette.Formats.Pdf.Fonts;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Kernel.Results;
+using Gongbao.Web.Formats;
+using System.Text.Json;
 
 namespace Gongbao.Gazette.Formats;
 
@@ -23,7 +25,7 @@ internal sealed record DocumentFormat(string Key, string Name, string MediaType,
         new("text", "纯文本", "text/plain; charset=utf-8", "txt", PlainTextFormat.Write),
         new("html", "网页", "text/html; charset=utf-8", "html", HtmlFormat.Write),
         new("markdown", "Markdown", "text/markdown; charset=utf-8", "md", MarkdownFormat.Write),
-        new("json", "JSON", "application/json; charset=utf-8", "json", JsonFormat.Write),
+        new("json", "JSON", "application/json; charset=utf-8", "json", (document, _, output) => JsonSerializer.Serialize(output, document, JsonFormat.Options)),
         new("akn", "Akoma Ntoso 3", "application/akn+xml; charset=utf-8", "akn.xml", AkomaNtosoFormat.Write),
         new("jsonld", "JSON-LD（schema.org、ELI）", "application/ld+json; charset=utf-8", "jsonld", JsonLdFormat.Write),
         new("tasks", "任务表（CSV）", "text/csv; charset=utf-8", "csv", ObligationCsv.Write),

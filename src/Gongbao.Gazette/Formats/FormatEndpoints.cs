@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
+using Gongbao.Web.Formats;
 
 namespace Gongbao.Gazette.Formats;
 

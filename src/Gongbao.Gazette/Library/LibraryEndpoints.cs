@@ -1,7 +1,6 @@
-using System.Text.Json;
-using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -37,7 +36,5 @@ internal static class LibraryEndpoints
     }
 
     /// <summary>As JSON with an ETag; null is 404.</summary>
-    internal static IResult Send<T>(T? value, HttpContext http) where T : class => value is null
-        ? TypedResults.NotFound()
-        : Tagged.Bytes(http, JsonSerializer.SerializeToUtf8Bytes(value, JsonFormat.Options), "application/json; charset=utf-8");
+    internal static IResult Send<T>(T? value, HttpContext http) where T : class => Tagged.Json(http, value);
 }

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Library.Storage;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Review;

@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Reading;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Review;

@@ -1,5 +1,6 @@
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Deciding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -24,7 +24,7 @@ internal static class StatisticsEndpoints
             .WithName("GetStatisticsCsv").WithSummary("文库统计（CSV）：每行一个分类的一个值；on 指定日期").WithMetadata(AsOf.Query).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    internal static byte[] Table(StatisticsView view) => Formats.Csv.Table(
+    internal static byte[] Table(StatisticsView view) => Web.Formats.Csv.Table(
         ["日期", "分类", "值", "文件数"],
         view.Divisions.SelectMany(d => (d.Without > 0 ? d.Values.Append(new("未标明", d.Without)) : d.Values).Select(v => (IReadOnlyList<string?>)
             [ChineseFormat.Iso(view.Day), d.Name, v.Value, v.Documents.ToString(CultureInfo.InvariantCulture)])));

@@ -7,6 +7,7 @@ using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Validity;

@@ -8,6 +8,7 @@ using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Tests.Campaigns;

@@ -7,6 +7,7 @@ using Gongbao.Gazette.Tests.Search;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

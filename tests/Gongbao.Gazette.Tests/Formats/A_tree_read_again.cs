@@ -6,6 +6,7 @@ using Gongbao.Gazette.Generating;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Tests.Generated;
+using Gongbao.Web.Formats;
 
 namespace Gongbao.Gazette.Tests.Formats;
 

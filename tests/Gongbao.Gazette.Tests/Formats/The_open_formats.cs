@@ -10,6 +10,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Tests.Generated;
 using Gongbao.Gazette.Tests.Library;
+using Gongbao.Web.Formats;
 
 namespace Gongbao.Gazette.Tests.Formats;
 

@@ -15,6 +15,7 @@ using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,6 +5,7 @@ using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Tests.Library;
 using Gongbao.Kernel.Clauses;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Tests.Review;

@@ -8,6 +8,7 @@ using Gongbao.Gazette.Tests.Library;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
 
 namespace Gongbao.Gazette.Tests.Search;
 

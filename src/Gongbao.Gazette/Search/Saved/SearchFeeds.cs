@@ -2,6 +2,7 @@ using Gongbao.Gazette.Feeds;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Serving;
 using Gongbao.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -3,6 +3,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Validity.Detection;
 using Gongbao.Gazette.Validity.Storage;
+using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Validity.Showing;

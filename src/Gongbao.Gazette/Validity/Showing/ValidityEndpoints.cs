@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Deciding;
 using Gongbao.Web.Display;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

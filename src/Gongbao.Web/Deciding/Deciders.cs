@@ -1,10 +1,10 @@
 using Gongbao.Platform.Access.Accounts;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongbao.Gazette.Deciding;
+namespace Gongbao.Web.Deciding;
 
 /// <summary>What pages call those who decided or brought something.</summary>
-internal static class Deciders
+public static class Deciders
 {
     /// <summary>A name for each; where nobody keeps accounts, the ids themselves.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(HttpContext http, IEnumerable<string?> actors)

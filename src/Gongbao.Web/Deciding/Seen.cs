@@ -1,9 +1,9 @@
-namespace Gongbao.Gazette;
+namespace Gongbao.Web.Deciding;
 
-/// <summary>What a person decides on, as it was seen: a reading, a claim, a classification, a document of a clean-up.</summary>
+/// <summary>What a person decides on, as it was seen: a reading, a claim, an obligation.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Revision">The revision that was on the screen; a decision raises it.</param>
-internal readonly record struct Seen(Guid Id, long Revision)
+public readonly record struct Seen(Guid Id, long Revision)
 {
     /// <summary>Reads <c>id:revision</c>; null for anything else.</summary>
     public static Seen? Parse(string? text) =>

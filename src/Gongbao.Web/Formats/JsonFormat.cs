@@ -1,12 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Gongbao.Gazette.Library;
 
-namespace Gongbao.Gazette.Formats;
+namespace Gongbao.Web.Formats;
 
 /// <summary>JSON as the interface answers it: names in snake case, Chinese as itself, missing values null.</summary>
-internal static class JsonFormat
+public static class JsonFormat
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -15,6 +14,4 @@ internal static class JsonFormat
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
         MaxDepth = 256,
     };
-
-    public static void Write(DocumentView document, Uri site, Stream output) => JsonSerializer.Serialize(output, document, Options);
 }

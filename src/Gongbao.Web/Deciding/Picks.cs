@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Gongbao.Gazette.Deciding;
+namespace Gongbao.Web.Deciding;
 
 /// <summary>What was picked in the form in which many things are decided at once (<c>DecideMany</c>).</summary>
-internal static class Picks
+public static class Picks
 {
     /// <summary>The name of the box beside a thing; its value is the thing as it was seen.</summary>
     public const string One = "pick";

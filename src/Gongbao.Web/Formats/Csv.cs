@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Gongbao.Gazette.Formats;
+namespace Gongbao.Web.Formats;
 
 /// <summary>Comma-separated tables (RFC 4180), with the mark by which spreadsheets know UTF-8.</summary>
-internal static class Csv
+public static class Csv
 {
     /// <summary>
     /// A cell by RFC 4180. Words that a spreadsheet would run as a formula (those that begin with = + - @ or a control character) get an
