@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongbao.Gazette;
 using Gongbao.Kernel.Time;
+using Gongbao.Notices;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
@@ -26,6 +27,7 @@ internal static class Composition
         services.AddStoreUpkeep();
         services.AddAccess(new AccessOptions { DataFolder = store.DataFolder, IsDemo = isDemo });
         GazetteRoom.AddServices(services);
+        NoticesRoom.AddServices(services);
     }
 
     /// <summary>Services for a command that does not serve pages.</summary>

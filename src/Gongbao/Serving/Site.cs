@@ -1,5 +1,6 @@
 using System.Net;
 using Gongbao.Gazette;
+using Gongbao.Notices;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
@@ -50,6 +51,7 @@ internal static class Site
         app.MapGongbaoWeb();
         app.MapAccountPages();
         GazetteRoom.Map(app);
+        NoticesRoom.Map(app);
         app.MapOpenApi().AllowPublic();
         return app;
     }
