@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Web;
 using Gongbao.Web.Formats;
 using Gongbao.Web.Serving;
@@ -17,15 +18,17 @@ internal static class AtomFeed
 
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    /// <summary>A feed as it is answered: named after the site, with its ETag.</summary>
+    /// <summary>A feed as it is answered: named after the site, with its ETag. A feed as of a day is another feed: its title says the day, and its address too.</summary>
     /// <param name="http">The request.</param>
     /// <param name="what">What is followed: 全部文件, a body, a topic, a search.</param>
-    /// <param name="path">The feed's own path and query, in their one form.</param>
+    /// <param name="path">The feed's own path and query, in their one form, without the day.</param>
+    /// <param name="asOf">The day as of which the documents were listed.</param>
     /// <param name="documents">Newest first; may be none.</param>
-    public static IResult Answer(HttpContext http, string what, string path, IReadOnlyList<ListedDocument> documents)
+    public static IResult Answer(HttpContext http, string what, string path, AsOf asOf, IReadOnlyList<ListedDocument> documents)
     {
         var (site, services) = (SiteAddress.Of(http.Request), http.RequestServices);
-        var bytes = Write($"{services.GetRequiredService<SiteIdentity>().Title}：{what}", new(site, path), site, documents, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var title = $"{services.GetRequiredService<SiteIdentity>().Title}：{what}" + (asOf.Chosen is { } day ? $"（截至{ChineseFormat.Date(day)}）" : "");
+        var bytes = Write(title, new(site, OnDay(path, asOf)), site, documents, services.GetRequiredService<TimeProvider>().GetUtcNow());
         return Tagged.Bytes(http, bytes, MediaType + "; charset=utf-8");
     }
 
@@ -50,6 +53,8 @@ internal static class AtomFeed
         }
         return bytes.ToArray();
     }
+
+    private static string OnDay(string path, AsOf asOf) => asOf.IsChosen ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{AsOf.Parameter}={asOf.Text}" : path;
 
     private static void Entry(XmlWriter xml, ListedDocument document, Uri site)
     {

@@ -43,15 +43,12 @@ internal static class FeedEndpoints
         {
             var aspect = topic is null ? Aspect.Audience : Aspect.Topic;
             return topics.NameOf(aspect, id) is { } name
-                ? AtomFeed.Answer(http, name, OnDay(FeedOf(aspect, id), asOf), await list.NewestAsync(aspect, id, FeedLength, http.RequestAborted, asOf.Chosen))
+                ? AtomFeed.Answer(http, name, FeedOf(aspect, id), asOf, await list.NewestAsync(aspect, id, FeedLength, http.RequestAborted, asOf.Chosen))
                 : TypedResults.NotFound();
         }
         var named = string.IsNullOrWhiteSpace(issuer) ? null : issuer.Trim();
-        return AtomFeed.Answer(http, named ?? "全部文件", OnDay(FeedOf(named), asOf), await list.NewestAsync(named, FeedLength, http.RequestAborted, asOf.Chosen));
+        return AtomFeed.Answer(http, named ?? "全部文件", FeedOf(named), asOf, await list.NewestAsync(named, FeedLength, http.RequestAborted, asOf.Chosen));
     }
-
-    /// <summary>A feed as of a day is another feed, at an address of its own.</summary>
-    private static string OnDay(string feed, AsOf asOf) => asOf.IsChosen ? $"{feed}{(feed.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{AsOf.Parameter}={asOf.Text}" : feed;
 
     private static async Task<IResult> SendIndexAsync(LibraryList list, HttpContext http) =>
         Tagged.Bytes(http, SiteMap.Index(SiteAddress.Of(http.Request), await list.ChangedAtAsync(http.RequestAborted)), Xml);

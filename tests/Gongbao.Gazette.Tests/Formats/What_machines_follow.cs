@@ -68,6 +68,7 @@ public sealed class What_machines_follow : IAsyncLifetime
         Assert.Empty(before.Root!.Elements(Atom + "entry"));
         Assert.NotEmpty(after.Root!.Elements(Atom + "entry"));
         Assert.EndsWith("on=1990-01-01", before.Root.Element(Atom + "id")!.Value, StringComparison.Ordinal);
+        Assert.EndsWith("（截至1990年1月1日）", before.Root.Element(Atom + "title")!.Value, StringComparison.Ordinal);
         using var wrong = await _anybody.GetAsync(address + "1990-13-01");
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }

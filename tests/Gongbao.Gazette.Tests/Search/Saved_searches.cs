@@ -39,12 +39,15 @@ public abstract class Saved_searches(StoreProvider provider) : LibraryTests(prov
         var saved = (await ListAsync()).Single();
         var key = saved.Feed["/feeds/saved/".Length..^".atom".Length];
         Assert.True(key.Length >= 32, key);
-        var feed = await Library.SavedAsync(s => s.FeedAsync(key, CancellationToken.None));
+        var feed = await Library.SavedAsync(s => s.FeedAsync(key, null, CancellationToken.None));
         Assert.Equal(("供水", "清府发〔2024〕3号"), (feed!.Value.Name, feed.Value.Documents.Single().Number));
-        Assert.Null(await Library.SavedAsync(s => s.FeedAsync(key[..^1], CancellationToken.None)));
+        Assert.Null(await Library.SavedAsync(s => s.FeedAsync(key[..^1], null, CancellationToken.None)));
+
+        Assert.Empty((await Library.SavedAsync(s => s.FeedAsync(key, new(2024, 2, 17), CancellationToken.None)))!.Value.Documents);
+        Assert.Single((await Library.SavedAsync(s => s.FeedAsync(key, new(2024, 2, 18), CancellationToken.None)))!.Value.Documents);
 
         TestLibrary.Done(await Library.SavedAsync(s => s.DeleteAsync(_owner, saved.Id, CancellationToken.None)));
-        Assert.Null(await Library.SavedAsync(s => s.FeedAsync(key, CancellationToken.None)));
+        Assert.Null(await Library.SavedAsync(s => s.FeedAsync(key, null, CancellationToken.None)));
     }
 
     [Fact]

@@ -138,6 +138,20 @@ public sealed partial class The_search_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_followed_as_of_a_day_by_a_feed_that_says_the_day()
+    {
+        const string address = "/feeds/search.atom?q=湖泊&kind=通知&on=";
+        var (before, after) = (await _client.GetStringAsync(address + "2024-03-04"), await _client.GetStringAsync(address + "2024-03-05"));
+        Assert.DoesNotContain("关于加强湖泊巡查的通知", before, StringComparison.Ordinal);
+        Assert.Contains("：湖泊，通知（截至2024年3月4日）</title>", before, StringComparison.Ordinal);
+        Assert.Contains("on=2024-03-04</id>", before, StringComparison.Ordinal);
+        Assert.Contains("关于加强湖泊巡查的通知", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("截至", await _client.GetStringAsync("/feeds/search.atom?q=湖泊"), StringComparison.Ordinal);
+        foreach (var wrong in new[] { "/feeds/search.atom?q=湖泊&on=2024-13-01", "/feeds/search.atom?q=湖泊&year=24", "/feeds/saved/abc.atom?on=昨天" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await _client.GetAsync(wrong)).StatusCode);
+    }
+
+    [Fact]
     public async Task Says_what_else_to_try_where_nothing_is_found()
     {
         Assert.Contains("清府办发〔2024〕7号", await _client.GetStringAsync("/search?q=清府办发〔2024〕8号"), StringComparison.Ordinal);

@@ -43,8 +43,11 @@ internal sealed class SavedSearches(Writer writer, GazetteDb db, LibrarySearch s
     }
 
     /// <summary>The name and the newest documents of the search of a feed; null where there is none of this key.</summary>
-    public async Task<(string Name, IReadOnlyList<ListedDocument> Documents)?> FeedAsync(string key, CancellationToken stop) =>
-        await db.SavedSearches.FirstOrDefaultAsync(s => s.FeedKey == key, stop) is { } saved ? (saved.Name, await NewestAsync(Request(saved), stop)) : null;
+    /// <param name="key">What stands in the feed's address.</param>
+    /// <param name="on">Only documents that there were on this day, by their words of that day; null for all.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<(string Name, IReadOnlyList<ListedDocument> Documents)?> FeedAsync(string key, DateOnly? on, CancellationToken stop) =>
+        await db.SavedSearches.FirstOrDefaultAsync(s => s.FeedKey == key, stop) is { } saved ? (saved.Name, await NewestAsync(Request(saved) with { On = on }, stop)) : null;
 
     /// <summary>The documents of a search that came in last.</summary>
     public async Task<IReadOnlyList<ListedDocument>> NewestAsync(SearchRequest request, CancellationToken stop) =>
