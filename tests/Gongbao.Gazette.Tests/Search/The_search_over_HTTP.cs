@@ -102,7 +102,10 @@ public sealed partial class The_search_over_HTTP : IAsyncLifetime
         var answer = await _client.GetAsync("/api/gazette/search?" + query);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("应当是四位数字", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("下面没有按年份筛选", WebUtility.HtmlDecode(await _client.GetStringAsync("/search?q=清河市&" + query)), StringComparison.Ordinal);
+        foreach (var page in new[] { "/search", "/embed/search" })
+            Assert.Contains("不是。下面没有按年份筛选。", WebUtility.HtmlDecode(await _client.GetStringAsync($"{page}?q=清河市&{query}")), StringComparison.Ordinal);
+        foreach (var page in new[] { "/search", "/embed/search" })
+            Assert.Contains("不是。请改正年份，或填要查的字。", WebUtility.HtmlDecode(await _client.GetStringAsync($"{page}?year=20245")), StringComparison.Ordinal);
     }
 
     [Fact]
