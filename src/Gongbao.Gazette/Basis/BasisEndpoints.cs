@@ -5,7 +5,7 @@ using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
-using Gongbao.Web.Formats;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,9 +25,9 @@ internal static class BasisEndpoints
     {
         if (BasisWords.Read(clause, on, clock.Today).IsRefused(out var wrong, out var asked)) return TypedResults.Problem(wrong.Reason, statusCode: StatusCodes.Status400BadRequest, type: $"urn:gongbao:refusal:{wrong.Code}");
         var result = await basis.FindAsync(asked.Clause, asked.On, http.RequestAborted);
-        return TypedResults.Json(result.IsRefused(out var refusal, out var found)
+        return Tagged.Json(http, result.IsRefused(out var refusal, out var found)
             ? new BasisAnswer(asked.Clause.ToString(), asked.On, false, null, null, null, null, null, refusal.Code, refusal.Reason, refusal.Source)
-            : new BasisAnswer(asked.Clause.ToString(), asked.On, true, found.Title, found.Number, found.Place, BasisWords.Code(found.State), found.Address, null, null, null), JsonFormat.Options);
+            : new BasisAnswer(asked.Clause.ToString(), asked.On, true, found.Title, found.Number, found.Place, BasisWords.Code(found.State), found.Address, null, null, null));
     }
 }
 

@@ -3,6 +3,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Formats;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ internal static class StatisticsEndpoints
         group.MapGet("/statistics", async (LibraryStatistics statistics, HttpContext http) => LibraryEndpoints.Send(await statistics.ReadAsync(http.RequestAborted), http))
             .WithName("GetStatistics").WithSummary("文库统计：文件按效力、文种、发文机关、主题、对象、层级、年份的份数，被引用最多的文件；on 指定日期")
             .WithMetadata(AsOf.Query).Produces<StatisticsView>().ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("/statistics.csv", async (LibraryStatistics statistics, HttpContext http) => (IResult)TypedResults.Bytes(Table(await statistics.ReadAsync(http.RequestAborted)), "text/csv; charset=utf-8", "statistics.csv"))
+        group.MapGet("/statistics.csv", async (LibraryStatistics statistics, HttpContext http) => Tagged.Bytes(http, Table(await statistics.ReadAsync(http.RequestAborted)), "text/csv; charset=utf-8", "statistics.csv"))
             .WithName("GetStatisticsCsv").WithSummary("文库统计（CSV）：每行一个分类的一个值；on 指定日期").WithMetadata(AsOf.Query).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gongbao.Web.Formats;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -25,4 +26,29 @@ public static class Tagged
     public static IResult Json<T>(HttpContext http, T? value, bool isPublic = true) where T : class => value is null
         ? TypedResults.NotFound()
         : Bytes(http, JsonSerializer.SerializeToUtf8Bytes(value, JsonFormat.Options), "application/json; charset=utf-8", isPublic: isPublic);
+
+    /// <summary>For an endpoint of the framework that writes its answer itself: what it writes is answered with its tag, errors as they are.</summary>
+    public static TBuilder WithTag<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter(TagWrittenAsync);
+
+    private static async ValueTask<object?> TagWrittenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var answer = http.Response.Body;
+        using var written = new MemoryStream();
+        http.Response.Body = written;
+        object? result;
+        try
+        {
+            result = await next(context);
+            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
+        finally
+        {
+            http.Response.Body = answer;
+        }
+        if (http.Response.StatusCode == StatusCodes.Status200OK) return Bytes(http, written.ToArray(), http.Response.ContentType!);
+        await answer.WriteAsync(written.ToArray(), http.RequestAborted);
+        return result;
+    }
 }

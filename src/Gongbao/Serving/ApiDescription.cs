@@ -46,7 +46,7 @@ internal static class ApiDescription
         {
             Title = site.Title + "接口",
             Version = "v1",
-            Description = "公报数据库的公开接口。不登录即可读取；读取各期、文件、条款、搜索和订阅的答复带有 ETag，可用 If-None-Match 询问是否仍然有效；整库下载没有，请用 since 只取之后的变化。请求太多时答 429，Retry-After 写明几秒后再试。错误是 application/problem+json，detail 用一句话说明怎么办。",
+            Description = "公报数据库的公开接口。不登录即可读取；不登录就能读取的答复都带有 ETag，可用 If-None-Match 询问是否仍然有效；整库下载没有，请用 since 只取之后的变化。请求太多时答 429，Retry-After 写明几秒后再试。错误是 application/problem+json，detail 用一句话说明怎么办。",
         };
         // The framework would repeat the host of the request.
         document.Servers = site.Address is { } address ? [new() { Url = address.AbsoluteUri.TrimEnd('/') }] : [new() { Url = "/" }];

@@ -52,7 +52,7 @@ internal static class Site
         app.MapAccountPages();
         GazetteRoom.Map(app);
         NoticesRoom.Map(app);
-        app.MapOpenApi().AllowPublic();
+        app.MapOpenApi().AllowPublic().WithTag();
         return app;
     }
 
