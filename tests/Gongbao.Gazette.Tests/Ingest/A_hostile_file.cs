@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Gongbao.Gazette.Ingest;
@@ -6,7 +5,7 @@ using Gongbao.Gazette.Reading;
 
 namespace Gongbao.Gazette.Tests.Ingest;
 
-/// <summary>Files that are made to harm, or that are not what they seem: each is refused with one whole sentence, soon and in little memory.</summary>
+/// <summary>Files that are made to harm, or that are not what they seem: each is refused with one whole sentence and in little memory.</summary>
 public class A_hostile_file
 {
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -68,18 +67,18 @@ public class A_hostile_file
         { "too large", "gazette.too-large", "MB", () => new byte[TextDecoding.MaxBytes + 1] },
     };
 
-    [Theory, MemberData(nameof(Files))]
-    public void Is_refused_with_what_it_is_and_what_to_do(string what, string code, string says, Func<byte[]> make)
+    /// <summary>One that would never be done with ends the run; how long it takes is nothing to compare.</summary>
+    [Theory(Timeout = 120_000), MemberData(nameof(Files))]
+    public Task Is_refused_with_what_it_is_and_what_to_do(string what, string code, string says, Func<byte[]> make) => Task.Run(() => Refuse(what, code, says, make()), TestContext.Current.CancellationToken);
+
+    private static void Refuse(string what, string code, string says, byte[] bytes)
     {
-        var bytes = make();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
         Assert.True(SourceFile.Open(what + ".docx", bytes).IsRefused(out var refusal, out _), what);
         Assert.Equal(code, refusal.Code);
         Assert.Contains(says, refusal.Reason);
         Assert.Contains("请", refusal.Reason);
         Assert.EndsWith("。", refusal.Reason);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 600L * 1024 * 1024);
     }
 
