@@ -4,7 +4,7 @@ using Gongbao.Kernel.Results;
 
 namespace Gongbao.Gazette.Ingest;
 
-/// <summary>Opens a file of any kind that is read. What a file is shows in its first bytes; its name says nothing.</summary>
+/// <summary>Opens a file of any kind that is read. What a file is shows in its first bytes; its name says only what a file should have been that is nothing that is read.</summary>
 internal static class SourceFile
 {
     /// <summary>A PDF may have some bytes before its mark.</summary>
@@ -12,7 +12,7 @@ internal static class SourceFile
 
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>Refusals: those of <see cref="SourceText.Decode"/> and <see cref="DocxFile"/>, <see cref="HtmlFile"/> and <see cref="PdfFile"/>, <c>gazette.encrypted</c>, <c>gazette.old-office</c>.</summary>
+    /// <summary>Refusals: those of <see cref="SourceText.Decode"/> and <see cref="DocxFile"/>, <see cref="HtmlFile"/> and <see cref="PdfFile"/>, <c>gazette.encrypted</c>, <c>gazette.old-office</c>, <c>gazette.not-docx</c>, <c>gazette.not-pdf</c>.</summary>
     /// <param name="name">Of the file.</param>
     /// <param name="bytes">All of it.</param>
     /// <param name="limits">What the city declares; null for what holds where none does.</param>
@@ -23,7 +23,20 @@ internal static class SourceFile
         if (bytes is [0x50, 0x4B, 0x03, 0x04, ..]) return DocxFile.Read(name, bytes, limits);
         if (bytes.AsSpan(0, Math.Min(bytes.Length, PdfWithin)).IndexOf("%PDF-"u8) >= 0) return PdfFile.Read(name, bytes, limits);
         if (HtmlFile.Is(bytes)) return HtmlFile.Read(name, bytes);
-        return bytes.AsSpan().StartsWith(Ole) ? RefuseOle(name, bytes) : SourceText.Decode(name, bytes);
+        return bytes.AsSpan().StartsWith(Ole) ? RefuseOle(name, bytes) : OpenText(name, bytes);
+    }
+
+    /// <summary>A broken document is no text in a wrong encoding: whoever sent it is told of the kind that its name claims.</summary>
+    private static Result<SourceText> OpenText(string name, byte[] bytes)
+    {
+        var text = SourceText.Decode(name, bytes);
+        if (!text.IsRefused(out var refusal, out _) || refusal != TextDecoding.UnknownEncoding && refusal != TextDecoding.Garbled) return text;
+        return Path.GetExtension(name).ToUpperInvariant() switch
+        {
+            ".DOCX" => new Refusal("gazette.not-docx", "文件名的后缀是 .docx，内容却不是 DOCX，也不是文字；可能已经损坏、加了密或改过后缀，请在文字处理软件中打开，另存为 DOCX 再读。"),
+            ".PDF" => new Refusal("gazette.not-pdf", "文件名的后缀是 .pdf，内容却不是 PDF，也不是文字；可能已经损坏、加了密或改过后缀，请重新导出为 PDF 再读。"),
+            _ => text,
+        };
     }
 
     /// <summary>The container of old office programs also holds documents under a password.</summary>

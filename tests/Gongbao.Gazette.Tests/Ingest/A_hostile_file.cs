@@ -82,6 +82,26 @@ public class A_hostile_file
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 600L * 1024 * 1024);
     }
 
+    /// <summary>Bytes by chance are in no encoding; whoever sends them under the name of a document is told of the document.</summary>
+    [Theory]
+    [InlineData("公文.docx", "gazette.not-docx", "不是 DOCX")]
+    [InlineData("公文.DOCX", "gazette.not-docx", "不是 DOCX")]
+    [InlineData("公文.pdf", "gazette.not-pdf", "不是 PDF")]
+    [InlineData("公文.txt", "gazette.encoding", "编码")]
+    public void Of_bytes_by_chance_is_refused_as_what_its_name_claims(string name, string code, string says)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var bytes = new byte[3_000];
+            new Random(seed).NextBytes(bytes);
+            Assert.True(SourceFile.Open(name, bytes).IsRefused(out var refusal, out _));
+            Assert.Equal(code, refusal.Code);
+            Assert.Contains(says, refusal.Reason, StringComparison.Ordinal);
+            Assert.EndsWith("。", refusal.Reason);
+        }
+        Assert.False(SourceFile.Open(name, Encoding.UTF8.GetBytes("清河市人民政府办公室关于做好湖泊管理工作的通知")).IsRefused(out _, out _));
+    }
+
     [Fact]
     public void Of_five_hundred_megabytes_is_refused_unread()
     {

@@ -34,6 +34,14 @@ internal static class TextDecoding
 
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>What is in no encoding that is read.</summary>
+    internal static Refusal UnknownEncoding { get; } =
+        new("gazette.encoding", "认不出文件的编码：能读 UTF-8、UTF-16 和 GB18030（含 GBK、GB2312），不能读 Big5、Shift_JIS、UTF-32 等；请另存为 UTF-8 再读。");
+
+    /// <summary>What can be decoded and is no writing.</summary>
+    internal static Refusal Garbled { get; } =
+        new("gazette.not-text", "文件里多是控制符或乱码，不是公报的纯文本（可能已加密或已损坏）；请重新导出为 UTF-8 的纯文本再读。");
+
     private static Refusal TooLarge(long bytes) =>
         new("gazette.too-large", $"纯文本有 {bytes / 1024 / 1024} MB，超过一次读入的上限 {MaxBytes / 1024 / 1024} MB；请按期分开后再读。");
 
@@ -51,8 +59,7 @@ internal static class TextDecoding
             [0xFE, 0xFF, ..] => Strict(new UnicodeEncoding(true, false, true), bytes, 2, "utf-16be"),
             _ => Guess(bytes),
         };
-        if (decoded is null)
-            return new Refusal("gazette.encoding", "认不出文件的编码：能读 UTF-8、UTF-16 和 GB18030（含 GBK、GB2312），不能读 Big5、Shift_JIS、UTF-32 等；请另存为 UTF-8 再读。");
+        if (decoded is null) return UnknownEncoding;
         return Refuse(decoded) is { } refusal ? refusal : decoded;
     }
 
@@ -62,9 +69,7 @@ internal static class TextDecoding
         var strange = 0;
         foreach (var c in decoded.Text)
             if (c is < ' ' or >= '\uE000' && IsStrange(c)) strange++;
-        return strange * 20 > decoded.Text.Length
-            ? new("gazette.not-text", "文件里多是控制符或乱码，不是公报的纯文本（可能已加密或已损坏）；请重新导出为 UTF-8 的纯文本再读。")
-            : null;
+        return strange * 20 > decoded.Text.Length ? Garbled : null;
     }
 
     private static bool IsStrange(char c) => c < ' ' ? c is not ('\n' or '\r' or '\t' or '\f' or '\v') : c is '\uFFFD' or >= '\uE000' and <= '\uF8FF';
