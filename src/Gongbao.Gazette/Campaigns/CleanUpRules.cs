@@ -1,3 +1,4 @@
+using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 
@@ -24,6 +25,9 @@ internal sealed record CleanUpRules(int Opinions, bool DeciderGivesNone, IReadOn
 
     /// <summary>Gives opinions.</summary>
     public const string OpinionVerb = "gazette.clean-up-opinion";
+
+    /// <summary>Where the city declares nothing of it: said on the page and to programs alike.</summary>
+    public static Refusal NotDeclared { get; } = new("clean-up.not-declared", "本市还没有规定怎样清理文件，现在不能开展清理。请联系管理本市声明的人，由他在声明的“文件清理”一节登记由哪几方提出意见、至少几方，在“声明发布”页发布后，再来开展清理。");
 
     private const string Section = "clean_up";
 

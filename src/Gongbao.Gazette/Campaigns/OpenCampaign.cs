@@ -31,7 +31,7 @@ internal sealed class OpenCampaign(Writer writer, IServiceProvider services)
     public Task<Result<string>> HandleAsync(CampaignRequest request, Actor by, CancellationToken stop)
     {
         var city = (CityDeclarations?)services.GetService(typeof(CityDeclarations));
-        if (city is null || CleanUpRules.Of(city) is not { } rules) return Task.FromResult<Result<string>>(new Refusal("clean-up.not-declared", "本市的声明没有写明怎样清理文件；请先在声明里写明 clean_up。"));
+        if (city is null || CleanUpRules.Of(city) is not { } rules) return Task.FromResult<Result<string>>(CleanUpRules.NotDeclared);
         var id = Guid.CreateVersion7();
         return writer.DoAsync(new Act(by.ActorId, CleanUpRules.Verb, $"campaign:{id:N}"), async (unit, inner) =>
         {

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Gongbao.Gazette.Tests.Generated;
 using Gongbao.Gazette.Tests.Library;
 using Gongbao.Kernel.Time;
 
@@ -58,6 +59,21 @@ public sealed class Clean_ups_over_HTTP : IAsyncLifetime
         using var basis = JsonDocument.Parse(await everybody.GetStringAsync($"/api/gazette/basis?clause={CampaignTests.Trees}&on=2029-01-01"));
         Assert.Equal("basis.declared-invalid", basis.RootElement.GetProperty("refusal").GetString());
         Assert.Equal("urn:gongbao:refusal:clean-up.not-running", await RefusedAsync("organiser", $"{slug}/decisions", new { seen = await SeenAsync(slug, CampaignTests.Trees), take_back = true }));
+    }
+
+    /// <summary>A clerk is told whom to ask; how the declarations are written is no word for the page.</summary>
+    [Fact, Clause("GAZ-07")]
+    public async Task Say_in_the_words_of_an_office_what_is_missing_where_nothing_is_declared()
+    {
+        await using var site = await GazetteSite.StartAsync(city: SampleCity.Without("clean_up"));
+        using var organiser = site.Open("organiser");
+        var page = new HtmlParser().ParseDocument(await organiser.GetStringAsync("/clean-ups/new")).QuerySelector("main")!.TextContent;
+        Assert.Contains("请联系管理本市声明的人", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("clean_up", page, StringComparison.Ordinal);
+        using var refused = await organiser.PostAsJsonAsync("/api/gazette/clean-ups", new { name = "清理", due_on = "2028-12-31", offices = new[] { "drafting", "legal" } });
+        using var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync());
+        Assert.Equal("urn:gongbao:refusal:clean-up.not-declared", problem.RootElement.GetProperty("type").GetString());
+        Assert.Contains("请联系管理本市声明的人", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact, Clause("GAZ-07")]

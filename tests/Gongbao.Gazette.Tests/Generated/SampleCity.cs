@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Validity.Detection;
 using Gongbao.Gazette.Generating.Words;
@@ -22,7 +23,16 @@ internal static class SampleCity
     public static ReaderContext Reader { get; } = ReaderContext.Of(Declared);
 
     /// <summary>The city as it would be if it declared something more, or otherwise than the base.</summary>
-    public static CityDeclarations With(string yaml)
+    public static CityDeclarations With(string yaml) => Changed(root => File.WriteAllText(Path.Combine(root, "qinghe", "more.yaml"), yaml));
+
+    /// <summary>The city as it would be if nothing declared this section.</summary>
+    public static CityDeclarations Without(string section) => Changed(root =>
+    {
+        foreach (var file in Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories))
+            File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), $@"^{section}:.*\n(?:[ #\n].*\n|\n)*", "", RegexOptions.Multiline));
+    });
+
+    private static CityDeclarations Changed(Action<string> change)
     {
         var root = Directory.CreateTempSubdirectory("gongbao-city-").FullName;
         foreach (var file in Directory.EnumerateFiles(CityRoot, "*", SearchOption.AllDirectories).Where(f => f.Contains("base", StringComparison.Ordinal) || f.Contains("qinghe", StringComparison.Ordinal)))
@@ -31,7 +41,7 @@ internal static class SampleCity
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(file, to);
         }
-        File.WriteAllText(Path.Combine(root, "qinghe", "more.yaml"), yaml);
+        change(root);
         var city = CityDeclarations.Load(root, "qinghe").Required();
         Directory.Delete(root, recursive: true);
         return city;

@@ -3,6 +3,7 @@ using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
+using Gongbao.Gazette.Tests.Generated;
 using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -27,10 +28,11 @@ internal sealed class GazetteSite : IAsyncDisposable
     private GazetteSite(WebApplication app, string folder) => (_app, _folder) = (app, folder);
 
     /// <param name="address">Where the site is declared to stand; null where it is not.</param>
-    public static async Task<GazetteSite> StartAsync(Uri? address = null)
+    /// <param name="city">What the city declares; null for the sample city.</param>
+    public static async Task<GazetteSite> StartAsync(Uri? address = null, CityDeclarations? city = null)
     {
         var folder = Directory.CreateTempSubdirectory("gongbao-gazette-").FullName;
-        var city = CityDeclarations.Load(CityFolder.Find()!, "qinghe").Required();
+        city ??= SampleCity.Declared;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
