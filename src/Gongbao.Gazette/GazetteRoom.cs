@@ -54,6 +54,7 @@ public static class GazetteRoom
         services.AddScoped<TypeAhead>();
         services.AddScoped<SavedSearches>();
         services.AddScoped<IGazetteLibrary, StoredLibrary>();
+        services.AddScoped<IProposedObligations, ProposedObligations>();
         services.AddScoped<LibraryList>();
         services.AddScoped<LibraryArchive>();
         services.AddScoped<CitationLibrary>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongbao.Gazette;
 using Gongbao.Kernel.Time;
+using Gongbao.Ledger;
 using Gongbao.Notices;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -27,6 +28,7 @@ internal static class Composition
         services.AddStoreUpkeep();
         services.AddAccess(new AccessOptions { DataFolder = store.DataFolder, IsDemo = isDemo });
         GazetteRoom.AddServices(services);
+        LedgerRoom.AddServices(services);
         NoticesRoom.AddServices(services);
     }
 

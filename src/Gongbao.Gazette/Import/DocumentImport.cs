@@ -73,7 +73,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         added = new()
         {
             Id = Guid.CreateVersion7(), IssueId = issue.Id, Key = document.Key, Slug = slug, Ordinal = document.Ordinal, Number = document.Read.Number?.Value,
-            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, SearchText = document.SearchText, TextHash = document.TextHash, Reading = document.Json, KnownSince = at,
+            Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, SearchText = document.SearchText, TextHash = document.TextHash, Reading = document.Json, ObligationCount = document.Read.Obligations.Count, KnownSince = at,
         };
         db.Documents.Add(added);
         _documents = _documents with { New = _documents.New + 1 };
@@ -89,6 +89,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         earlier.DatedOn = document.Read.DatedOn?.Value;
         earlier.SearchText = document.SearchText;
         earlier.TextHash = document.TextHash;
+        earlier.ObligationCount = document.Read.Obligations.Count;
         earlier.Reading = document.Json;
         earlier.IsWithdrawn = false;
         _documents = _documents with { Again = _documents.Again + 1 };

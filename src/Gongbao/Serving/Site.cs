@@ -1,5 +1,6 @@
 using System.Net;
 using Gongbao.Gazette;
+using Gongbao.Ledger;
 using Gongbao.Notices;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -51,6 +52,7 @@ internal static class Site
         app.MapGongbaoWeb();
         app.MapAccountPages();
         GazetteRoom.Map(app);
+        LedgerRoom.Map(app);
         NoticesRoom.Map(app);
         app.MapOpenApi().AllowPublic().WithTag();
         return app;

@@ -100,6 +100,9 @@ internal sealed class StoredDocument : IRevised
     /// <summary>JSON of the reading: tree, values, spans.</summary>
     public required string Reading { get; set; }
 
+    /// <summary>How many obligations the reader read from it; null where it was stored before they were counted.</summary>
+    public int? ObligationCount { get; set; }
+
     /// <summary>Its states over time, as <see cref="Validity.ValidityTimeline"/> writes them; empty where nothing is known.</summary>
     public string Validity { get; set; } = "";
 

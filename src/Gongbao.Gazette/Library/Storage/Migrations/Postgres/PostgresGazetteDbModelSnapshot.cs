@@ -736,6 +736,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("number");
 
+                    b.Property<int?>("ObligationCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("obligation_count");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");

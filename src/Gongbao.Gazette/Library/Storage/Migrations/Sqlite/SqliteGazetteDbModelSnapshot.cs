@@ -731,6 +731,10 @@ namespace Gongbao.Gazette.Library.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<int?>("ObligationCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("obligation_count");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");

@@ -1,0 +1,75 @@
+using Gongbao.Kernel.Results;
+using Gongbao.Ledger.States;
+using Gongbao.Ledger.Work;
+using Gongbao.Platform.Access;
+using Gongbao.Web;
+using Gongbao.Web.Deciding;
+using Gongbao.Web.Formats;
+using Gongbao.Web.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongbao.Ledger.Desk;
+
+/// <summary>The ledger for programs: what is owed for everybody; accepting, reporting and verifying for those who may, as on the pages.</summary>
+internal static class LedgerEndpoints
+{
+    /// <summary>Which proposals of a document are accepted; without keys, all.</summary>
+    internal sealed record AcceptInput(IReadOnlyList<string>? Keys);
+
+    /// <summary>A report of a unit on its share of an obligation, as it was <c>seen</c>.</summary>
+    internal sealed record ReportInput(string? Seen, Guid Share, string? Text, bool IsDone, string? Link);
+
+    /// <summary>A verdict on a report of completion.</summary>
+    internal sealed record VerdictInput(string? Seen, Guid Share, bool IsTrue, string? Reason);
+
+    internal sealed record AcceptedAnswer(int Obligations);
+
+    internal sealed record DoneAnswer(Guid Obligation);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var open = routes.MapGroup("/api/ledger").WithTags("任务台账").AllowPublic();
+        open.MapGet("/programmes", ProgrammesAsync).WithName("ListProgrammes").WithSummary("各文件的任务台账和进展").Produces<IReadOnlyList<ProgrammeLine>>();
+        open.MapGet("/programmes/{slug}", ProgrammeAsync).WithName("GetProgramme").WithSummary("一份文件的任务台账：每项任务、各单位的分工和在所问那天的状态").WithMetadata(new QueryParameters(["on"])).Produces<ProgrammeData>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("/programmes/{slug}/obligations.csv", CsvAsync).WithName("GetProgrammeCsv").WithSummary("一份文件的任务台账（CSV），一家单位的一项分工一行").WithMetadata(new QueryParameters(["on"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+
+        routes.MapPost("/api/ledger/programmes/{slug}/acceptance", AcceptAsync).WithTags("任务台账").WithName("AcceptObligations").WithSummary("把文件里的任务纳入台账；全部成功或者不作任何改动").RequireVerb(LedgerRules.ManageVerb)
+            .Produces<AcceptedAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapPost("/api/ledger/reports", ReportAsync).WithTags("任务台账").WithName("ReportProgress").WithSummary("单位报告进展或者办结").RequireVerb(LedgerRules.ReportVerb).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapPost("/api/ledger/verdicts", JudgeAsync).WithTags("任务台账").WithName("VerifyReport").WithSummary("核验通过或者退回办结报告").RequireVerb(LedgerRules.VerifyVerb).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> ProgrammesAsync(LedgerDesk desk, HttpContext http) => Tagged.Json(http, await desk.ProgrammesAsync(http.RequestAborted));
+
+    private static async Task<IResult> ProgrammeAsync(string slug, LedgerDesk desk, HttpContext http) =>
+        LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on) ? WrongDay(refusal) : Tagged.Json(http, ProgrammeData.Of(await desk.ProgrammeAsync(slug, on, http.RequestAborted)));
+
+    private static async Task<IResult> CsvAsync(string slug, LedgerDesk desk, HttpContext http)
+    {
+        if (LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on)) return WrongDay(refusal);
+        return await desk.ProgrammeAsync(slug, on, http.RequestAborted) is { } view
+            ? Tagged.Bytes(http, LedgerCsv.Of(view), "text/csv; charset=utf-8", $"ledger-{slug}-{ChineseFormat.Iso(view.On)}.csv") : TypedResults.NotFound();
+    }
+
+    private static Task<IResult> AcceptAsync(string slug, AcceptInput input, AcceptProposals accept, ActorSource actors, HttpContext http) =>
+        ActAsync(actors, http, by => accept.HandleAsync(slug, input.Keys, by, http.RequestAborted), count => new AcceptedAnswer(count));
+
+    private static Task<IResult> ReportAsync(ReportInput input, ReportProgress report, ActorSource actors, HttpContext http) =>
+        ActAsync(actors, http, by => report.HandleAsync(Seen.Parse(input.Seen), new(input.Share, input.Text, input.IsDone, input.Link), by, http.RequestAborted), id => new DoneAnswer(id));
+
+    private static Task<IResult> JudgeAsync(VerdictInput input, JudgeReport judge, ActorSource actors, HttpContext http) =>
+        ActAsync(actors, http, by => judge.HandleAsync(Seen.Parse(input.Seen), input.Share, input.IsTrue, input.Reason, by, http.RequestAborted), id => new DoneAnswer(id));
+
+    private static IResult WrongDay(Refusal refusal) => TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status400BadRequest, type: $"urn:gongbao:refusal:{refusal.Code}");
+
+    private static async Task<IResult> ActAsync<T>(ActorSource actors, HttpContext http, Func<Actor, Task<Result<T>>> act, Func<T, object> answer)
+    {
+        if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
+        var result = await act(actor);
+        return result.IsRefused(out var refusal, out var value)
+            ? TypedResults.Problem(string.Join(' ', result.Refusals.Select(r => r.Reason)), statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
+            : TypedResults.Json(answer(value), JsonFormat.Options);
+    }
+}

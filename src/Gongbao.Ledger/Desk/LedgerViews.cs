@@ -1,0 +1,62 @@
+using Gongbao.Kernel.Directory;
+using Gongbao.Ledger.Limits;
+using Gongbao.Ledger.States;
+using Gongbao.Ledger.Storage;
+using Gongbao.Web.Deciding;
+
+namespace Gongbao.Ledger.Desk;
+
+/// <summary>A programme in the list.</summary>
+internal sealed record ProgrammeLine(string Slug, string Title, string? Number, DateOnly? SignedOn, int Obligations, int Shares, int Overdue, int NoReport, int Submitted, int Verified, int Questions);
+
+/// <summary>The share of one unit as a page shows it.</summary>
+internal sealed record ShareRow(StoredAssignment Share, string UnitName, Standing Standing);
+
+/// <summary>An obligation as a page shows it.</summary>
+internal sealed record ObligationRow(StoredObligation Obligation, CountedLimit Limit, IReadOnlyList<ShareRow> Shares, RollUp RollUp, IReadOnlyList<StoredQuestion> Questions)
+{
+    public Seen Seen => new(Obligation.Id, Obligation.Revision);
+}
+
+/// <summary>A programme as of a day.</summary>
+internal sealed record ProgrammeView(StoredProgramme Programme, DateOnly On, IReadOnlyList<ObligationRow> Rows)
+{
+    /// <summary>How many shares are in each state.</summary>
+    public IReadOnlyDictionary<AssignmentState, int> Counts { get; } = Rows.SelectMany(r => r.Shares).CountBy(s => s.Standing.State).ToDictionary();
+
+    /// <summary>Of each unit how many of its shares are in each state, in the order of the units.</summary>
+    public IReadOnlyList<UnitCounts> Units { get; } =
+    [
+        .. Rows.SelectMany(r => r.Shares).GroupBy(s => (s.Share.Unit, s.UnitName)).Select(g => new UnitCounts(g.Key.Unit, g.Key.UnitName, g.CountBy(s => s.Standing.State).ToDictionary(), g.Count())),
+    ];
+}
+
+/// <summary>What one unit owes.</summary>
+internal sealed record UnitCounts(string Unit, string Name, IReadOnlyDictionary<AssignmentState, int> Counts, int Total)
+{
+    public int Of(AssignmentState state) => Counts.GetValueOrDefault(state);
+}
+
+/// <summary>One obligation with all that was done about it.</summary>
+/// <param name="Programme">Its programme.</param>
+/// <param name="Row">The obligation as of the day.</param>
+/// <param name="Acts">What was done, in order.</param>
+/// <param name="Limits">Every limit that was set, the one that counts first.</param>
+/// <param name="Explained">How its last day follows, a sentence.</param>
+/// <param name="Names">What those who acted are called.</param>
+internal sealed record ObligationPageView(StoredProgramme Programme, ObligationRow Row, IReadOnlyList<StoredAct> Acts, IReadOnlyList<CountedLimit> Limits, string Explained, IReadOnlyDictionary<string, string> Names)
+{
+    /// <summary>The name of the unit of a share; null for the whole obligation.</summary>
+    public string? UnitOf(Guid? share) => Row.Shares.FirstOrDefault(s => s.Share.Id == share)?.UnitName;
+}
+
+/// <summary>A share in a list over programmes.</summary>
+internal sealed record WorkLine(
+    Guid Obligation, Guid Share, string Programme, string? Number, int Ordinal, string Task, string Unit, string UnitName, DutyRole Role, AssignmentStage Stage, DateOnly? OwedOn, DateOnly? ReportBy, DateOnly? LastReportOn)
+{
+    /// <summary>The day that comes first; null where no day is set.</summary>
+    public DateOnly? Next => OwedOn ?? ReportBy;
+}
+
+/// <summary>A page of shares.</summary>
+internal sealed record WorkPage(IReadOnlyList<WorkLine> Lines, int Total, int Page, int Pages);

@@ -1,0 +1,37 @@
+using Gongbao.Contracts.Ledger;
+using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.Storage;
+using Gongbao.Ledger.Work;
+using Gongbao.Platform.Store;
+using Gongbao.Web.Frame;
+using Gongbao.Web.Serving;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Ledger;
+
+/// <summary>The room of the ledger (任务台账): every order of a document has an owner, a date and an answer.</summary>
+public static class LedgerRoom
+{
+    /// <summary>The room's storage, use cases and pages.</summary>
+    public static IServiceCollection AddServices(IServiceCollection services)
+    {
+        services.AddRoomDb<LedgerDb, SqliteLedgerDb, PostgresLedgerDb>();
+        services.AddSingleton<ActOnObligation>();
+        services.AddSingleton<AcceptProposals>();
+        services.AddSingleton<ReportProgress>();
+        services.AddSingleton<JudgeReport>();
+        services.AddSingleton<SetLimit>();
+        services.AddSingleton<AnswerQuestion>();
+        services.AddSingleton<AskAndAnswer>();
+        services.AddSingleton<ObligationForms>();
+        services.AddScoped<LedgerDesk>();
+        services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
+        services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));
+        services.AddSingleton(new NavigationItem("我的任务", "/work", 55, LedgerRules.ReportVerb, Elder: false));
+        return services.AddRoomPages(typeof(LedgerRoom).Assembly);
+    }
+
+    /// <summary>The room's HTTP API.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => LedgerEndpoints.Map(routes);
+}

@@ -1,0 +1,54 @@
+using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Limits;
+using Gongbao.Platform.City;
+
+namespace Gongbao.Ledger;
+
+/// <summary>How the city keeps its ledger, as it declares (台账办法).</summary>
+/// <param name="DueSoonDays">From so many days before the last day on a share is near its end.</param>
+/// <param name="Rhythm">How often is reported where no day is set.</param>
+/// <param name="Grace">So many days after a turn's end its report is still in time.</param>
+/// <param name="AnswerDays">So many working days are given for an answer.</param>
+/// <param name="DoneAt">An obligation is done when its shares reach so many per cent.</param>
+/// <param name="Weights">What the share of one unit counts.</param>
+internal sealed record LedgerRules(int DueSoonDays, RecurrencePeriod Rhythm, int Grace, int AnswerDays, int DoneAt, IReadOnlyDictionary<DutyRole, int> Weights)
+{
+    /// <summary>Accepts obligations, decides what is unclear, answers units.</summary>
+    public const string ManageVerb = "ledger.manage";
+
+    /// <summary>Reports for a unit.</summary>
+    public const string ReportVerb = "ledger.report";
+
+    /// <summary>Verifies what was reported.</summary>
+    public const string VerifyVerb = "ledger.verify";
+
+    private const string Section = "ledger";
+
+    /// <returns>Null where the city declares nothing of it.</returns>
+    public static LedgerRules? Of(CityDeclarations? city)
+    {
+        if (city?.Section(Section) is not { Entries.Count: > 0 } declared) return null;
+        var (rhythm, rollUp) = (declared.Map("rhythm"), declared.Map("roll_up"));
+        return new(
+            declared.Map("due_soon").Number("days")!.Value,
+            rhythm.RequiredText("period") switch
+            {
+                "month" => RecurrencePeriod.Month,
+                "half-year" => RecurrencePeriod.HalfYear,
+                "year" => RecurrencePeriod.Year,
+                _ => RecurrencePeriod.Quarter,
+            },
+            rhythm.Number("grace")!.Value,
+            declared.Map("answers").Number("working_days")!.Value,
+            rollUp.Number("done_at")!.Value,
+            new Dictionary<DutyRole, int>
+            {
+                [DutyRole.Lead] = rollUp.Number("lead")!.Value, [DutyRole.Responsible] = rollUp.Number("responsible")!.Value, [DutyRole.Supporting] = rollUp.Number("supporting")!.Value,
+            });
+    }
+
+    /// <summary>The turns in which is reported on what has no last day.</summary>
+    /// <param name="since">The first day on which it is owed.</param>
+    public IEnumerable<Occurrence> ReportingTurns(DateOnly since) => Occurrence.Since(Rhythm, since, grace: Grace);
+}

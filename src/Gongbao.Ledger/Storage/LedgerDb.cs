@@ -1,0 +1,72 @@
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Gongbao.Ledger.Storage;
+
+/// <summary>What the ledger keeps: programmes, obligations, the shares of units, what was done about them, and what is still to be decided.</summary>
+internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "ledger")
+{
+    public DbSet<StoredProgramme> Programmes => Set<StoredProgramme>();
+
+    public DbSet<StoredObligation> Obligations => Set<StoredObligation>();
+
+    public DbSet<StoredAssignment> Assignments => Set<StoredAssignment>();
+
+    public DbSet<StoredAct> Acts => Set<StoredAct>();
+
+    public DbSet<StoredQuestion> Questions => Set<StoredQuestion>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<StoredProgramme>(programme =>
+        {
+            programme.ToTable("programme");
+            programme.HasIndex(p => p.Slug).IsUnique();
+        });
+        model.Entity<StoredObligation>(obligation =>
+        {
+            obligation.ToTable("obligation");
+            obligation.HasIndex(o => new { o.ProgrammeId, o.Ordinal });
+            obligation.HasIndex(o => new { o.ProgrammeId, o.Proposal }).IsUnique();
+            obligation.HasOne<StoredProgramme>().WithMany().HasForeignKey(o => o.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredAssignment>(assignment =>
+        {
+            assignment.ToTable("assignment");
+            assignment.HasIndex(a => new { a.ObligationId, a.Unit }).IsUnique();
+            assignment.HasIndex(a => a.ProgrammeId);
+            assignment.HasIndex(a => a.OwedOn);
+            assignment.HasIndex(a => a.ReportBy);
+            assignment.HasIndex(a => new { a.Unit, a.Stage, a.OwedOn });
+            assignment.HasOne<StoredObligation>().WithMany().HasForeignKey(a => a.ObligationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredAct>(act =>
+        {
+            act.ToTable("act");
+            act.HasIndex(a => new { a.ObligationId, a.Number }).IsUnique();
+            act.HasOne<StoredObligation>().WithMany().HasForeignKey(a => a.ObligationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredQuestion>(question =>
+        {
+            question.ToTable("question");
+            question.HasIndex(q => new { q.ProgrammeId, q.AnsweredAt });
+            question.HasIndex(q => q.ObligationId);
+            question.HasOne<StoredObligation>().WithMany().HasForeignKey(q => q.ObligationId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}
+
+internal sealed class SqliteLedgerDb(DbContextOptions<SqliteLedgerDb> options) : LedgerDb(options);
+
+internal sealed class PostgresLedgerDb(DbContextOptions<PostgresLedgerDb> options) : LedgerDb(options);
+
+internal sealed class SqliteLedgerDbFactory : IDesignTimeDbContextFactory<SqliteLedgerDb>
+{
+    public SqliteLedgerDb CreateDbContext(string[] args) => new(RoomDbOptions.DesignSqlite<SqliteLedgerDb>());
+}
+
+internal sealed class PostgresLedgerDbFactory : IDesignTimeDbContextFactory<PostgresLedgerDb>
+{
+    public PostgresLedgerDb CreateDbContext(string[] args) => new(RoomDbOptions.DesignPostgres<PostgresLedgerDb>());
+}

@@ -1,0 +1,95 @@
+using Gongbao.Contracts.Gazette;
+using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Limits;
+using Gongbao.Ledger.States;
+using Gongbao.Ledger.Storage;
+using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Ledger.Work;
+
+/// <summary>Accepts what a document orders into the ledger (纳入台账): one obligation, several, or all that are not in it yet.</summary>
+internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
+{
+    /// <param name="document">The document's part of the address.</param>
+    /// <param name="keys">Keys of the proposals; null for all.</param>
+    /// <param name="by">Who accepts.</param>
+    /// <param name="stop">Gives up before the act.</param>
+    /// <returns>
+    /// How many were accepted. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-document</c>, <c>ledger.nothing</c> (none chosen, or none left),
+    /// <c>ledger.no-such-proposal</c>, <c>ledger.already-accepted</c>.
+    /// </returns>
+    public async Task<Result<int>> HandleAsync(string document, IReadOnlyList<string>? keys, Actor by, CancellationToken stop)
+    {
+        if (City(services).IsRefused(out var refusal, out var declared)) return refusal;
+        var (city, rules) = declared;
+        ProposedWork? work;
+        await using (var scope = services.CreateAsyncScope()) work = await scope.ServiceProvider.GetRequiredService<IProposedObligations>().OfAsync(document, stop);
+        if (work is null) return new Refusal("ledger.no-such-document", "文库里没有这份文件；请从文件目录里选择。");
+        return await writer.DoAsync(new Act(by.ActorId, LedgerRules.ManageVerb, $"programme:{work.Document.Slug}"), (unit, inner) => AcceptAsync(work, keys, city, rules, unit, inner), stop);
+    }
+
+    /// <summary>What the city declares for the ledger.</summary>
+    /// <returns>Refused with <c>ledger.not-declared</c>.</returns>
+    internal static Result<(CityDeclarations City, LedgerRules Rules)> City(IServiceProvider services)
+    {
+        var city = (CityDeclarations?)services.GetService(typeof(CityDeclarations));
+        return city is not null && LedgerRules.Of(city) is { } rules ? (city, rules) : new Refusal("ledger.not-declared", "本市还没有声明怎样管理任务台账；请系统管理员在城市声明里补上“任务台账”一节并发布。");
+    }
+
+    private static async Task<Result<int>> AcceptAsync(ProposedWork work, IReadOnlyList<string>? keys, CityDeclarations city, LedgerRules rules, UnitOfWork unit, CancellationToken stop)
+    {
+        var db = unit.Db<LedgerDb>();
+        var slug = work.Document.Slug;
+        var programme = await db.Programmes.FirstOrDefaultAsync(p => p.Slug == slug, stop);
+        var have = programme is null ? [] : (await db.Obligations.Where(o => o.ProgrammeId == programme.Id && o.Proposal != null).Select(o => o.Proposal!).ToListAsync(stop)).ToHashSet();
+        var chosen = work.Obligations.Select((o, i) => (Proposal: o, Ordinal: i + 1)).Where(p => keys is null ? !have.Contains(p.Proposal.Key) : keys.Contains(p.Proposal.Key)).ToList();
+        if (keys?.FirstOrDefault(k => work.Obligations.All(o => o.Key != k)) is { Length: > 0 }) return new Refusal("ledger.no-such-proposal", "其中一项已经不在文件里，可能刚刚重新审读过；请刷新后再选。");
+        if (chosen.Count == 0) return new Refusal("ledger.nothing", keys is null ? "这份文件的任务都已经纳入台账。" : "没有选中任何一项；请先勾选。");
+        if (chosen.FirstOrDefault(p => have.Contains(p.Proposal.Key)).Proposal is { } twice) return new Refusal("ledger.already-accepted", $"“{Short(twice.Task)}”已经在台账里，没有再次纳入；请刷新后再选。");
+
+        if (programme is null)
+        {
+            programme = new() { Id = Guid.CreateVersion7(), Slug = slug, Title = work.Document.Title, Number = work.Document.Number, SignedOn = work.Document.SignedOn, OpenedOn = unit.LegalAt.BeijingDate() };
+            db.Programmes.Add(programme);
+        }
+        foreach (var (proposal, ordinal) in chosen) Accept(proposal, ordinal, programme, city, rules, unit);
+        return chosen.Count;
+    }
+
+    private static void Accept(ProposedObligation proposal, int ordinal, StoredProgramme programme, CityDeclarations city, LedgerRules rules, UnitOfWork unit)
+    {
+        var today = unit.LegalAt.BeijingDate();
+        var obligation = new StoredObligation
+        {
+            Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Ordinal = ordinal, Proposal = proposal.Key, Place = proposal.Place, PlaceName = proposal.PlaceName, Measure = proposal.Measure, Group = proposal.Group,
+            Task = proposal.Task, Output = proposal.Output, Units = NamedUnits.Printed(proposal), Limit = proposal.Limit, OwedSince = programme.SignedOn ?? today,
+        };
+        var named = NamedUnits.Of(proposal, city.Directory, programme.SignedOn ?? today);
+        var shares = named.Shares.Select((s, i) => new StoredAssignment
+        {
+            Id = Guid.CreateVersion7(), ObligationId = obligation.Id, ProgrammeId = programme.Id, Unit = s.Unit.Id, Role = s.Role, Printed = s.Printed, ByGroup = s.ByGroup, Ordinal = i + 1, SharesSince = today,
+        }).ToList();
+        var open = OpenObligation.Begin(unit, obligation, programme, shares);
+        open.Add(ActKind.Accepted, null, rules, city);
+        foreach (var (kind, words, why) in Questions(proposal, named, open.Limit()))
+            unit.Db<LedgerDb>().Questions.Add(new() { Id = Guid.CreateVersion7(), ObligationId = obligation.Id, ProgrammeId = programme.Id, Kind = kind, Words = words, Why = why });
+        if (proposal.Place is { } place) unit.Record(unit.Act with { Subject = $"obligation:{obligation.Id:N}", Clause = $"{programme.Slug}/{place}" });
+        else unit.Record(unit.Act with { Subject = $"obligation:{obligation.Id:N}" });
+    }
+
+    private static IEnumerable<(QuestionKind, string, string)> Questions(ProposedObligation proposal, NamedUnits named, CountedLimit limit)
+    {
+        foreach (var doubt in named.Doubts) yield return doubt;
+        if (named.Shares.Count == 0 && named.Doubts.Count == 0) yield return (QuestionKind.Unit, "", "文件没有写明责任单位；请确定由谁负责。");
+        if (limit.Nature is LimitNature.Unstated)
+            yield return (QuestionKind.Limit, proposal.Limit ?? "", proposal.Limit is { } words ? $"没有读懂时限“{words}”；请认定。" : "文件没有标明完成时限；请认定，或者确认按报告节奏推进。");
+    }
+
+    private static string Short(string task) => task.Length > 30 ? task[..30] + "……" : task;
+}

@@ -1,0 +1,50 @@
+using Gongbao.Kernel.Results;
+using Gongbao.Ledger.States;
+using Gongbao.Platform.Access;
+using Gongbao.Web.Deciding;
+
+namespace Gongbao.Ledger.Work;
+
+/// <summary>What the follow-up office says of a share (督办认定).</summary>
+internal sealed class JudgeReport(ActOnObligation acts)
+{
+    /// <summary>Finds a report of completion true (核验通过), or sends it back with a reason (退回重办).</summary>
+    /// <returns>
+    /// The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-share</c>, <c>ledger.nothing-to-verify</c>, <c>ledger.own-report</c>,
+    /// <c>ledger.no-text</c> (sent back without a reason), <c>ledger.long-text</c>.
+    /// </returns>
+    public Task<Result<Guid>> HandleAsync(Seen? seen, Guid share, bool isTrue, string? reason, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.VerifyVerb, by, (open, rules, city, _) =>
+    {
+        if (open.ShareOf(share) is not { } one) return new("ledger.no-such-share", "这项任务里没有这家单位的分工；请刷新页面后再办。");
+        if (open.StandingOf(one, rules, city).Waiting is not { } report) return new("ledger.nothing-to-verify", "这家单位没有等待核验的办结报告；可能刚刚有别人核验过，请刷新页面。");
+        if (report.By == by.ActorId.Value) return new("ledger.own-report", "办结情况是您自己报告的，要由别的人核验。");
+        string? text = null;
+        if ((!isTrue || !string.IsNullOrWhiteSpace(reason)) && WrittenText.Of(reason, isTrue ? "核验意见" : "退回的理由").IsRefused(out var refusal, out text)) return refusal;
+        open.Add(isTrue ? ActKind.Verified : ActKind.SentBack, one.Id, rules, city, a => a with { Text = text, Answers = report.Id });
+        return null;
+    }, stop);
+
+    /// <summary>Says that a share, or the whole obligation, is owed no more (免除).</summary>
+    /// <param name="seen">The obligation, as it was seen.</param>
+    /// <param name="share">The share; null for all.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="source">What it rests on; null where nothing is named.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="stop">Gives up before the act.</param>
+    public Task<Result<Guid>> ReleaseAsync(Seen? seen, Guid? share, string? reason, string? source, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.ManageVerb, by, (open, rules, city, _) =>
+    {
+        if (share is { } id && open.ShareOf(id) is null) return new("ledger.no-such-share", "这项任务里没有这家单位的分工；请刷新页面后再办。");
+        if (WrittenText.Of(reason, "免除的理由").IsRefused(out var refusal, out var text)) return refusal;
+        open.Add(ActKind.Released, share, rules, city, a => a with { Text = text, Source = SourceText.Of(source) });
+        return null;
+    }, stop);
+}
+
+/// <summary>What an act rests on, as typed.</summary>
+internal static class SourceText
+{
+    private const int Most = 200;
+
+    /// <summary>The words, at most so many; null where none were typed.</summary>
+    public static string? Of(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim() is { Length: > Most } words ? words[..Most] : typed.Trim();
+}

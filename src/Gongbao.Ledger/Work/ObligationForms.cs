@@ -1,0 +1,57 @@
+using System.Globalization;
+using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Results;
+using Gongbao.Ledger.States;
+using Gongbao.Platform.Access;
+using Gongbao.Web.Deciding;
+using Microsoft.AspNetCore.Http;
+
+namespace Gongbao.Ledger.Work;
+
+/// <summary>Carries out what the forms of an obligation's page ask for.</summary>
+internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, SetLimit limits, AnswerQuestion questions, AskAndAnswer requests)
+{
+    /// <param name="form">As it was sent.</param>
+    /// <param name="by">Who sent it.</param>
+    /// <param name="stop">Gives up before the act.</param>
+    /// <returns>The obligation's id, or what refuses it; <c>ledger.no-act</c> where the form asks for nothing known, <c>ledger.not-allowed</c> where the role does not give it.</returns>
+    public async Task<Result<Guid>> DoAsync(IFormCollection form, Actor by, CancellationToken stop)
+    {
+        var seen = Seen.Parse(form[Picks.One]);
+        var reason = form["reason"].ToString();
+        var share = Guid.TryParse(form["share"], out var id) ? id : default;
+        var act = form["act"].ToString();
+        if (VerbOf(act) is not { } verb) return new Refusal("ledger.no-act", "没有认出要办的事；请用页面上的按钮。");
+        if (!by.May(verb)) return new Refusal("ledger.not-allowed", "您的角色不能办理这件事；请由有权限的人员登录后办理。");
+        if (DayOf(form["day"]).IsRefused(out var wrong, out var day)) return wrong;
+        return act switch
+        {
+            "report" or "report-done" => await report.HandleAsync(seen, new(share, reason, act == "report-done", form["link"]), by, stop),
+            "verify" or "send-back" => await judge.HandleAsync(seen, share, act == "verify", reason, by, stop),
+            "limit" => await limits.HandleAsync(seen, form["limit"], form["higher"] == "yes", reason, form["source"], by, stop),
+            "event" => await limits.EventAsync(seen, day, reason, by, stop),
+            "answer-question" => await questions.HandleAsync(
+                seen, Guid.TryParse(form["question"], out var question) ? question : default, form["units"].ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                Enum.TryParse<DutyRole>(form["role"], out var role) && Enum.IsDefined(role) ? role : DutyRole.Responsible, reason, by, stop),
+            "extend" => await requests.AskAsync(seen, share, ActKind.ExtensionAsked, day, reason, by, stop),
+            "return" => await requests.AskAsync(seen, share, ActKind.ReturnAsked, null, reason, by, stop),
+            "raise" => await requests.AskAsync(seen, share, ActKind.Raised, null, reason, by, stop),
+            _ => await requests.AnswerAsync(seen, Guid.TryParse(form["request"], out var request) ? request : default, act == "grant", reason, by, stop),
+        };
+    }
+
+    private static string? VerbOf(string act) => act switch
+    {
+        "report" or "report-done" or "extend" or "return" or "raise" => LedgerRules.ReportVerb,
+        "verify" or "send-back" => LedgerRules.VerifyVerb,
+        "limit" or "event" or "answer-question" or "grant" or "decline" => LedgerRules.ManageVerb,
+        _ => null,
+    };
+
+    private static Result<DateOnly?> DayOf(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return (DateOnly?)null;
+        return DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (DateOnly?)day : new Refusal("ledger.bad-day", $"“{(typed.Length > 20 ? typed[..20] + "……" : typed)}”不是日期；请写成 2023-06-30 的样子。");
+    }
+}

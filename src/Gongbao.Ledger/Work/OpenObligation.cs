@@ -1,0 +1,91 @@
+using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Limits;
+using Gongbao.Ledger.States;
+using Gongbao.Ledger.Storage;
+using Gongbao.Platform.City;
+using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Ledger.Work;
+
+/// <summary>An obligation within a unit of work, with its shares and all that was done about it.</summary>
+internal sealed class OpenObligation
+{
+    private readonly List<StoredAct> _acts;
+    private readonly UnitOfWork _unit;
+
+    private OpenObligation(UnitOfWork unit, StoredObligation obligation, StoredProgramme programme, List<StoredAssignment> assignments, List<StoredAct> acts, List<StoredQuestion> questions) =>
+        (_unit, Obligation, Programme, Assignments, _acts, Questions) = (unit, obligation, programme, assignments, acts, questions);
+
+    public StoredObligation Obligation { get; }
+
+    public StoredProgramme Programme { get; }
+
+    public List<StoredAssignment> Assignments { get; }
+
+    public IReadOnlyList<StoredAct> Acts => _acts;
+
+    /// <summary>What waits for a decision.</summary>
+    public IReadOnlyList<StoredQuestion> Questions { get; }
+
+    /// <summary>The legal day of the unit of work.</summary>
+    public DateOnly Today => _unit.LegalAt.BeijingDate();
+
+    /// <summary>Takes an obligation that somebody saw.</summary>
+    /// <returns>Refusals: <c>ledger.no-such-obligation</c>, <c>ledger.changed-meanwhile</c>.</returns>
+    public static async Task<Result<OpenObligation>> TakeAsync(UnitOfWork unit, Seen seen, CancellationToken stop)
+    {
+        var db = unit.Db<LedgerDb>();
+        if (await db.Obligations.FirstOrDefaultAsync(o => o.Id == seen.Id, stop) is not { } obligation) return new Refusal("ledger.no-such-obligation", "台账里没有这项任务；请回到台账重新选择。");
+        if (obligation.Revision != seen.Revision) return new Refusal("ledger.changed-meanwhile", "这项任务刚刚有别人办理过，本次没有作任何改动；请刷新页面，看过新的内容再办。");
+        return new OpenObligation(
+            unit, obligation, await db.Programmes.SingleAsync(p => p.Id == obligation.ProgrammeId, stop),
+            await db.Assignments.Where(a => a.ObligationId == obligation.Id).OrderBy(a => a.Ordinal).ToListAsync(stop),
+            await db.Acts.Where(a => a.ObligationId == obligation.Id).OrderBy(a => a.Number).ToListAsync(stop),
+            await db.Questions.Where(q => q.ObligationId == obligation.Id && q.AnsweredAt == null).ToListAsync(stop));
+    }
+
+    /// <summary>An obligation that comes into being in this unit; it is added together with its first act.</summary>
+    public static OpenObligation Begin(UnitOfWork unit, StoredObligation obligation, StoredProgramme programme, List<StoredAssignment> assignments)
+    {
+        var db = unit.Db<LedgerDb>();
+        db.Obligations.Add(obligation);
+        db.Assignments.AddRange(assignments);
+        return new(unit, obligation, programme, assignments, [], []);
+    }
+
+    /// <summary>The share of a unit; null where it has none.</summary>
+    public StoredAssignment? ShareOf(Guid assignment) => Assignments.FirstOrDefault(a => a.Id == assignment);
+
+    /// <summary>The limit that counts now.</summary>
+    public CountedLimit Limit() => LimitHistory.Of(Obligation.Limit, Programme.SignedOn, _acts, Today);
+
+    /// <summary>How a share stands now.</summary>
+    public Standing StandingOf(StoredAssignment share, LedgerRules rules, CityDeclarations city) =>
+        Standing.Of(Limit(), Obligation.OwedSince, ActsOf(share.Id), Today, rules, city.Calendar);
+
+    /// <summary>Adds an act and writes anew what lists show of the shares.</summary>
+    public StoredAct Add(ActKind kind, Guid? share, LedgerRules rules, CityDeclarations city, Func<StoredAct, StoredAct>? with = null)
+    {
+        var act = new StoredAct
+        {
+            Id = Guid.CreateVersion7(), ObligationId = Obligation.Id, AssignmentId = share, Number = ++Obligation.Acts, Kind = kind, On = Today, At = _unit.LegalAt, By = _unit.Act.By.Value,
+        };
+        act = with?.Invoke(act) ?? act;
+        _acts.Add(act);
+        _unit.Db<LedgerDb>().Acts.Add(act);
+        foreach (var one in Assignments.Where(a => share is null || a.Id == share)) Show(one, rules, city);
+        return act;
+    }
+
+    /// <summary>Writes what lists show of a share as it stands now.</summary>
+    public void Show(StoredAssignment share, LedgerRules rules, CityDeclarations city)
+    {
+        var standing = StandingOf(share, rules, city);
+        (share.Stage, share.OwedOn, share.ReportBy, share.LastReportOn) = (standing.Stage, standing.OwedOn, standing.ReportBy, standing.LastReport?.On);
+    }
+
+    private IEnumerable<StoredAct> ActsOf(Guid share) => _acts.Where(a => a.AssignmentId is null || a.AssignmentId == share);
+}

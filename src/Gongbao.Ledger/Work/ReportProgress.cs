@@ -1,0 +1,55 @@
+using Gongbao.Kernel.Results;
+using Gongbao.Ledger.States;
+using Gongbao.Ledger.Storage;
+using Gongbao.Platform.Access;
+using Gongbao.Web.Deciding;
+
+namespace Gongbao.Ledger.Work;
+
+/// <summary>What a unit reports.</summary>
+/// <param name="Share">Id of its share.</param>
+/// <param name="Text">What was done, with evidence in words and figures.</param>
+/// <param name="IsDone">Whether it says that it has done what is owed.</param>
+/// <param name="Link">An address with evidence; null where there is none.</param>
+internal sealed record ProgressReport(Guid Share, string? Text, bool IsDone, string? Link);
+
+/// <summary>Reports for a unit (报告进展).</summary>
+internal sealed class ReportProgress(ActOnObligation acts)
+{
+    private const int MostLink = 500;
+
+    /// <returns>
+    /// The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-share</c>, <c>ledger.not-your-unit</c>, <c>ledger.settled</c>,
+    /// <c>ledger.waits</c> (a report of completion waits for a verdict), <c>ledger.no-text</c>, <c>ledger.long-text</c>, <c>ledger.bad-link</c>.
+    /// </returns>
+    public Task<Result<Guid>> HandleAsync(Seen? seen, ProgressReport report, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.ReportVerb, by, (open, rules, city, _) =>
+    {
+        if (Share.Own(open, report.Share, by).IsRefused(out var refusal, out var share)) return refusal;
+        var standing = open.StandingOf(share, rules, city);
+        if (standing.IsSettled) return new("ledger.settled", standing.Stage is AssignmentStage.Verified ? "这项任务已经核验办结，不需要再报告；确需更正的，请联系督查督办人员退回。" : "这项任务已经免除，不需要再报告。");
+        if (standing.Stage is AssignmentStage.Submitted) return new("ledger.waits", "上次报告的办结情况正在等待核验；核验或者退回以后才能再报告。");
+        if (WrittenText.Of(report.Text, "进展情况").IsRefused(out refusal, out var text)) return refusal;
+        if (LinkOf(report.Link).IsRefused(out refusal, out var link)) return refusal;
+        open.Add(ActKind.Reported, share.Id, rules, city, a => a with { Text = text, IsDone = report.IsDone, Link = link, Turn = standing.Turn?.Key });
+        return null;
+    }, stop);
+
+    private static Result<string?> LinkOf(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return (string?)null;
+        return typed.Trim() is { Length: <= MostLink } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? link : new Refusal("ledger.bad-link", $"佐证链接要写成以 https:// 或 http:// 开头的完整地址，不超过 {MostLink} 个字符。");
+    }
+}
+
+/// <summary>Shares of units, as those who act for a unit name them.</summary>
+internal static class Share
+{
+    /// <summary>A share that somebody may report on.</summary>
+    /// <returns>Refusals: <c>ledger.no-such-share</c>, <c>ledger.not-your-unit</c>.</returns>
+    public static Result<StoredAssignment> Own(OpenObligation open, Guid id, Actor by)
+    {
+        if (open.ShareOf(id) is not { } share) return new Refusal("ledger.no-such-share", "这项任务里没有这家单位的分工；请刷新页面后再办。");
+        return by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: share.Unit)) ? share : new Refusal("ledger.not-your-unit", "您的权限不包括这家单位；请由该单位的联络员办理。");
+    }
+}

@@ -1,0 +1,204 @@
+using Gongbao.Contracts.Gazette;
+using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Results;
+using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.States;
+using Gongbao.Ledger.Storage;
+using Gongbao.Ledger.Work;
+using Gongbao.Platform.Access;
+using Gongbao.Platform.Store;
+using Gongbao.Web.Deciding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Ledger.Tests;
+
+public sealed class An_accepted_programme_in_SQLite() : An_accepted_programme(StoreProvider.Sqlite);
+
+public sealed class An_accepted_programme_in_PostgreSQL() : An_accepted_programme(StoreProvider.Postgres);
+
+public abstract class An_accepted_programme(StoreProvider provider) : LedgerTests(provider)
+{
+    private static readonly DateOnly Today = new(2025, 5, 6);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Move(Today);
+        await Ledger.ImportAsync(Path.Combine(RepositoryRoot.Folder, "samples", "qinghe-2025-03.txt"));
+    }
+
+    [Fact, Clause("LED-01")]
+    public async Task Has_every_obligation_of_the_document_with_its_clause_and_its_units()
+    {
+        Assert.Equal(32, TestLedger.Done(await AcceptAsync()));
+        var view = await Ledger.ProgrammeAsync(KeyPoints);
+        Assert.Equal(32, view.Rows.Count);
+        Assert.All(view.Rows, r => Assert.NotNull(r.Obligation.Place));
+        // 市水务局、市住房城乡建设局，临江区、南浦区人民政府
+        Assert.Equal(["清河市水务局", "清河市住房和城乡建设局", "清河市临江区人民政府", "清河市南浦区人民政府"], view.Rows[0].Shares.Select(s => s.UnitName));
+        Assert.Equal(new DateOnly(2025, 5, 31), view.Rows[0].Shares[0].Standing.OwedOn);
+        // Each member of a group has a share of its own.
+        Assert.Equal(8, view.Rows[1].Shares.Count(s => s.Share.ByGroup || s.UnitName.Contains("管理委员会", StringComparison.Ordinal)));
+        Assert.Contains(await Ledger.JournalAsync(), l => l.StartsWith("ledger.manage obligation:", StringComparison.Ordinal) && l.Contains($" {KeyPoints}/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Takes_some_first_and_the_rest_later_but_none_twice()
+    {
+        var proposed = (await Ledger.AskAsync<IProposedObligations, ProposedWork?>(p => p.OfAsync(KeyPoints, CancellationToken.None)))!.Obligations;
+        Assert.Equal(2, TestLedger.Done(await AcceptAsync(proposed[0].Key, proposed[4].Key)));
+        Assert.Equal("ledger.already-accepted", TestLedger.CodeOf(await AcceptAsync(proposed[4].Key, proposed[5].Key)));
+        Assert.Equal("ledger.no-such-proposal", TestLedger.CodeOf(await AcceptAsync("0000000000000000")));
+        Assert.Equal("ledger.nothing", TestLedger.CodeOf(await Ledger.Get<AcceptProposals>().HandleAsync(KeyPoints, [], FollowUp, CancellationToken.None)));
+        Assert.Equal(30, TestLedger.Done(await AcceptAsync()));
+        Assert.Equal("ledger.nothing", TestLedger.CodeOf(await AcceptAsync()));
+        Assert.Equal(Enumerable.Range(1, 32), (await Ledger.ProgrammeAsync(KeyPoints)).Rows.Select(r => r.Obligation.Ordinal));
+        Assert.Equal("ledger.no-such-document", TestLedger.CodeOf(await Ledger.Get<AcceptProposals>().HandleAsync("无此文件", null, FollowUp, CancellationToken.None)));
+    }
+
+    [Fact, Clause("LED-12")]
+    public async Task Keeps_those_who_lead_apart_from_the_responsible()
+    {
+        const string reform = "清市府办发-2025-9";
+        Assert.Equal(6, TestLedger.Done(await Ledger.Get<AcceptProposals>().HandleAsync(reform, null, FollowUp, CancellationToken.None)));
+        var first = (await Ledger.ProgrammeAsync(reform)).Rows[0];
+        Assert.Equal((DutyRole.Lead, "清河市民政局"), (first.Shares[0].Share.Role, first.Shares[0].UnitName));
+        Assert.Equal(9, first.Shares.Count(s => s.Share.Role is DutyRole.Responsible));
+        Assert.Equal(new DateOnly(2025, 10, 31), first.Shares[1].Standing.OwedOn);
+        Assert.Contains("（牵头）", first.Obligation.Units, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_what_the_document_leaves_open_until_somebody_decides()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 2); // 市水务局、市教育局、市卫生健康委等部门（单位）…
+        var others = Assert.Single(row.Questions);
+        Assert.Equal(QuestionKind.Others, others.Kind);
+        var answer = Ledger.Get<AnswerQuestion>();
+        Assert.Equal("ledger.no-such-unit", TestLedger.CodeOf(await answer.HandleAsync(row.Seen, others.Id, ["清河市没有的局"], DutyRole.Responsible, "按职责。", FollowUp, CancellationToken.None)));
+        Assert.Equal("ledger.unit-twice", TestLedger.CodeOf(await answer.HandleAsync(row.Seen, others.Id, ["清河市水务局"], DutyRole.Responsible, "按职责。", FollowUp, CancellationToken.None)));
+        Assert.Equal("ledger.no-text", TestLedger.CodeOf(await answer.HandleAsync(row.Seen, others.Id, ["清河市财政局"], DutyRole.Responsible, " ", FollowUp, CancellationToken.None)));
+        TestLedger.Done(await answer.HandleAsync(row.Seen, others.Id, ["清河市财政局"], DutyRole.Supporting, "经费保障由其负责。", FollowUp, CancellationToken.None));
+
+        var after = await Ledger.RowAsync(KeyPoints, 2);
+        Assert.Empty(after.Questions);
+        Assert.Equal(("清河市财政局", DutyRole.Supporting), (after.Shares[^1].UnitName, after.Shares[^1].Share.Role));
+        Assert.Equal("ledger.changed-meanwhile", TestLedger.CodeOf(await answer.HandleAsync(row.Seen, others.Id, [], DutyRole.Responsible, "再来一次。", FollowUp, CancellationToken.None)));
+        // The day before, the unit had no share.
+        Assert.DoesNotContain((await Ledger.ProgrammeAsync(KeyPoints, Today.AddDays(-1))).Rows, r => r.Shares.Any(s => s.UnitName == "清河市财政局" && s.Share.Role is DutyRole.Supporting));
+    }
+
+    [Fact, Clause("LED-02")]
+    public async Task Is_reported_on_by_the_unit_that_owes_and_verified_by_another()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 4); // 市住房城乡建设局、市财政局, 12月31日
+        var (housing, finance) = (row.Shares[0].Share, row.Shares[1].Share);
+        var liaison = Liaison("housing");
+        Assert.Equal("ledger.not-your-unit", TestLedger.CodeOf(await ReportAsync(row.Seen, finance.Id, "管网改造 5 公里。", false, liaison)));
+        Assert.Equal("ledger.no-text", TestLedger.CodeOf(await ReportAsync(row.Seen, housing.Id, "　", false, liaison)));
+        Assert.Equal("ledger.bad-link", TestLedger.CodeOf(await Ledger.Get<ReportProgress>().HandleAsync(row.Seen, new(housing.Id, "完成。", true, "javascript:alert(1)"), liaison, CancellationToken.None)));
+        TestLedger.Done(await ReportAsync(row.Seen, housing.Id, "管网改造 5 公里。", false, liaison));
+        Assert.Equal("ledger.changed-meanwhile", TestLedger.CodeOf(await ReportAsync(row.Seen, housing.Id, "又 3 公里。", false, liaison)));
+
+        Move(Today.AddDays(20));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        TestLedger.Done(await ReportAsync(row.Seen, housing.Id, "21 公里全部完工。", true, liaison));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        Assert.Equal((AssignmentState.Submitted, Today.AddDays(20)), (row.Shares[0].Standing.State, row.Shares[0].Standing.DoneOn));
+        Assert.Equal("ledger.waits", TestLedger.CodeOf(await ReportAsync(row.Seen, housing.Id, "再报。", true, liaison)));
+        Assert.Equal("ledger.nothing-to-verify", TestLedger.CodeOf(await JudgeAsync(row.Seen, finance.Id, true, null, FollowUp)));
+        Assert.Equal("ledger.no-text", TestLedger.CodeOf(await JudgeAsync(row.Seen, housing.Id, false, null, FollowUp)));
+        TestLedger.Done(await JudgeAsync(row.Seen, housing.Id, false, "缺竣工验收材料。", FollowUp));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        Assert.Equal(AssignmentState.OnTime, row.Shares[0].Standing.State);
+
+        TestLedger.Done(await ReportAsync(row.Seen, housing.Id, "已补竣工验收备案。", true, liaison));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        TestLedger.Done(await JudgeAsync(row.Seen, housing.Id, true, null, FollowUp));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        Assert.Equal((AssignmentState.Verified, 50, false), (row.Shares[0].Standing.State, row.RollUp.Percent, row.RollUp.IsDone));
+        Assert.Equal("ledger.settled", TestLedger.CodeOf(await ReportAsync(row.Seen, housing.Id, "还有。", false, liaison)));
+        Assert.Equal((AssignmentStage.Verified, null), await Ledger.ReadAsync(db => db.Assignments.Where(a => a.Id == housing.Id).Select(a => new ValueTuple<AssignmentStage, DateOnly?>(a.Stage, a.OwedOn)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_verifies_what_he_reported_himself()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        var both = Person("follow-up", AccessScope.City, LedgerRules.ReportVerb, LedgerRules.VerifyVerb);
+        TestLedger.Done(await ReportAsync(row.Seen, row.Shares[0].Share.Id, "完成。", true, both));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        Assert.Equal("ledger.own-report", TestLedger.CodeOf(await JudgeAsync(row.Seen, row.Shares[0].Share.Id, true, null, both)));
+    }
+
+    [Fact]
+    public async Task Gives_more_time_only_for_a_reason_and_after_an_answer()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        var (share, liaison, requests) = (row.Shares[0].Share.Id, Liaison("housing"), Ledger.Get<AskAndAnswer>());
+        Task<Result<Guid>> Ask(ObligationRow seen, ActKind kind, DateOnly? day, string? why) => requests.AskAsync(seen.Seen, share, kind, day, why, liaison, CancellationToken.None);
+        Assert.Equal("ledger.bad-day", TestLedger.CodeOf(await Ask(row, ActKind.ExtensionAsked, new(2025, 12, 31), "汛期施工受阻。")));
+        TestLedger.Done(await Ask(row, ActKind.ExtensionAsked, new(2026, 3, 31), "汛期施工受阻。"));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        Assert.Equal(new DateOnly(2025, 12, 31), row.Shares[0].Standing.OwedOn);
+        Assert.Equal("ledger.asked-before", TestLedger.CodeOf(await Ask(row, ActKind.ExtensionAsked, new(2026, 4, 30), "再要一个月。")));
+        var asked = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.ExtensionAsked).Select(a => a.Id).SingleAsync());
+        Assert.Equal("ledger.no-text", TestLedger.CodeOf(await requests.AnswerAsync(row.Seen, asked, false, null, FollowUp, CancellationToken.None)));
+        TestLedger.Done(await requests.AnswerAsync(row.Seen, asked, true, null, FollowUp, CancellationToken.None));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        Assert.Equal([new(2026, 3, 31), new DateOnly(2025, 12, 31)], row.Shares.Select(s => s.Standing.OwedOn!.Value));
+        // Its own once returned, the other unit's share stays.
+        TestLedger.Done(await Ask(row, ActKind.ReturnAsked, null, "职责已划转。"));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        var returned = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.ReturnAsked).Select(a => a.Id).SingleAsync());
+        TestLedger.Done(await requests.AnswerAsync(row.Seen, returned, true, null, FollowUp, CancellationToken.None));
+        Assert.Equal([AssignmentStage.Released, AssignmentStage.Open], (await Ledger.RowAsync(KeyPoints, 4)).Shares.Select(s => s.Standing.Stage));
+    }
+
+    [Fact, Clause("LED-05")]
+    public async Task Keeps_both_limits_where_a_higher_authority_sets_another()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        var limits = Ledger.Get<SetLimit>();
+        Assert.Equal("ledger.bad-limit", TestLedger.CodeOf(await limits.HandleAsync(row.Seen, "尽量", true, "有要求。", "江府办发〔2025〕3号", FollowUp, CancellationToken.None)));
+        Assert.Equal("ledger.no-source", TestLedger.CodeOf(await limits.HandleAsync(row.Seen, "2025年9月30日前", true, "有要求。", " ", FollowUp, CancellationToken.None)));
+        TestLedger.Done(await limits.HandleAsync(row.Seen, "2025年9月30日前", true, "省里另有要求。", "江府办发〔2025〕3号", FollowUp, CancellationToken.None));
+        row = await Ledger.RowAsync(KeyPoints, 4);
+        Assert.All(row.Shares, s => Assert.Equal(new DateOnly(2025, 9, 30), s.Standing.OwedOn));
+        var page = (await Ledger.AskAsync<LedgerDesk, ObligationPageView?>(d => d.ObligationAsync(row.Obligation.Id, n => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()), CancellationToken.None)))!;
+        Assert.Equal(["2025年9月30日前", "12月31日"], page.Limits.Select(l => l.Words));
+        Assert.Contains("江府办发〔2025〕3号", page.Explained, StringComparison.Ordinal);
+        Assert.Equal([new DateOnly(2025, 9, 30), new(2025, 9, 30)], await Ledger.ReadAsync(db => db.Assignments.Where(a => a.ObligationId == row.Obligation.Id).Select(a => a.OwedOn!.Value).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Lists_of_late_shares_are_those_of_the_acts()
+    {
+        TestLedger.Done(await AcceptAsync());
+        Move(new DateOnly(2025, 8, 1));
+        var view = await Ledger.ProgrammeAsync(KeyPoints);
+        var late = view.Rows.SelectMany(r => r.Shares).Where(s => s.Standing.State is AssignmentState.Overdue or AssignmentState.NoReport).Select(s => s.Share.Id).Order().ToList();
+        Assert.NotEmpty(late);
+        var listed = new List<Guid>();
+        for (var page = 1; ; page++)
+        {
+            var lines = await Ledger.AskAsync<LedgerDesk, WorkPage>(d => d.LateAsync(page, CancellationToken.None));
+            listed.AddRange(lines.Lines.Select(l => l.Share));
+            if (page == lines.Pages) break;
+        }
+        Assert.Equal(late, listed.Order());
+    }
+
+    private Task<Result<int>> AcceptAsync(params IReadOnlyList<string> keys) => Ledger.Get<AcceptProposals>().HandleAsync(KeyPoints, keys.Count == 0 ? null : keys, FollowUp, CancellationToken.None);
+
+    private Task<Result<Guid>> ReportAsync(Seen seen, Guid share, string text, bool isDone, Actor by) =>
+        Ledger.Get<ReportProgress>().HandleAsync(seen, new(share, text, isDone, null), by, CancellationToken.None);
+
+    private Task<Result<Guid>> JudgeAsync(Seen seen, Guid share, bool isTrue, string? reason, Actor by) =>
+        Ledger.Get<JudgeReport>().HandleAsync(seen, share, isTrue, reason, by, CancellationToken.None);
+}
