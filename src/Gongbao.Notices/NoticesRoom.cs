@@ -1,5 +1,10 @@
 using System.CommandLine;
+using Gongbao.Contracts.Notices;
+using Gongbao.Notices.Ladders;
+using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Telling;
+using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +19,19 @@ public static class NoticesRoom
     public static IServiceCollection AddServices(IServiceCollection services)
     {
         services.AddRoomDb<NoticesDb, SqliteNoticesDb, PostgresNoticesDb>();
+        services.AddSingleton<RulesInForce>();
+        services.AddTransient(s => s.GetRequiredService<RulesInForce>().Of(s.GetRequiredService<CityDeclarations>()));
+        services.AddReceiver<WatchBegun, KeepWatches>();
+        services.AddReceiver<WatchEnded, KeepWatches>();
+        services.AddReceiver<Tell, KeepWatches>();
+        services.AddSingleton<LadderSignal>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<ChannelSecrets>();
+        services.AddScoped<Reach>();
+        services.AddScoped<Climb>();
+        services.AddScoped<GiveOut>();
+        services.AddSingleton<LadderRun>();
+        services.AddHostedService(s => s.GetRequiredService<LadderRun>());
         return services;
     }
 

@@ -26,7 +26,7 @@ internal sealed class Message
 
     public required string Cause { get; init; }
 
-    /// <summary>Which step: days from the due day, or the place of the rung.</summary>
+    /// <summary>Which step: days from the due day, or minutes since an answer is waited for; 0 for what is told once.</summary>
     public required int Step { get; init; }
 
     /// <summary>Ids of the declared rungs, one space between; empty for what is told once.</summary>

@@ -39,7 +39,7 @@ internal sealed class Watch
 
     public required string Cause { get; init; }
 
-    public required WatchKind Kind { get; init; }
+    public required WatchKind Kind { get; set; }
 
     /// <summary>Id of a declared ladder; null for what is told once.</summary>
     public string? Ladder { get; set; }
@@ -72,7 +72,7 @@ internal sealed class Watch
     /// <summary>Legal instant from which rungs count: one that fell due before was never owed.</summary>
     public required DateTimeOffset BegunAt { get; set; }
 
-    /// <summary>The last step that was handled for the present day or instant: days from the due day, or the place of the rung; null for none.</summary>
+    /// <summary>The last step that was handled for the present day or instant: days from the due day, or minutes; null for none.</summary>
     public int? Reached { get; set; }
 
     /// <summary>Legal instant of the next step; null where none is to come.</summary>

@@ -3,6 +3,7 @@ using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.Access.ApiClients;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Storage;
+using Gongbao.Platform.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,6 +51,8 @@ internal static class SessionSetup
         services.AddScoped<StoredActors>();
         services.AddScoped<ActorSource>(s => s.GetRequiredService<StoredActors>());
         services.AddScoped<NamedPerson>();
+        services.AddScoped(s => new AccountContacts(s.Get<AccessDb>(), s.Get<Sealing.Sealer>(), s.Get<Writer>(), s.Get<AccessDeclarations>()));
+        services.AddScoped(s => new VerbHolders(s.Get<AccessDb>(), s.Get<AccessDeclarations>(), s.Get<AccessOptions>()));
         services.AddScoped(s => new AccountHolders(s.Get<AccessDb>(), s.Get<Sealing.Sealer>(), s.Get<Sealing.Reveal>(), s.Get<Sealing.Erasure>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new ActorNames(s.Get<AccessDb>(), s.Get<AccessDeclarations>()));
         services.AddScoped<Attempts>();

@@ -36,7 +36,7 @@ public sealed class CityDeclarations
     [
         CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, PostsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
         GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, CleanUpSection.Shape, BasisSection.Shape, LedgerSection.Shape, IngestSection.Shape, StoreRules.Shape, TrafficRules.Shape, Embedders.Shape,
-        .. ClassificationSections.Shapes, .. AccessSections.Shapes,
+        .. ClassificationSections.Shapes, .. AccessSections.Shapes, .. NoticeSections.Shapes,
     ];
 
     /// <summary>The city's folder name.</summary>

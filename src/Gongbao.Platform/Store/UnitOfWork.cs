@@ -34,6 +34,9 @@ public sealed class UnitOfWork
     /// </summary>
     public void Publish<TFact>(TFact fact) where TFact : notnull => _lane.Publish(fact);
 
+    /// <summary>Called once this unit is committed, in this process: wakes those who wait for what it wrote. It changes no state and throws nothing.</summary>
+    public void AfterCommit(Action told) => _lane.AfterCommit(told);
+
     /// <summary>Writes a row by a prepared statement; on PostgreSQL it goes out with the unit's other rows in one round trip.</summary>
     public void Write(Statement statement, params ReadOnlySpan<object?> values) => _lane.Write(statement, values);
 

@@ -37,6 +37,7 @@ internal abstract class AccessDb(DbContextOptions options) : RoomDb(options, "ac
         {
             role.ToTable("account_role");
             role.HasIndex(r => r.AccountId);
+            role.HasIndex(r => new { r.Role, r.ScopeKind, r.ScopeId });
         });
         model.Entity<RecoveryCode>(code =>
         {

@@ -14,6 +14,12 @@ internal sealed class Account : IRevised
     /// <summary>The second factor's secret: sealed, and never shown again.</summary>
     public static ProtectedField TotpField { get; } = new("access_account", "sealed_totp_secret", FieldClass.Secret, MaskKind.Whole);
 
+    /// <summary>Where mail for the person goes: sealed, shown masked.</summary>
+    public static ProtectedField EmailField { get; } = new("access_account", "sealed_email", FieldClass.Personal, MaskKind.Email);
+
+    /// <summary>Where text messages for the person go: sealed, shown masked.</summary>
+    public static ProtectedField MobileField { get; } = new("access_account", "sealed_mobile", FieldClass.Personal, MaskKind.Phone);
+
     public required Guid Id { get; init; }
 
     /// <summary>What is typed at sign-in. A work name (<c>zhangsan</c> is no secret, yet it stays out of journal and logs).</summary>
@@ -24,6 +30,12 @@ internal sealed class Account : IRevised
 
     /// <summary>Null where the person gave none, or it was erased.</summary>
     public string? SealedDisplayName { get; set; }
+
+    /// <summary>Null where the person gave none.</summary>
+    public string? SealedEmail { get; set; }
+
+    /// <summary>Null where the person gave none.</summary>
+    public string? SealedMobile { get; set; }
 
     /// <summary>Null where no password was set yet, and in the demo.</summary>
     public string? PasswordHash { get; set; }

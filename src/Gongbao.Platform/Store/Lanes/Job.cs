@@ -32,6 +32,9 @@ internal abstract class Job(Act act, CancellationToken stop)
     /// <summary>The refusal's code or the fault's type.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>Called when the unit is committed, before its caller is answered.</summary>
+    public IReadOnlyList<Action> AfterCommit { get; set; } = [];
+
     protected Exception? Fault { get; private set; }
 
     /// <summary>False when the caller has given up before; from here on the unit's end decides the answer.</summary>
@@ -105,6 +108,8 @@ internal sealed class Job<T> : Job
     {
         _giveUp.Dispose();
         StoreMeter.Ended(End);
+        if (End is JobEnd.Done)
+            foreach (var told in AfterCommit) told();
         if (End is JobEnd.Failed) _answer.TrySetException(Fault!);
         else if (End is JobEnd.Cancelled) _answer.TrySetCanceled(Stop);
         else _answer.TrySetResult(_result);

@@ -45,6 +45,8 @@ internal sealed partial class Lane
 
     public void Publish<TFact>(TFact fact) where TFact : notnull => _unit.Publish(fact);
 
+    public void AfterCommit(Action told) => _unit.AfterCommit(told);
+
     public void Write(Statement statement, ReadOnlySpan<object?> values) => _unit.Write(statement, values);
 
     public void Record(Act act) => _unit.Record(act);

@@ -21,6 +21,7 @@ internal sealed class LaneUnit
     private readonly List<RoomDb> _used = [];
     private readonly Queue<Func<Task>> _facts = [];
     private readonly List<Act> _further = [];
+    private readonly List<Action> _told = [];
     private IServiceScope? _scope;
     private CancellationToken _stop;
 
@@ -57,6 +58,7 @@ internal sealed class LaneUnit
 
         page.Add(new(_unit.Act, _unit.At, _unit.LegalAt, "done", null, _digest.Take()));
         foreach (var act in _further) page.Add(new(act, _unit.At, _unit.LegalAt, "done", null, null));
+        job.AfterCommit = [.. _told];
         End();
     }
 
@@ -109,6 +111,8 @@ internal sealed class LaneUnit
         {
             foreach (var receiver in Get<IEnumerable<IReceive<TFact>>>()) await receiver.ReceiveAsync(fact, _unit, _stop);
         });
+
+    public void AfterCommit(Action told) => _told.Add(told);
 
     public void Write(Statement statement, ReadOnlySpan<object?> values)
     {
@@ -180,6 +184,7 @@ internal sealed class LaneUnit
 
         _used.Clear();
         _further.Clear();
+        _told.Clear();
         _scope?.Dispose();
         _scope = null;
     }

@@ -1,0 +1,94 @@
+using Gongbao.Kernel.Time;
+using Gongbao.Notices.Ladders;
+using Gongbao.Notices.Sending;
+using Gongbao.Notices.Storage;
+using Gongbao.Platform.City.Publishing;
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Gongbao.Notices.Telling;
+
+/// <summary>
+/// Climbs the ladders (阶梯的执行): sleeps until the next instant that a row names, or until something changes, and then works through what fell
+/// due in the order in which it did. What is due is always a row: a program that was stopped goes on when it runs again.
+/// </summary>
+internal sealed partial class LadderRun(
+    Writer writer, IServiceScopeFactory scopes, IServiceProvider services, CityClock clock, TimeProvider time, LadderSignal changed, OutboxSignal outbox, ILogger<LadderRun> log) : BackgroundService
+{
+    /// <summary>So often is looked for what another process on the same database was told, and after a fault.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
+    private static readonly ActorId Itself = ActorId.System("notices");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = changed.Next;
+            DateTimeOffset? due = null;
+            try
+            {
+                due = await PassAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogStopped(fault);
+            }
+            await WaitAsync(next, due, stoppingToken);
+        }
+    }
+
+    /// <summary>Works through everything that is due.</summary>
+    /// <returns>The legal instant at which something is due next; null where nothing is to come.</returns>
+    public async Task<DateTimeOffset?> PassAsync(CancellationToken stop)
+    {
+        if (services.GetService<RunningCity>() is { } running) await running.FreshenAsync(stop);
+        while (await AsksForAsync((db, rules, now) => Climb.Due(db, now).Select(w => w.Id).Concat(Climb.Stale(db, rules.Hash).Select(w => w.Id)), stop))
+            if (!await DoAsync(Climb.Verb, "ladders", (unit, inner) => unit.Get<Climb>().DoAsync(unit, inner), stop)) return null;
+        var isGiven = false;
+        while (await AsksForAsync((db, _, now) => GiveOut.Waiting(db, now).Select(m => m.WatchId), stop))
+        {
+            if (!await DoAsync(GiveOut.Verb, "messages", (unit, inner) => unit.Get<GiveOut>().DoAsync(unit, inner), stop)) return null;
+            isGiven = true;
+        }
+        if (isGiven) outbox.Wake();
+        return await NextAsync(stop);
+    }
+
+    /// <summary>Looked at outside of a unit first, so that a moment in which nothing is due leaves no entry in the journal.</summary>
+    private async Task<bool> AsksForAsync(Func<NoticesDb, NoticeRules, DateTimeOffset, IQueryable<Guid>> what, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (db, rules) = (scope.ServiceProvider.GetRequiredService<NoticesDb>(), scope.ServiceProvider.GetRequiredService<NoticeRules>());
+        return await what(db, rules, clock.Now).AnyAsync(stop);
+    }
+
+    /// <returns>False where the store is too busy or stops.</returns>
+    private async Task<bool> DoAsync(string verb, string subject, Func<UnitOfWork, CancellationToken, Task<int>> work, CancellationToken stop) =>
+        !(await writer.DoAsync<int>(new(Itself, verb, "notices:" + subject), async (unit, inner) => await work(unit, inner), stop)).IsRefused(out _, out _);
+
+    private async Task<DateTimeOffset?> NextAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NoticesDb>();
+        var step = await db.Watches.Where(w => w.NextAt != null).MinAsync(w => w.NextAt, stop);
+        var send = await db.Messages.Where(m => m.State == MessageState.Waiting).MinAsync(m => (DateTimeOffset?)m.SendAt, stop);
+        return step is null || send < step ? send : step;
+    }
+
+    private async Task WaitAsync(Task next, DateTimeOffset? due, CancellationToken stop)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var look = Task.Delay(Look, time, end.Token);
+        var legal = due is { } instant ? clock.WaitUntilAsync(instant, end.Token) : look;
+        await Task.WhenAny(next, look, legal);
+        await end.CancelAsync();
+        await Task.WhenAll(look, legal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    [LoggerMessage(1601, LogLevel.Error, "Ladders could not be climbed; it is tried again in half a minute")]
+    private partial void LogStopped(Exception fault);
+}
