@@ -131,12 +131,12 @@ public abstract class Citations_in_the_library(StoreProvider provider) : Library
         {
             var page = await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).UnresolvedAsync(cursor, CancellationToken.None));
             words.AddRange(page.Targets.Select(t => t.Words));
-            cursor = page.Next is { } next ? UnresolvedCursor.Read(next) : null;
+            cursor = page.Next is { } next ? UnresolvedCursor.List.Find<UnresolvedCursor>(next) : null;
             pages++;
         }
         while (cursor is not null);
         Assert.Equal((3, 230, 230), (pages, words.Count, words.Distinct().Count()));
-        Assert.Null(UnresolvedCursor.Read("nonsense"));
+        Assert.Null(UnresolvedCursor.List.Find<UnresolvedCursor>("nonsense"));
     }
 
     private Task ImportAsync(string text, string name) => Library.ImportAsync(Issues.Read(text, name + ".txt").Sure());

@@ -47,7 +47,7 @@ public abstract class Lists_of_citations(StoreProvider provider) : LibraryTests(
 
         await Library.ImportAsync(Issues.Read(Of(8, Repeated(30), "2025年3月4日"), "later.txt").Sure());
 
-        var second = (await ViewAsync(rules, null, null, CitationCursor.Read(first.CitedByNext!)))!;
+        var second = (await ViewAsync(rules, null, null, CitationCursor.List.Find<CitationCursor>(first.CitedByNext!)))!;
         Assert.Equal((180, 50, (string?)null), (second.CitedByCount, second.CitedBy.Count, second.CitedByNext));
         Assert.All(second.CitedBy, c => Assert.Equal("清府办发〔2024〕7号", c.From.Number));
     }
@@ -57,7 +57,7 @@ public abstract class Lists_of_citations(StoreProvider provider) : LibraryTests(
     [InlineData("nonsense")]
     [InlineData("2")]
     [InlineData("e30")]
-    public void Take_nothing_else_for_a_cursor(string text) => Assert.Null(CitationCursor.Read(text));
+    public void Take_nothing_else_for_a_cursor(string text) => Assert.Null(CitationCursor.List.Find<CitationCursor>(text));
 
     /// <summary>That many citations of the rules, each behind the title of another document.</summary>
     private static string Repeated(int count) =>
@@ -70,7 +70,7 @@ public abstract class Lists_of_citations(StoreProvider provider) : LibraryTests(
         {
             var view = (await ViewAsync(document, clause, citedBy ? null : cursor, citedBy ? cursor : null))!;
             lines.AddRange(citedBy ? view.CitedBy : view.Cites);
-            cursor = (citedBy ? view.CitedByNext : view.CitesNext) is { } next ? CitationCursor.Read(next) : null;
+            cursor = (citedBy ? view.CitedByNext : view.CitesNext) is { } next ? CitationCursor.List.Find<CitationCursor>(next) : null;
             turned++;
         }
         while (cursor is not null);

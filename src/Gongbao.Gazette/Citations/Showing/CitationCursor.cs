@@ -1,3 +1,5 @@
+using Gongbao.Gazette.Listing;
+
 namespace Gongbao.Gazette.Citations.Showing;
 
 /// <summary>Where the next page of a list of citations begins (游标): behind one of them, so that what comes in meanwhile shifts nothing.</summary>
@@ -6,10 +8,5 @@ namespace Gongbao.Gazette.Citations.Showing;
 /// <param name="Ordinal">Place of the last citation among those of its document, from 0.</param>
 internal sealed record CitationCursor(DateOnly? DatedOn, string Document, int Ordinal)
 {
-    private const int Longest = 2_000;
-
-    /// <returns>Null for what is no cursor.</returns>
-    public static CitationCursor? Read(string text) => ListCursor.Read<CitationCursor>(text, Longest) is { Document: { Length: > 0 } document, Ordinal: >= 0 } cursor && !document.Contains('\0') ? cursor : null;
-
-    public override string ToString() => ListCursor.Write(this);
+    public static ListCursor List { get; } = new("citations");
 }

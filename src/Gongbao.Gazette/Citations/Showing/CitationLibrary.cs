@@ -25,7 +25,7 @@ internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
         if (await AskedAsync(document, clause, stop) is not { } asked) return null;
         var (from, fromNext) = await LinesAsync(asked.From, cites, stop);
         var (to, toNext) = await LinesAsync(asked.To, citedBy, stop);
-        return new(asked.Of, await asked.From.CountAsync(stop), await asked.To.CountAsync(stop), from, fromNext?.ToString(), to, toNext?.ToString());
+        return new(asked.Of, await asked.From.CountAsync(stop), await asked.To.CountAsync(stop), from, CitationCursor.List.Write(fromNext), to, CitationCursor.List.Write(toNext));
     }
 
     /// <summary>The documents around a document or one of its clauses.</summary>
@@ -71,9 +71,9 @@ internal sealed class CitationLibrary(GazetteDb db, AsOf asOf)
         if (after is var (documents, citations, words, _))
             targets = targets.Where(g => g.Documents < documents || g.Documents == documents && (g.Citations < citations || g.Citations == citations && string.Compare(g.Words, words) >= 0));
         var rows = await targets.OrderByDescending(g => g.Documents).ThenByDescending(g => g.Citations).ThenBy(g => g.Words).ThenBy(g => g.State).ThenBy(g => g.TargetNumber).ThenBy(g => g.Title)
-            .Skip(after?.Shown ?? 0).Take(TargetsAtOnce + 1).ToListAsync(stop);
+            .Skip(Math.Max(0, after?.Shown ?? 0)).Take(TargetsAtOnce + 1).ToListAsync(stop);
         var shown = rows.Take(TargetsAtOnce).Select(t => new UnresolvedTarget(t.Words!, t.State, t.Citations, t.Documents)).ToList();
-        return new(shown, rows.Count <= TargetsAtOnce ? null : Behind(shown, after).ToString());
+        return new(shown, UnresolvedCursor.List.Write(rows.Count <= TargetsAtOnce ? null : Behind(shown, after)));
     }
 
     private static UnresolvedCursor Behind(List<UnresolvedTarget> shown, UnresolvedCursor? before)

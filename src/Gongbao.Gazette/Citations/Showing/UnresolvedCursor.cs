@@ -1,3 +1,5 @@
+using Gongbao.Gazette.Listing;
+
 namespace Gongbao.Gazette.Citations.Showing;
 
 /// <summary>Where the next page of unresolved targets begins (游标): behind a target, so that what comes in meanwhile shifts nothing.</summary>
@@ -7,10 +9,5 @@ namespace Gongbao.Gazette.Citations.Showing;
 /// <param name="Shown">How many targets with the same three were shown.</param>
 internal sealed record UnresolvedCursor(int Documents, int Citations, string Words, int Shown)
 {
-    private const int Longest = 4_000;
-
-    /// <returns>Null for what is no cursor.</returns>
-    public static UnresolvedCursor? Read(string text) => ListCursor.Read<UnresolvedCursor>(text, Longest) is { Words: { } words, Shown: >= 0 } cursor && !words.Contains('\0') ? cursor : null;
-
-    public override string ToString() => ListCursor.Write(this);
+    public static ListCursor List { get; } = new("citations/unresolved");
 }
