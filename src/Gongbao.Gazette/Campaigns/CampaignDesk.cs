@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Campaigns.Storage;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Listing;
 using Gongbao.Kernel.Time;
 using Gongbao.Platform.City;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,10 @@ internal sealed class CampaignDesk(GazetteDb db, CityClock clock, IServiceProvid
     private const int PageSize = 20;
     private const int MostDue = 200;
 
+    internal int CampaignsAtOnce { get; set; } = 100;
+
+    internal int DocumentsAtOnce { get; set; } = 100;
+
     /// <summary>The legal day.</summary>
     public DateOnly Today => clock.Today;
 
@@ -22,11 +27,20 @@ internal sealed class CampaignDesk(GazetteDb db, CityClock clock, IServiceProvid
     private CityDeclarations? City => (CityDeclarations?)services.GetService(typeof(CityDeclarations));
 
     /// <summary>Campaigns in one state, newest first.</summary>
-    public async Task<IReadOnlyList<CampaignLine>> ListAsync(CampaignState state, CancellationToken stop)
+    public async Task<IReadOnlyList<CampaignLine>> ListAsync(CampaignState state, CancellationToken stop) => (await ListAsync(state, null, int.MaxValue - 1, stop)).Campaigns;
+
+    /// <summary>Some of the campaigns with a published result, newest first, with the place of the last of them where more follow.</summary>
+    /// <param name="after">Behind which; null for the newest.</param>
+    /// <param name="stop">Ends the work.</param>
+    public Task<(IReadOnlyList<CampaignLine> Campaigns, CampaignPlace? Behind)> PublishedAsync(CampaignPlace? after, CancellationToken stop) => ListAsync(CampaignState.Published, after, CampaignsAtOnce, stop);
+
+    private async Task<(IReadOnlyList<CampaignLine> Campaigns, CampaignPlace? Behind)> ListAsync(CampaignState state, CampaignPlace? after, int most, CancellationToken stop)
     {
-        var rows = await db.Campaigns.Where(c => c.State == state).OrderByDescending(c => c.OpenedOn).ThenByDescending(c => c.Id)
-            .Select(c => new { c.Slug, c.Name, c.State, c.OpenedOn, c.DueOn, c.EndedAt, c.EffectOn, Documents = db.CampaignItems.Count(i => i.CampaignId == c.Id) }).ToListAsync(stop);
-        return [.. rows.Select(c => new CampaignLine(c.Slug, c.Name, c.State, c.OpenedOn, c.DueOn, c.State is CampaignState.Published ? c.EndedAt?.BeijingDate() : null, c.EffectOn, c.Documents))];
+        var campaigns = db.Campaigns.Where(c => c.State == state);
+        if (after is var (day, id)) campaigns = campaigns.Where(c => c.OpenedOn < day || c.OpenedOn == day && c.Id < id);
+        var (rows, behind) = await campaigns.OrderByDescending(c => c.OpenedOn).ThenByDescending(c => c.Id)
+            .Select(c => new { c.Id, c.Slug, c.Name, c.State, c.OpenedOn, c.DueOn, c.EndedAt, c.EffectOn, Documents = db.CampaignItems.Count(i => i.CampaignId == c.Id) }).FirstAsync(most, c => new CampaignPlace(c.OpenedOn, c.Id), stop);
+        return ([.. rows.Select(c => new CampaignLine(c.Slug, c.Name, c.State, c.OpenedOn, c.DueOn, c.State is CampaignState.Published ? c.EndedAt?.BeijingDate() : null, c.EffectOn, c.Documents))], behind);
     }
 
     /// <returns>Null where there is no such campaign.</returns>
@@ -46,6 +60,18 @@ internal sealed class CampaignDesk(GazetteDb db, CityClock clock, IServiceProvid
         var pages = page == 0 ? 1 : Math.Max(1, (wanted.Count + PageSize - 1) / PageSize);
         var at = Math.Clamp(page, 1, pages);
         return new(campaign, new(rows.CountBy(r => r.Status).ToDictionary()), page == 0 ? wanted : [.. wanted.Skip((at - 1) * PageSize).Take(PageSize)], wanted.Count, at, pages);
+    }
+
+    /// <summary>Some documents of a campaign as it lists them, with the place of the last of them where more follow. The progress is that of all.</summary>
+    /// <param name="slug">The campaign.</param>
+    /// <param name="after">Behind which; null for the first.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>Null where there is no such campaign.</returns>
+    public async Task<(CampaignPage Page, CampaignItemPlace? Behind)?> DocumentsAsync(string slug, CampaignItemPlace? after, CancellationToken stop)
+    {
+        if (await PageAsync(slug, null, 0, stop) is not { } all) return null;
+        var rows = all.Rows.SkipWhile(r => after is not null && r.Item.Ordinal <= after.Ordinal).Take(DocumentsAtOnce + 1).ToList();
+        return rows.Count > DocumentsAtOnce ? (all with { Rows = rows[..^1] }, new(rows[^2].Item.Ordinal)) : (all with { Rows = rows }, null);
     }
 
     /// <summary>One document of a campaign with every opinion that was ever given on it, oldest first.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Gongbao.Gazette.Campaigns.Storage;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Listing;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
@@ -40,17 +41,19 @@ internal static class CampaignEndpoints
     internal sealed record DocumentItem(
         string Seen, string Document, string? Number, string Title, DateOnly? ExpiresOn, string Status, IReadOnlyList<OpinionItem> Opinions, string? Decision, string? Reason, DateOnly? Until);
 
-    internal sealed record CampaignItems(string Slug, string Name, string State, DateOnly DueOn, bool IsOverdue, IReadOnlyDictionary<string, int> Progress, IReadOnlyList<DocumentItem> Documents);
+    internal sealed record CampaignItems(string Slug, string Name, string State, DateOnly DueOn, bool IsOverdue, IReadOnlyDictionary<string, int> Progress, IReadOnlyList<DocumentItem> Documents, string? Next);
+
+    private static readonly ListCursor Published = new("clean-ups");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/api/gazette/clean-ups").WithTags("文件清理").AllowPublic();
-        open.MapGet("", ListAsync).WithName("ListCleanUps").WithSummary("已公布结果的文件清理，新的在前").Produces<IReadOnlyList<CampaignLine>>();
-        open.MapGet("/{slug}", ResultAsync).WithName("GetCleanUp").WithSummary("一次清理的结果：继续有效、废止、宣布失效、拟修改的目录").Produces<CleanUpResult>().ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("", ListAsync).WithName("ListCleanUps").WithSummary("已公布结果的文件清理，新的在前").Produces<CampaignList>().ProducesProblem(StatusCodes.Status400BadRequest);
+        open.MapGet("/{slug}", ResultAsync).WithName("GetCleanUp").WithSummary("一次清理的结果：继续有效、废止、宣布失效、拟修改的目录，是公布的整份目录，一次全部给出").Produces<CleanUpResult>().ProducesProblem(StatusCodes.Status404NotFound);
         open.MapGet("/{slug}/formats/{format}", FileAsync).WithName("GetCleanUpAs").WithSummary("清理结果的文件：csv、docx、pdf、text、markdown").Produces<Stream>(StatusCodes.Status200OK, "text/csv", [.. ResultFormats.Documents.Select(f => f.MediaType)]).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         var opinions = routes.MapGroup("/api/gazette/clean-ups/{slug}").WithTags("文件清理").RequireVerb(CleanUpRules.OpinionVerb);
-        opinions.MapGet("/documents", DocumentsAsync).WithName("ListCleanUpDocuments").WithSummary("一次清理的文件、意见和进度").Produces<CampaignItems>().ProducesProblem(StatusCodes.Status404NotFound);
+        opinions.MapGet("/documents", DocumentsAsync).WithName("ListCleanUpDocuments").WithSummary("一次清理的文件、意见和进度").Produces<CampaignItems>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         opinions.MapGet("/documents.csv", DocumentsCsvAsync).WithName("GetCleanUpDocumentsCsv").WithSummary("一次清理的文件和意见（CSV）").Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
         opinions.MapPost("/opinions", OpinionAsync).WithName("GiveCleanUpOpinion").WithSummary("代表一方提出意见；多份一并办理，全部成功或全部不作改动").Produces<CountAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
 
@@ -61,7 +64,12 @@ internal static class CampaignEndpoints
         organise.MapPost("/{slug}/publication", PublishAsync).WithName("PublishCleanUp").WithSummary("公布结果：文件的效力状态同时改变，公布后不能再改").Produces<CountAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> ListAsync(CampaignDesk desk, HttpContext http) => LibraryEndpoints.Send(await desk.ListAsync(CampaignState.Published, http.RequestAborted), http);
+    private static async Task<IResult> ListAsync(string? cursor, CampaignDesk desk, HttpContext http)
+    {
+        if (Published.Read<CampaignPlace>(null, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        var (campaigns, behind) = await desk.PublishedAsync(start.After, http.RequestAborted);
+        return LibraryEndpoints.Send(new CampaignList(campaigns, Published.Write(behind)), http);
+    }
 
     private static async Task<IResult> ResultAsync(string slug, CampaignDesk desk, HttpContext http) => LibraryEndpoints.Send(await desk.ResultAsync(slug, http.RequestAborted), http);
 
@@ -80,12 +88,14 @@ internal static class CampaignEndpoints
         return Tagged.Bytes(http, bytes.ToArray(), known.MediaType, known.FileName(document));
     }
 
-    private static async Task<IResult> DocumentsAsync(string slug, CampaignDesk desk, HttpContext http)
+    private static async Task<IResult> DocumentsAsync(string slug, string? cursor, CampaignDesk desk, HttpContext http)
     {
-        if (await desk.PageAsync(slug, null, 0, http.RequestAborted) is not { } page) return TypedResults.NotFound();
+        var list = new ListCursor("clean-ups/documents", slug);
+        if (list.Read<CampaignItemPlace>(null, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        if (await desk.DocumentsAsync(slug, start.After, http.RequestAborted) is not (var page, var behind)) return TypedResults.NotFound();
         return TypedResults.Json(new CampaignItems(
             page.Campaign.Slug, page.Campaign.Name, page.Campaign.State.ToString().ToLowerInvariant(), page.Campaign.DueOn, page.Campaign.State is CampaignState.Running && page.Campaign.DueOn < desk.Today,
-            ItemStatusWords.All.ToDictionary(s => s.ToString().ToLowerInvariant(), page.Progress.Of), [.. page.Rows.Select(Item)]), JsonFormat.Options);
+            ItemStatusWords.All.ToDictionary(s => s.ToString().ToLowerInvariant(), page.Progress.Of), [.. page.Rows.Select(Item)], list.Write(behind)), JsonFormat.Options);
     }
 
     private static async Task<IResult> DocumentsCsvAsync(string slug, CampaignDesk desk, HttpContext http) => await desk.PageAsync(slug, null, 0, http.RequestAborted) is { } page

@@ -65,6 +65,17 @@ internal sealed record CampaignLine(string Slug, string Name, CampaignState Stat
     public bool IsOverdueOn(DateOnly day) => State is CampaignState.Running && DueOn < day;
 }
 
+/// <summary>Some campaigns, newest first.</summary>
+/// <param name="CleanUps">Which.</param>
+/// <param name="Next">Where the next page begins, as an address has it; null on the last.</param>
+internal sealed record CampaignList(IReadOnlyList<CampaignLine> CleanUps, string? Next);
+
+/// <summary>A campaign's place among all, newest first.</summary>
+internal sealed record CampaignPlace(DateOnly OpenedOn, Guid Campaign);
+
+/// <summary>A document's place in a campaign, from 0, which is its own alone.</summary>
+internal sealed record CampaignItemPlace(int Ordinal);
+
 /// <summary>A document of a campaign with what is thought of it.</summary>
 /// <param name="Item">As listed.</param>
 /// <param name="Status">How far it is.</param>

@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Classification.Storage;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Listing;
 using Gongbao.Platform.City;
 using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
@@ -10,15 +11,19 @@ namespace Gongbao.Gazette.Classification;
 /// <summary>What a person wants to see of the desk.</summary>
 /// <param name="Waiting">True for what nobody has decided; false for what was decided.</param>
 /// <param name="Classes">Id of a class by aspect; <see cref="NoClass"/> for documents without any of it.</param>
-/// <param name="Page">Counted from 1.</param>
-internal sealed record ClassificationFilter(bool Waiting, IReadOnlyDictionary<Aspect, string> Classes, int Page = 1)
+/// <param name="Start">From where on.</param>
+internal sealed record ClassificationFilter(bool Waiting, IReadOnlyDictionary<Aspect, string> Classes, ListStart<DocumentPlace> Start = default)
 {
     /// <summary>Stands for the documents that have no class of an aspect.</summary>
     public const string NoClass = "none";
 }
 
 /// <summary>A page of the desk.</summary>
-internal sealed record ClassificationPageView(IReadOnlyList<ClassificationRow> Rows, int Total, int Page, int Pages, int Waiting, int Decided);
+internal sealed record ClassificationPageView(IReadOnlyList<ClassificationRow> Rows, int Total, int Page, int Pages, int Waiting, int Decided)
+{
+    /// <summary>The place of the last row; null where it is the last of the list.</summary>
+    public DocumentPlace? Behind { get; init; }
+}
 
 /// <summary>A document on the desk.</summary>
 /// <param name="Stored">Where its classification stands.</param>
@@ -33,7 +38,7 @@ internal sealed record ClassificationRow(StoredClassification Stored, ListedDocu
 /// <summary>The desk of classification (分类台): what nobody has decided, newest documents first.</summary>
 internal sealed class ClassificationDesk(GazetteDb db, IServiceProvider services)
 {
-    private const int PageSize = 20;
+    internal int PageSize { get; set; } = 20;
 
     public ClassScheme Scheme { get; } = ClassScheme.Of((CityDeclarations?)services.GetService(typeof(CityDeclarations)));
 
@@ -50,14 +55,12 @@ internal sealed class ClassificationDesk(GazetteDb db, IServiceProvider services
                 : wanted.Where(c => db.Classes.Any(x => x.DocumentId == c.DocumentId && x.Aspect == aspect && x.Class == id));
         }
 
-        var total = await wanted.CountAsync(stop);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var page = Math.Clamp(filter.Page, 1, pages);
-        var rows = from c in wanted
-                   join d in db.Documents on c.DocumentId equals d.Id
-                   orderby d.DatedOn descending, d.Id
-                   select c;
-        return new(await RowsAsync(await rows.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop), stop), total, page, pages, await waiting.CountAsync(stop), await decided.CountAsync(stop));
+        var placed = from c in wanted
+                     join d in db.Documents.Behind(filter.Start.After) on c.DocumentId equals d.Id
+                     orderby d.DatedOn == null, d.DatedOn descending, d.Id
+                     select new { Classification = c, d.DatedOn };
+        var page = await placed.SliceAsync(filter.Start, await wanted.CountAsync(stop), PageSize, p => new DocumentPlace(p.DatedOn, p.Classification.DocumentId), stop);
+        return new(await RowsAsync([.. page.Rows.Select(p => p.Classification)], stop), page.Total, page.Page, page.Pages, await waiting.CountAsync(stop), await decided.CountAsync(stop)) { Behind = page.Behind };
     }
 
     /// <param name="document">Slug of a document.</param>

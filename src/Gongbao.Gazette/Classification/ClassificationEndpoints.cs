@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
@@ -19,7 +20,7 @@ internal static class ClassificationEndpoints
 
     internal sealed record ProposalItem(string Aspect, string Id, string Name, int Score, IReadOnlyList<string> Evidence);
 
-    internal sealed record ClassificationList(IReadOnlyList<ClassificationItem> Documents, int Total, int Page, int Pages);
+    internal sealed record ClassificationList(IReadOnlyList<ClassificationItem> Documents, int Total, int Page, int Pages, string? Next);
 
     /// <summary>
     /// What is decided: <c>seen</c> of each document as listed; the verdict (accept, change, take-back); for a change, ids by aspect, where an aspect
@@ -30,13 +31,16 @@ internal static class ClassificationEndpoints
 
     internal sealed record DecisionAnswer(int Decided);
 
+    private static readonly ListCursor Uncarried = new("uncarried");
+    private static readonly ListCursor Cited = new("uncarried/cited");
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/gazette/topics", TopicsAsync).AllowPublic().WithTags("公报").WithName("ListTopics").WithSummary("主题和对象，各有多少份文件；on 指定日期").WithMetadata(AsOf.Query).Produces<CountedTopics>();
+        routes.MapGet("/api/gazette/topics", TopicsAsync).AllowPublic().WithTags("公报").WithName("ListTopics").WithSummary("主题和对象，各有多少份文件；分类由本市声明，数目有限，一次全部给出；on 指定日期").WithMetadata(AsOf.Query).Produces<CountedTopics>();
         var group = routes.MapGroup("/api/gazette/classifications").WithTags("分类").RequireVerb(DecideClasses.Verb);
-        routes.MapGet("/api/gazette/uncarried", UncarriedAsync).RequireVerb(DecideClasses.Verb).WithTags("分类").WithName("ListUncarried").WithSummary("须在公报上刊登而没有刊登的规章和规范性文件");
+        routes.MapGet("/api/gazette/uncarried", UncarriedAsync).RequireVerb(DecideClasses.Verb).WithTags("分类").WithName("ListUncarried").WithSummary("须在公报上刊登而没有刊登的规章和规范性文件：在库的和不在库而被引用的，各取一页").ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("", ListAsync).WithName("ListClassifications").WithSummary("分类台：待确认的或已认定的文件；topic、audience、level、normative 限定分类")
-            .WithMetadata(new QueryParameters([.. Aspects.All.Select(Key)]));
+            .WithMetadata(new QueryParameters([.. Aspects.All.Select(Key)])).ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapPost("/decisions", DecideAsync).WithName("DecideClassifications").WithSummary("采纳、改定或撤回；多份一并办理，全部成功或全部不作改动");
     }
 
@@ -52,12 +56,21 @@ internal static class ClassificationEndpoints
 
     private static async Task<IResult> TopicsAsync(TopicLibrary topics, HttpContext http) => LibraryEndpoints.Send(await topics.TreeAsync(http.RequestAborted), http);
 
-    private static async Task<Ok<UncarriedView>> UncarriedAsync(int? page, UncarriedDocuments uncarried, CancellationToken stop) => TypedResults.Ok(await uncarried.FindAsync(page ?? 1, stop));
-
-    private static async Task<Ok<ClassificationList>> ListAsync(string? state, int? page, ClassificationDesk desk, HttpContext http)
+    private static async Task<Results<Ok<UncarriedView>, ProblemHttpResult>> UncarriedAsync(int? page, string? cursor, string? cited, UncarriedDocuments uncarried, CancellationToken stop)
     {
-        var found = await desk.FindAsync(new ClassificationFilter(state != "decided", Wanted(http.Request.Query), Math.Max(1, page ?? 1)), http.RequestAborted);
-        return TypedResults.Ok(new ClassificationList([.. found.Rows.Select(Item)], found.Total, found.Page, found.Pages));
+        if (Uncarried.Read<DocumentPlace>(page, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        if (Cited.Read<UncarriedPlace>(null, cited, "cited", "cited_next").IsRefused(out refusal, out var citedStart)) return ListCursor.Problem(refusal);
+        var found = await uncarried.FindAsync(start, citedStart.After, stop);
+        return TypedResults.Ok(found with { Next = Uncarried.Write(found.HeldBehind), CitedNext = Cited.Write(found.CitedBehind) });
+    }
+
+    private static async Task<Results<Ok<ClassificationList>, ProblemHttpResult>> ListAsync(string? state, int? page, string? cursor, ClassificationDesk desk, HttpContext http)
+    {
+        var (isDecided, wanted) = (state == "decided", Wanted(http.Request.Query));
+        var list = new ListCursor("classifications", [isDecided ? "decided" : null, .. Aspects.All.Select(a => wanted.GetValueOrDefault(a))]);
+        if (list.Read<DocumentPlace>(page, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        var found = await desk.FindAsync(new ClassificationFilter(!isDecided, wanted, start), http.RequestAborted);
+        return TypedResults.Ok(new ClassificationList([.. found.Rows.Select(Item)], found.Total, found.Page, found.Pages, list.Write(found.Behind)));
     }
 
     private static async Task<Results<Ok<DecisionAnswer>, ProblemHttpResult>> DecideAsync(DecisionInput input, DecideClasses decide, ActorSource actors, HttpContext http)

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Citations.Resolution;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Clauses;
 using Gongbao.Platform.City;
@@ -18,8 +20,37 @@ namespace Gongbao.Gazette.Classification;
 /// <param name="CitedBy">How many documents of the library cite it.</param>
 internal sealed record UncarriedDocument(string Title, string? Number, string? Slug, string Status, bool IsProposed, string Why, int CitedBy);
 
-/// <summary>The two lists: what the library holds, one page of it, and what its documents cite, most cited first.</summary>
-internal sealed record UncarriedView(IReadOnlyList<UncarriedDocument> Held, int HeldTotal, int Page, int Pages, IReadOnlyList<UncarriedDocument> Cited);
+/// <summary>The two lists: what the library holds and what its documents cite, most cited first; a page of each.</summary>
+internal sealed record UncarriedView(IReadOnlyList<UncarriedDocument> Held, int HeldTotal, int Page, int Pages, IReadOnlyList<UncarriedDocument> Cited)
+{
+    /// <summary>The place of the last that is held here; null where it is the last of all.</summary>
+    [JsonIgnore]
+    public DocumentPlace? HeldBehind { get; init; }
+
+    /// <summary>The place of the last that is cited here; null where it is the last of all.</summary>
+    [JsonIgnore]
+    public UncarriedPlace? CitedBehind { get; init; }
+
+    /// <summary>Where the next page of what is held begins, as an address has it; null on the last.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Where the next page of what is cited begins, as an address has it; null on the last.</summary>
+    public string? CitedNext { get; init; }
+}
+
+/// <summary>Place of what is cited and not held, the most cited first, then by the words, number and title, compared letter by letter.</summary>
+/// <param name="CitedBy">By how many documents.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Number">Empty where it is known by its title.</param>
+/// <param name="Title">Empty where it is known by its number.</param>
+internal sealed record UncarriedPlace(int CitedBy, string Words, string Number, string Title)
+{
+    public static IComparer<UncarriedPlace> Order { get; } = Comparer<UncarriedPlace>.Create((a, b) =>
+        b.CitedBy.CompareTo(a.CitedBy) is not 0 and var cited ? cited
+        : string.CompareOrdinal(a.Words, b.Words) is not 0 and var words ? words
+        : string.CompareOrdinal(a.Number, b.Number) is not 0 and var number ? number
+        : string.CompareOrdinal(a.Title, b.Title));
+}
 
 /// <summary>
 /// Lists what must be carried in an issue and is not (应登未登): the city's own government rules and normative documents that the library holds
@@ -27,15 +58,18 @@ internal sealed record UncarriedView(IReadOnlyList<UncarriedDocument> Held, int 
 /// </summary>
 internal sealed class UncarriedDocuments(GazetteDb db, IServiceProvider services)
 {
-    private const int PageSize = 50;
-    private const int MostCited = 500;
+    internal int PageSize { get; set; } = 50;
+
+    internal int CitedAtOnce { get; set; } = 500;
+
     private readonly CityDeclarations? _city = (CityDeclarations?)services.GetService(typeof(CityDeclarations));
 
     private ClassScheme Scheme => ClassScheme.Of(_city);
 
-    /// <param name="page">Of what the library holds, counted from 1; one beyond the last is the last.</param>
+    /// <param name="start">From where on in what the library holds.</param>
+    /// <param name="citedAfter">Behind what in what is cited; null for the beginning.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<UncarriedView> FindAsync(int page, CancellationToken stop)
+    public async Task<UncarriedView> FindAsync(ListStart<DocumentPlace> start, UncarriedPlace? citedAfter, CancellationToken stop)
     {
         var statuses = Scheme.Of(Aspect.Normative).Where(c => c.MustBeCarried).Select(c => c.Id).ToList();
         var levels = Scheme.Of(Aspect.Level).Where(c => c.MustBeCarried).Select(c => c.Id).ToList();
@@ -44,28 +78,36 @@ internal sealed class UncarriedDocuments(GazetteDb db, IServiceProvider services
                    join n in db.Classes on d.Id equals n.DocumentId
                    where (i.Kind == IssueKind.Single || d.IsWithdrawn) && n.Aspect == Aspect.Normative && statuses.Contains(n.Class)
                        && db.Classes.Any(l => l.DocumentId == d.Id && l.Aspect == Aspect.Level && levels.Contains(l.Class))
-                   select new { d, n.Name, IsDecided = db.Classifications.Any(c => c.DocumentId == d.Id && c.DecidedAt != null), CitedBy = db.Citations.Where(c => c.ToDocumentId == d.Id && c.FromDocumentId != d.Id).Select(c => c.FromDocumentId).Distinct().Count() };
-        var total = await held.CountAsync(stop);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, pages);
-        var rows = await held.OrderByDescending(h => h.d.DatedOn).ThenBy(h => h.d.Id).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(h => new { h.d.Issuers, h.d.Title, h.d.Number, h.d.Slug, h.d.IsWithdrawn, h.Name, h.IsDecided, h.CitedBy }).ToListAsync(stop);
+                   select new { d.Id, n.Name };
+        var rows = from d in db.Documents.Behind(start.After)
+                   join h in held on d.Id equals h.Id
+                   orderby d.DatedOn == null, d.DatedOn descending, d.Id
+                   select new
+                   {
+                       d.Id, d.DatedOn, d.Issuers, d.Title, d.Number, d.Slug, d.IsWithdrawn, h.Name, IsDecided = db.Classifications.Any(c => c.DocumentId == d.Id && c.DecidedAt != null),
+                       CitedBy = db.Citations.Where(c => c.ToDocumentId == d.Id && c.FromDocumentId != d.Id).Select(c => c.FromDocumentId).Distinct().Count(),
+                   };
+        var page = await rows.SliceAsync(start, await held.CountAsync(stop), PageSize, r => new DocumentPlace(r.DatedOn, r.Id), stop);
+        var (cited, citedBehind) = await CitedAsync(statuses, citedAfter, stop);
         return new(
-            [.. rows.Select(r => new UncarriedDocument(Library.FullTitle.Of(r.Issuers, r.Title), r.Number, r.IsWithdrawn ? null : r.Slug, r.Name, !r.IsDecided, r.IsWithdrawn ? "公报更正后不再刊登" : "单独入库", r.CitedBy))],
-            total, page, pages, await CitedAsync(statuses, stop));
+            [.. page.Rows.Select(r => new UncarriedDocument(Library.FullTitle.Of(r.Issuers, r.Title), r.Number, r.IsWithdrawn ? null : r.Slug, r.Name, !r.IsDecided, r.IsWithdrawn ? "公报更正后不再刊登" : "单独入库", r.CitedBy))],
+            page.Total, page.Page, page.Pages, cited)
+        {
+            HeldBehind = page.Behind, CitedBehind = citedBehind,
+        };
     }
 
-    private async Task<IReadOnlyList<UncarriedDocument>> CitedAsync(List<string> statuses, CancellationToken stop)
+    /// <summary>Which of them are the city's own, no database tells: they are put in order and compared here.</summary>
+    private async Task<(IReadOnlyList<UncarriedDocument> Cited, UncarriedPlace? Behind)> CitedAsync(List<string> statuses, UncarriedPlace? after, CancellationToken stop)
     {
         var cited = await db.Citations.Where(c => c.State == CitationState.Outside && c.Not == null && (c.TargetNumber != null || c.Title != null))
             .GroupBy(c => new { c.TargetNumber, Title = c.TargetNumber == null ? c.TargetTitle : null })
-            .Select(g => new { g.Key.TargetNumber, Title = g.Max(c => c.Title), Issuer = g.Max(c => c.TargetIssuer), Words = g.Min(c => c.Words), CitedBy = g.Select(c => c.FromDocumentId).Distinct().Count() }).ToListAsync(stop);
-        return
-        [
-            .. cited.Where(c => IsOwn(c.TargetNumber, c.Title, c.Issuer)).Select(c => (Cited: c, Status: StatusOf(c.TargetNumber, c.Title))).Where(c => c.Status is { } s && statuses.Contains(s.Id))
-                .OrderByDescending(c => c.Cited.CitedBy).ThenBy(c => c.Cited.Words, StringComparer.Ordinal).Take(MostCited)
-                .Select(c => new UncarriedDocument(c.Cited.Words!, c.Cited.TargetNumber, null, c.Status!.Name, true, "被引用而文件库没有", c.Cited.CitedBy)),
-        ];
+            .Select(g => new { g.Key.TargetNumber, KeyTitle = g.Key.Title, Title = g.Max(c => c.Title), Issuer = g.Max(c => c.TargetIssuer), Words = g.Min(c => c.Words), CitedBy = g.Select(c => c.FromDocumentId).Distinct().Count() }).ToListAsync(stop);
+        var own = cited.Where(c => IsOwn(c.TargetNumber, c.Title, c.Issuer)).Select(c => (Place: new UncarriedPlace(c.CitedBy, c.Words!, c.TargetNumber ?? "", c.KeyTitle ?? ""), c.TargetNumber, Status: StatusOf(c.TargetNumber, c.Title)))
+            .Where(c => c.Status is { } s && statuses.Contains(s.Id) && (after is null || UncarriedPlace.Order.Compare(c.Place, after) > 0))
+            .OrderBy(c => c.Place, UncarriedPlace.Order).Take(CitedAtOnce + 1).ToList();
+        var shown = own.Take(CitedAtOnce).ToList();
+        return ([.. shown.Select(c => new UncarriedDocument(c.Place.Words, c.TargetNumber, null, c.Status!.Name, true, "被引用而文件库没有", c.Place.CitedBy))], own.Count > CitedAtOnce ? shown[^1].Place : null);
     }
 
     private DeclaredClass? StatusOf(string? number, string? title) => ClassProposer.Propose(Scheme, new(new()

@@ -14,7 +14,7 @@ internal static class DataWords
         issue	期在地址里的部分，如 qinghe-2025-03
         format	格式，见 /api/gazette/formats
         q	搜索的词：文号（任何写法）、标题、机关、条款或正文里的词
-        cursor	下一页：原样填上一页答复里的 next，q 和筛选条件不变
+        cursor	下一页：原样填上一页答复里的 next，q 和筛选条件不变；不能与 page 同时填
         since	上次 manifest.json 里的 cursor；不填则取全部
         issuer	发文机关的全称
         kind	文种，如 通知
@@ -31,7 +31,8 @@ internal static class DataWords
         Idempotency-Key	自拟的一串字符，最多 200 个；同一次上传重发时不变，就不会收两次
         slug	清理在地址里的部分，即 /clean-ups/ 后面的一段
         id	上传的编号，见收下时的答复
-        page	第几页，从 1 起
+        page	第几页，从 1 起；不能与 cursor 同时填
+        cited	不在库而被引用的下一页：原样填上一页答复里的 cited_next
         """;
 
     private const string Types = """
@@ -42,6 +43,9 @@ internal static class DataWords
         ProblemDetails.status	HTTP 状态
         ProblemDetails.detail	一句话：为什么，怎么办
         ProblemDetails.instance	出错之处
+        IssueList	各期，一页
+        IssueList.issues	期，新的在前
+        IssueList.next	下一页的 cursor；最后一页为 null
         IssueSummary	一期公报
         IssueSummary.slug	在地址里的部分
         IssueSummary.title	期名，封面所印；没有封面的是文件名
@@ -202,6 +206,7 @@ internal static class DataWords
         Validity.ClaimList.total	共几项
         Validity.ClaimList.page	第几页，从 1 起
         Validity.ClaimList.pages	共几页
+        Validity.ClaimList.next	下一页的 cursor；最后一页为 null
         Validity.ClaimItem	一项说法
         Validity.ClaimItem.seen	决定时原样交回，表明看到的是哪一版
         Validity.ClaimItem.state	Open 待确认，Confirmed 已确认，Rejected 不成立，Standing 无需确认
@@ -224,6 +229,9 @@ internal static class DataWords
         AmendmentInstruction.new	换上的字句；没有的为 null
         AmendmentInstruction.months	延长几个月；不是延长的为 null
         AmendmentAction	怎样修改：replace_words 替换字句，replace_clause 整条修改，delete 删去，insert 增加，renumber 移动序号，extend_term 延长有效期
+        CampaignList	已公布结果的文件清理，一页
+        CampaignList.clean_ups	清理，新的在前
+        CampaignList.next	下一页的 cursor；最后一页为 null
         CampaignLine	一次文件清理
         CampaignLine.slug	在地址里的部分
         CampaignLine.name	名称
@@ -346,7 +354,9 @@ internal static class DataWords
         UncarriedView.held_total	在库的共几份
         UncarriedView.page	第几页，从 1 起
         UncarriedView.pages	共几页
-        UncarriedView.cited	不在库而被引用的，引用多的在前
+        UncarriedView.cited	不在库而被引用的，引用多的在前，这一页
+        UncarriedView.next	在库的下一页的 cursor；最后一页为 null
+        UncarriedView.cited_next	不在库的下一页的 cited；最后一页为 null
         UncarriedDocument	一份没有刊登的
         UncarriedDocument.title	标题
         UncarriedDocument.number	文号；不知道的为 null

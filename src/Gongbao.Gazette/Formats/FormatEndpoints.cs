@@ -14,7 +14,7 @@ internal static class FormatEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("开放格式").AllowPublic();
-        group.MapGet("/formats", (HttpContext http) => Tagged.Json(http, DocumentFormat.All.Select(f => new FormatName(f.Key, f.Name, f.MediaType, f.Extension)))).WithName("ListFormats").WithSummary("一份文件可以下载成哪些格式").Produces<IEnumerable<FormatName>>();
+        group.MapGet("/formats", (HttpContext http) => Tagged.Json(http, DocumentFormat.All.Select(f => new FormatName(f.Key, f.Name, f.MediaType, f.Extension)))).WithName("ListFormats").WithSummary("一份文件可以下载成哪些格式；就是这几种，一次全部给出").Produces<IEnumerable<FormatName>>();
         group.MapGet("/documents/{document}/formats/{format}", SendAsync).WithName("GetDocumentAs").WithSummary("按指定格式下载一份文件").WithMetadata(AsOf.Query)
             .Produces<Stream>(StatusCodes.Status200OK, DocumentFormat.All[0].MediaType, [.. DocumentFormat.All.Skip(1).Select(f => f.MediaType.Split(';')[0])]).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         routes.MapGet("/i/{issue}/issue.epub", SendIssueAsync).AllowPublic().WithMetadata(AsOf.Query).WithTags("开放格式").WithName("GetIssueAsEpub").WithSummary("整期公报的离线阅读文件（EPUB 3）").Produces<Stream>(StatusCodes.Status200OK, EpubFormat.MediaType).ProducesProblem(StatusCodes.Status404NotFound);

@@ -9,6 +9,7 @@ internal static class OfficeWords
         FileList.FileAnswer.total	共几个
         FileList.FileAnswer.page	第几页，从 1 起
         FileList.FileAnswer.pages	共几页
+        FileList.FileAnswer.next	下一页的 cursor；最后一页为 null
         FileList.FileItem	导入的一个文件
         FileList.FileItem.origin	从哪里来；上传的是 upload:、上传的编号和文件名
         FileList.FileItem.hash	内容的散列值
@@ -29,19 +30,22 @@ internal static class OfficeWords
         Upload.ImportJob.total	所问的文件共几个
         Upload.ImportJob.page	第几页，从 1 起
         Upload.ImportJob.pages	共几页
+        Upload.ImportJob.next	下一页文件的 cursor；最后一页为 null
         Upload.ImportLine	一次上传
         Upload.ImportLine.id	编号
         Upload.ImportLine.brought_by	谁上传的
         Upload.ImportLine.brought_at	何时上传
         Upload.ImportLine.is_done	是否没有待处理的文件了
         Upload.ImportLine.counts	各种结果的文件各有几个，名称同 state
-        Upload.ImportList	最近的上传
+        Upload.ImportList	上传，一页
         Upload.ImportList.imports	上传，新的在前
+        Upload.ImportList.next	下一页的 cursor；最后一页为 null
         Classification.ClassificationList	分类台的一页
         Classification.ClassificationList.documents	文件
         Classification.ClassificationList.total	共几份
         Classification.ClassificationList.page	第几页，从 1 起
         Classification.ClassificationList.pages	共几页
+        Classification.ClassificationList.next	下一页的 cursor；最后一页为 null
         Classification.ClassificationItem	分类台上的一份文件
         Classification.ClassificationItem.document	文件的地址部分
         Classification.ClassificationItem.number	文号；没有的为 null
@@ -72,6 +76,7 @@ internal static class OfficeWords
         Review.ReadingList.total	共几处
         Review.ReadingList.page	第几页，从 1 起
         Review.ReadingList.pages	共几页
+        Review.ReadingList.next	下一页的 cursor；最后一页为 null
         Review.ReadingItem	一处读不准的地方
         Review.ReadingItem.id	编号
         Review.ReadingItem.document	文件的地址部分
@@ -130,7 +135,8 @@ internal static class OfficeWords
         Campaign.CampaignItems.due_on	完成的期限
         Campaign.CampaignItems.is_overdue	是否已逾期
         Campaign.CampaignItems.progress	各种进度的文件各有几份，名称同 status
-        Campaign.CampaignItems.documents	文件
+        Campaign.CampaignItems.documents	文件，依清理里的次序，一页
+        Campaign.CampaignItems.next	下一页的 cursor；最后一页为 null
         Campaign.DocumentItem	清理中的一份文件
         Campaign.DocumentItem.seen	提意见、作决定时原样交回，表明看到的是哪一版
         Campaign.DocumentItem.document	在地址里的部分

@@ -6,6 +6,11 @@ internal interface IGazetteLibrary
     /// <summary>All issues, newest first.</summary>
     Task<IReadOnlyList<IssueSummary>> IssuesAsync(CancellationToken stop);
 
+    /// <summary>Some issues, newest first, with the place of the last of them where more follow.</summary>
+    /// <param name="after">Behind which; null for the newest.</param>
+    /// <param name="stop">Ends the work.</param>
+    Task<(IReadOnlyList<IssueSummary> Issues, IssuePlace? Behind)> IssuesAsync(IssuePlace? after, CancellationToken stop);
+
     /// <returns>Null when there is no such issue.</returns>
     Task<IssueView?> IssueAsync(string issue, CancellationToken stop);
 

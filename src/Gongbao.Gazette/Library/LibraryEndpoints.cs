@@ -1,3 +1,4 @@
+using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Serving;
@@ -13,13 +14,19 @@ internal static class LibraryEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette").WithTags("公报").AllowPublic();
-        group.MapGet("/issues", IssuesAsync).WithName("ListIssues").WithSummary("全部各期，新的在前；on 指定日期").WithMetadata(AsOf.Query).Produces<IReadOnlyList<IssueSummary>>();
+        group.MapGet("/issues", IssuesAsync).WithName("ListIssues").WithSummary("各期，新的在前；on 指定日期").WithMetadata(AsOf.Query).Produces<IssueList>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/issues/{issue}", IssueAsync).WithName("GetIssue").WithSummary("一期及其目录").Produces<IssueView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/documents/{document}", DocumentAsync).WithName("GetDocument").WithSummary("一份文件：各项要素、正文、附件和读出的任务").WithMetadata(AsOf.Query).Produces<DocumentView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/documents/{document}/clauses/{clause}", ClauseAsync).WithName("GetClause").WithSummary("一条及其下的内容").WithMetadata(AsOf.Query).Produces<BlockView>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> IssuesAsync(IGazetteLibrary library, HttpContext http) => Send(await library.IssuesAsync(http.RequestAborted), http);
+    private static async Task<IResult> IssuesAsync(string? cursor, IGazetteLibrary library, AsOf asOf, HttpContext http)
+    {
+        var list = new ListCursor("issues", asOf.IsChosen ? asOf.Text : null);
+        if (list.Read<IssuePlace>(null, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        var (issues, behind) = await library.IssuesAsync(start.After, http.RequestAborted);
+        return Send(new IssueList(issues, list.Write(behind)), http);
+    }
 
     private static async Task<IResult> IssueAsync(string issue, IGazetteLibrary library, HttpContext http) => Send(await library.IssueAsync(issue, http.RequestAborted), http);
 

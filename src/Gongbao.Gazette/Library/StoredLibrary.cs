@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Search.Query;
 using Gongbao.Gazette.Validity.Showing;
 using Microsoft.EntityFrameworkCore;
@@ -8,13 +9,27 @@ namespace Gongbao.Gazette.Library;
 /// <summary>The library as the database holds it.</summary>
 internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch search, ValidityLibrary validity, AsOf asOf) : IGazetteLibrary
 {
-    public async Task<IReadOnlyList<IssueSummary>> IssuesAsync(CancellationToken stop)
+    internal int IssuesAtOnce { get; set; } = 100;
+
+    public async Task<IReadOnlyList<IssueSummary>> IssuesAsync(CancellationToken stop) => [.. (await Issues().Select(i => new { i.Slug, i.Title, i.Totals }).ToListAsync(stop)).Select(i => Summary(i.Slug, i.Title, i.Totals))];
+
+    public async Task<(IReadOnlyList<IssueSummary> Issues, IssuePlace? Behind)> IssuesAsync(IssuePlace? after, CancellationToken stop)
+    {
+        var issues = Issues();
+        if (after is { Slug: var slug }) issues = issues.Where(i => string.Compare(i.Slug, slug) < 0);
+        var (rows, behind) = await issues.Select(i => new { i.Slug, i.Title, i.Totals }).FirstAsync(IssuesAtOnce, i => new IssuePlace(i.Slug), stop);
+        return ([.. rows.Select(i => Summary(i.Slug, i.Title, i.Totals))], behind);
+    }
+
+    /// <summary>By their slugs, newest first.</summary>
+    private IQueryable<StoredIssue> Issues()
     {
         // An issue came out after the last of its documents was signed.
         var last = asOf.Chosen;
-        var issues = await db.Issues.Where(i => i.Kind == IssueKind.Issue && (last == null || !db.Documents.Any(d => d.IssueId == i.Id && !d.IsWithdrawn && d.DatedOn > last))).Select(i => new { i.Slug, i.Title, i.Totals, i.ReadAt }).OrderByDescending(i => i.Slug).ToListAsync(stop);
-        return [.. issues.Select(i => new IssueSummary(i.Slug, i.Title, ReadingCodec.ReadTotals(i.Totals)))];
+        return db.Issues.Where(i => i.Kind == IssueKind.Issue && (last == null || !db.Documents.Any(d => d.IssueId == i.Id && !d.IsWithdrawn && d.DatedOn > last))).OrderByDescending(i => i.Slug);
     }
+
+    private static IssueSummary Summary(string slug, string title, string totals) => new(slug, title, ReadingCodec.ReadTotals(totals));
 
     public async Task<IssueView?> IssueAsync(string issue, CancellationToken stop) =>
         await db.Issues.Where(i => i.Slug == issue).Select(i => db.Issues.FirstOrDefault(m => m.Id == i.MovedTo) ?? i).FirstOrDefaultAsync(stop) is { } stored

@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Listing;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal static class ReviewEndpoints
     internal sealed record ReadingItem(
         string Id, string Document, string At, string Kind, string? Proposal, string? Correction, string? Why, double Confidence, int Line, string? Clause, string State, string Seen);
 
-    internal sealed record ReadingList(IReadOnlyList<ReadingItem> Readings, int Total, int Page, int Pages);
+    internal sealed record ReadingList(IReadOnlyList<ReadingItem> Readings, int Total, int Page, int Pages, string? Next);
 
     /// <summary>What is decided: <c>seen</c> of each reading as listed, the verdict (accepted, corrected, rejected, open) and, for a correction, the value.</summary>
     internal sealed record DecisionInput(IReadOnlyList<string?>? Seen, string? Verdict, string? Correction);
@@ -25,14 +26,17 @@ internal static class ReviewEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/gazette/readings").WithTags("审读").RequireVerb(DecideReadings.Verb);
-        group.MapGet("", ListAsync).WithName("ListReadings").WithSummary("审读台：读不准的地方，最没有把握的在前");
+        group.MapGet("", ListAsync).WithName("ListReadings").WithSummary("审读台：读不准的地方，最没有把握的在前").ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapPost("/decisions", DecideAsync).WithName("DecideReadings").WithSummary("采纳、更正、驳回或撤回；多项一并办理，全部成功或全部不作改动");
     }
 
-    private static async Task<Ok<ReadingList>> ListAsync(string? state, string? document, string? kind, int? page, ReviewDesk desk, CancellationToken stop)
+    private static async Task<Results<Ok<ReadingList>, ProblemHttpResult>> ListAsync(string? state, string? document, string? kind, int? page, string? cursor, ReviewDesk desk, CancellationToken stop)
     {
-        var found = await desk.FindAsync(new ReviewFilter(state != "decided", document, kind, Math.Max(1, page ?? 1)), stop);
-        return TypedResults.Ok(new ReadingList([.. found.Rows.Select(Item)], found.Total, found.Page, found.Pages));
+        var isDecided = state == "decided";
+        var list = new ListCursor("readings", isDecided ? "decided" : null, document, kind);
+        if (list.Read<ReadingPlace>(page, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        var found = await desk.FindAsync(new ReviewFilter(!isDecided, document, kind, start), stop);
+        return TypedResults.Ok(new ReadingList([.. found.Rows.Select(Item)], found.Total, found.Page, found.Pages, list.Write(found.Behind)));
     }
 
     private static async Task<Results<Ok<DecisionAnswer>, ProblemHttpResult>> DecideAsync(

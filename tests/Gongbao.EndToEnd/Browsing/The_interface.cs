@@ -29,11 +29,30 @@ public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
         Assert.All(DataWords.All.Types.Keys, k => Assert.Contains(k, known));
     }
 
+    /// <summary>Those that do not are short by their nature.</summary>
+    [Fact, Clause("GAZ-02")]
+    public async Task Gives_every_list_by_a_cursor()
+    {
+        var description = await AskAsync("/openapi/v1.json");
+        var lists = description.GetProperty("paths").EnumerateObject().Where(p => p.Name.StartsWith("/api/gazette/", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value).Where(o => o.GetProperty("operationId").GetString()!.StartsWith("List", StringComparison.Ordinal)).ToList();
+        var whole = lists.Where(o => !o.TryGetProperty("parameters", out var all) || all.EnumerateArray().All(p => p.GetProperty("name").GetString() != "cursor")).ToList();
+        Assert.Equal(["ListFormats", "ListTopics"], whole.Select(o => o.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
+        Assert.All(whole, o => Assert.Contains("一次全部给出", o.GetProperty("summary").GetString(), StringComparison.Ordinal));
+        Assert.All(lists.Except(whole), o =>
+        {
+            var answer = o.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()!.Split('/')[^1];
+            Assert.True(description.GetProperty("components").GetProperty("schemas").GetProperty(answer).GetProperty("properties").TryGetProperty("next", out _), answer);
+            Assert.True(o.GetProperty("responses").TryGetProperty("400", out _), answer);
+        });
+    }
+
     /// <summary>Also where a request fails before it reaches an endpoint.</summary>
     [Theory, Clause("GAZ-02")]
     [InlineData("/api/gazette/files", 401, "令牌")]
     [InlineData("/api/gazette/uncarried", 401, "令牌")]
     [InlineData("/api/gazette/validity/claims?page=999999999999", 400, "参数")]
+    [InlineData("/api/gazette/validity/claims?cursor=e30", 400, "cursor 不是这个列表给出的值")]
+    [InlineData("/api/gazette/validity/claims?page=2&cursor=e30", 400, "不能同时填")]
     [InlineData("/api/gazette/documents/none", 404, "检查地址")]
     public async Task Says_in_a_sentence_what_is_wrong(string path, int status, string words)
     {
@@ -48,7 +67,7 @@ public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
     public async Task Answers_what_it_describes()
     {
         var description = await AskAsync("/openapi/v1.json");
-        var issue = (await AskAsync("/api/gazette/issues"))[0].GetProperty("slug").GetString()!;
+        var issue = (await AskAsync("/api/gazette/issues")).GetProperty("issues")[0].GetProperty("slug").GetString()!;
         var documents = (await AskAsync("/api/gazette/issues/" + issue)).GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("documents").EnumerateArray())
             .Select(d => Uri.EscapeDataString(d.GetProperty("slug").GetString()!)).ToList();
         Assert.NotEmpty(documents);
@@ -56,6 +75,7 @@ public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
         {
             ("/api/gazette/issues", "/api/gazette/issues"), ("/api/gazette/issues/{issue}", "/api/gazette/issues/" + issue), ("/api/gazette/formats", "/api/gazette/formats"),
             ("/api/gazette/search", "/api/gazette/search?q=" + Uri.EscapeDataString("水")), ("/api/gazette/search", "/api/gazette/search?q=" + Uri.EscapeDataString("没有这样的词")),
+            ("/api/gazette/topics", "/api/gazette/topics"), ("/api/gazette/clean-ups", "/api/gazette/clean-ups"), ("/api/gazette/validity/claims", "/api/gazette/validity/claims"),
             ("/api/gazette/suggest", "/api/gazette/suggest?q=" + Uri.EscapeDataString("清市府")), ("/api/gazette/citations/unresolved", "/api/gazette/citations/unresolved"),
         };
         asked.AddRange(documents.Select(d => ("/api/gazette/documents/{document}", "/api/gazette/documents/" + d)));

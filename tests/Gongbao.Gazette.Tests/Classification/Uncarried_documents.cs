@@ -33,7 +33,7 @@ public abstract class Uncarried_documents(StoreProvider provider) : LibraryTests
     private async Task<UncarriedView> FindAsync()
     {
         await using var scope = Library.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<UncarriedDocuments>().FindAsync(1, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<UncarriedDocuments>().FindAsync(1, null, CancellationToken.None);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class The_same_words_everywhere : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> SlugsAsync()
     {
-        var issue = JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/issues")).RootElement[0].GetProperty("slug").GetString();
+        var issue = JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/issues")).RootElement.GetProperty("issues")[0].GetProperty("slug").GetString();
         return [.. JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/issues/" + issue)).RootElement.GetProperty("sections").EnumerateArray()
             .SelectMany(s => s.GetProperty("documents").EnumerateArray()).Select(d => Uri.EscapeDataString(d.GetProperty("slug").GetString()!))];
     }

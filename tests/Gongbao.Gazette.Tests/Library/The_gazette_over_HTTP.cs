@@ -45,9 +45,9 @@ public sealed class The_gazette_over_HTTP : IAsyncLifetime
     public async Task Lists_and_counts_what_there_was_on_the_day()
     {
         static int Documents(JsonElement topics) => topics.EnumerateArray().Sum(t => t.GetProperty("documents").GetInt32());
-        var issue = Assert.Single((await JsonAsync(_anybody, "/api/gazette/issues")).EnumerateArray()).GetProperty("slug").GetString()!;
-        Assert.Empty((await JsonAsync(_anybody, "/api/gazette/issues?on=2020-01-01")).EnumerateArray());
-        Assert.Single((await JsonAsync(_anybody, "/api/gazette/issues?on=2025-01-01")).EnumerateArray());
+        var issue = Assert.Single((await JsonAsync(_anybody, "/api/gazette/issues")).GetProperty("issues").EnumerateArray()).GetProperty("slug").GetString()!;
+        Assert.Empty((await JsonAsync(_anybody, "/api/gazette/issues?on=2020-01-01")).GetProperty("issues").EnumerateArray());
+        Assert.Single((await JsonAsync(_anybody, "/api/gazette/issues?on=2025-01-01")).GetProperty("issues").EnumerateArray());
         Assert.Equal(0, Documents((await JsonAsync(_anybody, "/api/gazette/topics?on=2020-01-01")).GetProperty("topics")));
         Assert.Contains("2020年1月1日时这一期还没有出版", await _anybody.GetStringAsync($"/i/{issue}?on=2020-01-01"), StringComparison.Ordinal);
         Assert.DoesNotContain("还没有出版", await _anybody.GetStringAsync($"/i/{issue}"), StringComparison.Ordinal);

@@ -1,41 +1,49 @@
 using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Listing;
 using Gongbao.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Import.Uploads;
 
 /// <summary>Uploads and how far each is.</summary>
-internal sealed class UploadDesk(GazetteDb db, OpenUpload open)
+internal sealed class UploadDesk(GazetteDb db, OpenUpload open, FileList list)
 {
-    private const int Latest = 20;
+    internal int UploadsAtOnce { get; set; } = 20;
 
     /// <summary>How large files may be, and how long their bytes are kept.</summary>
     public FileLimits Limits => open.Limits;
 
-    /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<UploadView>> LatestAsync(CancellationToken stop)
+    /// <summary>Some uploads, the latest first, with the place of the last of them where more follow.</summary>
+    /// <param name="after">Behind which; null for the latest.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<(IReadOnlyList<UploadView> Uploads, UploadPlace? Behind)> LatestAsync(UploadPlace? after, CancellationToken stop)
     {
-        var uploads = await db.Uploads.OrderByDescending(u => u.Id).Take(Latest).ToListAsync(stop);
-        var ids = uploads.ConvertAll(u => (Guid?)u.Id);
+        IQueryable<StoredUpload> wanted = db.Uploads;
+        if (after is { Upload: var last }) wanted = wanted.Where(u => u.Id < last);
+        var (uploads, behind) = await wanted.OrderByDescending(u => u.Id).FirstAsync(UploadsAtOnce, u => new UploadPlace(u.Id), stop);
+        var ids = uploads.Select(u => (Guid?)u.Id).ToList();
         var counts = await db.Files.Where(f => ids.Contains(f.UploadId)).GroupBy(f => new { f.UploadId, f.State }).Select(g => new { g.Key.UploadId, g.Key.State, Count = g.Count() }).ToListAsync(stop);
-        return uploads.ConvertAll(u => new UploadView(u, counts.Where(c => c.UploadId == u.Id).ToDictionary(c => c.State, c => c.Count)));
+        return ([.. uploads.Select(u => new UploadView(u, counts.Where(c => c.UploadId == u.Id).ToDictionary(c => c.State, c => c.Count)))], behind);
     }
 
     /// <param name="id">Which.</param>
     /// <param name="state">Only these files; null for all.</param>
-    /// <param name="page">Counted from 1; one beyond the last is the last.</param>
+    /// <param name="start">From where on in its files.</param>
     /// <param name="stop">Ends the work.</param>
     /// <returns>Null where there is none.</returns>
-    public async Task<(UploadView Upload, FilePage Files)?> FindAsync(Guid id, FileState? state, int page, CancellationToken stop)
+    public async Task<(UploadView Upload, FilePage Files)?> FindAsync(Guid id, FileState? state, ListStart<FilePlace> start, CancellationToken stop)
     {
         if (await db.Uploads.SingleOrDefaultAsync(u => u.Id == id, stop) is not { } upload) return null;
-        var files = await FileList.PageAsync(db.Files.Where(f => f.UploadId == id).OrderBy(f => f.Ordinal), state, page, stop);
+        var files = await list.OfUploadAsync(id, state, start, stop);
         var last = await db.Files.Where(f => f.UploadId == id).OrderByDescending(f => f.BroughtAt).Select(f => (DateTimeOffset?)f.BroughtAt).FirstOrDefaultAsync(stop);
         return (new(upload, files.Counts) { LastAt = last ?? upload.BroughtAt, HasContents = await db.Files.AnyAsync(f => f.UploadId == id && f.Content != null, stop) }, files);
     }
 }
+
+/// <summary>An upload's place among all, the latest first; its id is in the order of time.</summary>
+internal sealed record UploadPlace(Guid Upload);
 
 /// <summary>An upload, with how many of its files are in each state.</summary>
 internal sealed record UploadView(StoredUpload Upload, IReadOnlyDictionary<FileState, int> Counts)

@@ -1,5 +1,6 @@
 using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Listing;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
@@ -21,11 +22,13 @@ internal static class UploadEndpoints
 
     /// <summary>An upload and its files.</summary>
     internal sealed record ImportJob(
-        Guid Id, string BroughtBy, DateTimeOffset BroughtAt, bool IsDone, DateOnly? KeptUntil, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<FileList.FileItem> Files, int Total, int Page, int Pages);
+        Guid Id, string BroughtBy, DateTimeOffset BroughtAt, bool IsDone, DateOnly? KeptUntil, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<FileList.FileItem> Files, int Total, int Page, int Pages, string? Next);
 
     internal sealed record ImportLine(Guid Id, string BroughtBy, DateTimeOffset BroughtAt, bool IsDone, IReadOnlyDictionary<string, int> Counts);
 
-    internal sealed record ImportList(IReadOnlyList<ImportLine> Imports);
+    internal sealed record ImportList(IReadOnlyList<ImportLine> Imports, string? Next);
+
+    private static readonly ListCursor Uploads = new("imports");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -33,8 +36,8 @@ internal static class UploadEndpoints
         var group = routes.MapGroup(Path).WithTags("来文").RequireVerb(ImportIssue.Verb);
         group.MapPost("", PostAsync).WithName("ImportFiles").WithSummary("上传公报或公文，一个或几个，也可以是 ZIP 压缩包；收下后逐个读入，答复里的地址可以查看进度")
             .WithMetadata(new FormFiles("files", "文件，一个或几个；ZIP 压缩包里的逐个导入")).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("", ListAsync).WithName("ListImports").WithSummary("最近的上传，新的在前");
-        group.MapGet("/{id:guid}", GetAsync).WithName("GetImport").WithSummary("一次上传的进度和每个文件的结果");
+        group.MapGet("", ListAsync).WithName("ListImports").WithSummary("上传，新的在前").ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetImport").WithSummary("一次上传的进度和每个文件的结果").ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapPost("/{id:guid}/cancellation", (Guid id, ChangeUpload change, UploadDesk desk, ActorSource actors, HttpContext http) => ChangeAsync(id, UploadChange.Cancel, change, desk, actors, http)).WithName("CancelImport").WithSummary("取消：待处理的文件不再读入");
         group.MapPost("/{id:guid}/resumption", (Guid id, ChangeUpload change, UploadDesk desk, ActorSource actors, HttpContext http) => ChangeAsync(id, UploadChange.Resume, change, desk, actors, http)).WithName("ResumeImport").WithSummary("继续：读入已取消的文件");
         group.MapPost("/{id:guid}/retry", (Guid id, ChangeUpload change, UploadDesk desk, ActorSource actors, HttpContext http) => ChangeAsync(id, UploadChange.Retry, change, desk, actors, http)).WithName("RetryImport").WithSummary("重试：只重读未能入库的文件");
@@ -46,24 +49,30 @@ internal static class UploadEndpoints
     {
         if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
         if ((await receive.HandleAsync(http, actor.ActorId, key, null)).IsRefused(out var refusal, out var id)) return Problem(refusal);
-        return TypedResults.Accepted($"{Path}/{id}", (await JobAsync(desk, id, null, 1, http.RequestAborted))!);
+        return TypedResults.Accepted($"{Path}/{id}", (await JobAsync(desk, id, null, 1, FilesOf(id, null), http.RequestAborted))!);
     }
 
-    private static async Task<Ok<ImportList>> ListAsync(UploadDesk desk, CancellationToken stop) =>
-        TypedResults.Ok(new ImportList([.. (await desk.LatestAsync(stop)).Select(u => new ImportLine(u.Upload.Id, u.Upload.BroughtBy, u.Upload.BroughtAt, u.IsDone, Counts(u)))]));
+    private static async Task<Results<Ok<ImportList>, ProblemHttpResult>> ListAsync(string? cursor, UploadDesk desk, CancellationToken stop)
+    {
+        if (Uploads.Read<UploadPlace>(null, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        var (uploads, behind) = await desk.LatestAsync(start.After, stop);
+        return TypedResults.Ok(new ImportList([.. uploads.Select(u => new ImportLine(u.Upload.Id, u.Upload.BroughtBy, u.Upload.BroughtAt, u.IsDone, Counts(u)))], Uploads.Write(behind)));
+    }
 
-    private static async Task<Results<Ok<ImportJob>, NotFound, ProblemHttpResult>> GetAsync(Guid id, string? state, int? page, UploadDesk desk, CancellationToken stop)
+    private static async Task<Results<Ok<ImportJob>, NotFound, ProblemHttpResult>> GetAsync(Guid id, string? state, int? page, string? cursor, UploadDesk desk, CancellationToken stop)
     {
         if (!string.IsNullOrEmpty(state) && FileList.State(state) is null) return TypedResults.Problem(FileList.WrongState, statusCode: StatusCodes.Status400BadRequest);
-        return await JobAsync(desk, id, FileList.State(state), page ?? 1, stop) is { } job ? TypedResults.Ok(job) : TypedResults.NotFound();
+        var list = FilesOf(id, FileList.State(state));
+        if (list.Read<FilePlace>(page, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        return await JobAsync(desk, id, FileList.State(state), start, list, stop) is { } job ? TypedResults.Ok(job) : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<ImportJob>, NotFound, ProblemHttpResult>> ChangeAsync(Guid id, UploadChange what, ChangeUpload change, UploadDesk desk, ActorSource actors, HttpContext http)
     {
         if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
-        if (await JobAsync(desk, id, null, 1, http.RequestAborted) is null) return TypedResults.NotFound();
+        if (await JobAsync(desk, id, null, 1, FilesOf(id, null), http.RequestAborted) is null) return TypedResults.NotFound();
         if ((await change.HandleAsync(id, what, actor.ActorId, http.RequestAborted)).IsRefused(out var refusal, out _)) return Problem(refusal);
-        return TypedResults.Ok((await JobAsync(desk, id, null, 1, http.RequestAborted))!);
+        return TypedResults.Ok((await JobAsync(desk, id, null, 1, FilesOf(id, null), http.RequestAborted))!);
     }
 
     private static async Task<RedirectHttpResult> FormAsync(ReceiveUpload receive, ActorSource actors, IAntiforgery forms, IOptions<AntiforgeryOptions> options, HttpContext http)
@@ -80,9 +89,11 @@ internal static class UploadEndpoints
         return TypedResults.Redirect("/files?refused=" + Uri.EscapeDataString(refusal.Code));
     }
 
-    private static async Task<ImportJob?> JobAsync(UploadDesk desk, Guid id, FileState? state, int page, CancellationToken stop) => await desk.FindAsync(id, state, page, stop) is (var upload, var files)
-        ? new(id, upload.Upload.BroughtBy, upload.Upload.BroughtAt, upload.IsDone, upload.KeptUntil(desk.Limits), Counts(upload), [.. files.Files.Select(FileList.Item)], files.Total, files.Page, files.Pages)
+    private static async Task<ImportJob?> JobAsync(UploadDesk desk, Guid id, FileState? state, ListStart<FilePlace> start, ListCursor list, CancellationToken stop) => await desk.FindAsync(id, state, start, stop) is (var upload, var files)
+        ? new(id, upload.Upload.BroughtBy, upload.Upload.BroughtAt, upload.IsDone, upload.KeptUntil(desk.Limits), Counts(upload), [.. files.Files.Select(FileList.Item)], files.Total, files.Page, files.Pages, list.Write(files.Behind))
         : null;
+
+    private static ListCursor FilesOf(Guid upload, FileState? state) => new("imports/files", upload.ToString(), state is { } only ? FileList.Word(only) : null);
 
     private static Dictionary<string, int> Counts(UploadView upload) => upload.Counts.ToDictionary(c => FileList.Word(c.Key), c => c.Value);
 

@@ -8,6 +8,14 @@ namespace Gongbao.Gazette.Library;
 /// <param name="Totals">What was read in it.</param>
 internal sealed record IssueSummary(string Slug, string Title, ReadingTotals Totals);
 
+/// <summary>Some issues, newest first.</summary>
+/// <param name="Issues">Which.</param>
+/// <param name="Next">Where the next page begins, as an address has it; null on the last.</param>
+internal sealed record IssueList(IReadOnlyList<IssueSummary> Issues, string? Next);
+
+/// <summary>An issue's place among all, newest first.</summary>
+internal sealed record IssuePlace(string Slug);
+
 /// <summary>An issue with its table of contents (目录).</summary>
 /// <param name="Slug">Its part of the address.</param>
 /// <param name="Title">As the cover prints it, or the name of the file.</param>

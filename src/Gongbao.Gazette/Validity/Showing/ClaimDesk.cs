@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
+using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Validity.Detection;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Web.Deciding;
@@ -30,29 +31,45 @@ internal sealed record ClaimTarget(string Slug, string Title, string? Number)
 }
 
 /// <summary>A page of claims.</summary>
-internal sealed record ClaimPage(IReadOnlyList<ClaimLine> Claims, int Total, int Page, int Pages, int Waiting, int Decided);
+internal sealed record ClaimPage(IReadOnlyList<ClaimLine> Claims, int Total, int Page, int Pages, int Waiting, int Decided)
+{
+    /// <summary>The place of the last row; null where it is the last of the list.</summary>
+    public ClaimPlace? Behind { get; init; }
+}
+
+/// <summary>A claim's place in the list: what the latest documents say first, then as printed.</summary>
+/// <param name="DatedOn">Day of the document that says so; null where none is printed.</param>
+/// <param name="Document">The document.</param>
+/// <param name="Ordinal">Place of the claim among those of its document, from 0.</param>
+/// <param name="Claim">The claim.</param>
+internal sealed record ClaimPlace(DateOnly? DatedOn, Guid Document, int Ordinal, Guid Claim);
 
 /// <summary>The claims about validity, open ones for everybody to see, and for those who decide them.</summary>
 internal sealed class ClaimDesk(GazetteDb db)
 {
-    private const int PageSize = 20;
+    internal int PageSize { get; set; } = 20;
 
     /// <param name="decided">False for what waits; true for what a person decided.</param>
     /// <param name="effect">Only what does this; null for all.</param>
-    /// <param name="page">Counted from 1.</param>
+    /// <param name="start">From where on.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<ClaimPage> FindAsync(bool decided, ValidityEffect? effect, int page, CancellationToken stop)
+    public async Task<ClaimPage> FindAsync(bool decided, ValidityEffect? effect, ListStart<ClaimPlace> start, CancellationToken stop)
     {
         var all = db.Claims.AsNoTracking().Where(c => !c.IsGone && c.CampaignId == null);
         var waiting = all.Where(c => c.State == ClaimState.Open);
         var done = all.Where(c => c.DecidedAt != null && c.State != ClaimState.Open);
         var wanted = decided ? done : waiting;
         if (effect is { } only) wanted = wanted.Where(c => c.Effect == only);
-        var total = await wanted.CountAsync(stop);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, pages);
-        var ordered = wanted.OrderByDescending(c => db.Documents.Where(d => d.Id == c.FromDocumentId).Select(d => d.DatedOn).FirstOrDefault()).ThenBy(c => c.FromDocumentId).ThenBy(c => c.Ordinal).ThenBy(c => c.Id);
-        return new(await LinesAsync(await ordered.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop), stop), total, page, pages, await waiting.CountAsync(stop), await done.CountAsync(stop));
+        var placed = from c in wanted join d in db.Documents on c.FromDocumentId equals (Guid?)d.Id select new { Claim = c, d.DatedOn, Document = d.Id };
+        if (start.After is var (dated, document, ordinal, id))
+        {
+            placed = dated is { } day
+                ? placed.Where(p => p.DatedOn == null || p.DatedOn < day || p.DatedOn == day && (p.Document > document || p.Document == document && (p.Claim.Ordinal > ordinal || p.Claim.Ordinal == ordinal && p.Claim.Id > id)))
+                : placed.Where(p => p.DatedOn == null && (p.Document > document || p.Document == document && (p.Claim.Ordinal > ordinal || p.Claim.Ordinal == ordinal && p.Claim.Id > id)));
+        }
+        var page = await placed.OrderBy(p => p.DatedOn == null).ThenByDescending(p => p.DatedOn).ThenBy(p => p.Document).ThenBy(p => p.Claim.Ordinal).ThenBy(p => p.Claim.Id)
+            .SliceAsync(start, await wanted.CountAsync(stop), PageSize, p => new ClaimPlace(p.DatedOn, p.Document, p.Claim.Ordinal, p.Claim.Id), stop);
+        return new(await LinesAsync([.. page.Rows.Select(p => p.Claim)], stop), page.Total, page.Page, page.Pages, await waiting.CountAsync(stop), await done.CountAsync(stop)) { Behind = page.Behind };
     }
 
     /// <returns>Null when there is no such claim, or its document no longer says so.</returns>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
@@ -18,12 +19,14 @@ internal static class ValidityEndpoints
     internal sealed record ClaimItem(
         string Seen, string State, CauseView Cause, string TargetWords, ClaimTarget? Target, Detection.AmendmentInstruction? Instruction, string? Why, double Confidence, DateTimeOffset? DecidedAt, string? Reason);
 
-    internal sealed record ClaimList(IReadOnlyList<ClaimItem> Claims, int Total, int Page, int Pages);
+    internal sealed record ClaimList(IReadOnlyList<ClaimItem> Claims, int Total, int Page, int Pages, string? Next);
 
     /// <summary>What is decided: <c>seen</c> of each claim as listed, the verdict (confirmed, rejected, open) and, for one claim, what holds instead of what was read.</summary>
     internal sealed record DecisionInput(IReadOnlyList<string?>? Seen, string? Verdict, DateOnly? On, DateOnly? Until, string? Target, string? Reason);
 
     internal sealed record DecisionAnswer(int Decided);
+
+    private static readonly ListCursor Claims = new("validity/claims");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -33,7 +36,7 @@ internal static class ValidityEndpoints
             .WithMetadata(AsOf.Query).Produces<ValidityOverviewView>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/documents/{document}/validity", OfAsync).WithName("GetValidity").WithSummary("一份文件的效力沿革及依据；on 指定日期，known 指定获知时间")
             .WithMetadata(AsOf.Query).Produces<ValidityView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/validity/claims", ClaimsAsync).WithName("ListValidityClaims").WithSummary("文件中关于其他文件或者自身效力、尚未经人确认的主张").Produces<ClaimList>();
+        group.MapGet("/validity/claims", ClaimsAsync).WithName("ListValidityClaims").WithSummary("文件中关于其他文件或者自身效力、尚未经人确认的主张").Produces<ClaimList>().ProducesProblem(StatusCodes.Status400BadRequest);
         routes.MapPost("/api/gazette/validity/decisions", DecideAsync).WithTags("效力").RequireVerb(DecideClaims.Verb)
             .WithName("DecideValidityClaims").WithSummary("确认、不成立或撤回；多项一并办理，全部成功或全部不作改动");
         routes.MapGet("/as-of", Choose).AllowPublic().ExcludeFromDescription();
@@ -55,11 +58,12 @@ internal static class ValidityEndpoints
 
     private static ProblemHttpResult NoInstant() => TypedResults.Problem("known 应当是一个时刻，写作 2023-05-01T08:00:00+08:00。", statusCode: StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> ClaimsAsync(int? page, ClaimDesk desk, HttpContext http)
+    private static async Task<IResult> ClaimsAsync(int? page, string? cursor, ClaimDesk desk, HttpContext http)
     {
-        var found = await desk.FindAsync(decided: false, effect: null, Math.Max(1, page ?? 1), http.RequestAborted);
+        if (Claims.Read<ClaimPlace>(page, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        var found = await desk.FindAsync(decided: false, effect: null, start, http.RequestAborted);
         return LibraryEndpoints.Send(new ClaimList(
-            [.. found.Claims.Select(c => new ClaimItem(c.Seen.ToString(), c.State.ToString(), c.Cause, c.TargetWords, c.Target, c.Instruction, c.Why, c.Confidence, c.DecidedAt, c.Reason))], found.Total, found.Page, found.Pages), http);
+            [.. found.Claims.Select(c => new ClaimItem(c.Seen.ToString(), c.State.ToString(), c.Cause, c.TargetWords, c.Target, c.Instruction, c.Why, c.Confidence, c.DecidedAt, c.Reason))], found.Total, found.Page, found.Pages, Claims.Write(found.Behind)), http);
     }
 
     private static async Task<Results<Ok<DecisionAnswer>, ProblemHttpResult>> DecideAsync(DecisionInput input, DecideClaims decide, ActorSource actors, HttpContext http)
