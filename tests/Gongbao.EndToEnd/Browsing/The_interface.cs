@@ -93,7 +93,7 @@ public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
     public async Task Tags_every_answer_that_anybody_may_read()
     {
         var description = await AskAsync("/openapi/v1.json");
-        var issue = (await AskAsync("/api/gazette/issues"))[0].GetProperty("slug").GetString()!;
+        var issue = (await AskAsync("/api/gazette/issues")).GetProperty("issues")[0].GetProperty("slug").GetString()!;
         var document = (await AskAsync("/api/gazette/issues/" + issue)).GetProperty("sections")[0].GetProperty("documents")[0];
         var clause = Slugs((await AskAsync("/api/gazette/documents/" + Uri.EscapeDataString(document.GetProperty("slug").GetString()!))).GetProperty("body")).First();
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
