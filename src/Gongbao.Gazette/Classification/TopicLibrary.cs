@@ -47,7 +47,7 @@ internal sealed class TopicLibrary(GazetteDb db, IServiceProvider services, AsOf
         var documents = await (from d in db.Documents.Shown(asOf.Chosen)
                                join i in db.Issues on d.IssueId equals i.Id
                                where db.Classes.Any(c => c.DocumentId == d.Id && c.Aspect == aspect && c.Class == id)
-                               orderby d.DatedOn descending, d.Id descending
+                               orderby d.DatedOn == null, d.DatedOn descending, d.Id descending
                                select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn)).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
         return new(counted, [.. _scheme.Above(declared).Select(c => new ClassName(c.Id, c.Name))], counted.Under, documents, page, pages);
     }

@@ -42,7 +42,7 @@ internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch
         var singles = from d in db.Documents.Shown(asOf.Chosen)
                       join i in db.Issues on d.IssueId equals i.Id
                       where i.Kind == IssueKind.Single
-                      orderby d.DatedOn descending, d.Id descending
+                      orderby d.DatedOn == null, d.DatedOn descending, d.Id descending
                       select new ListedDocument(d.Slug, i.Slug, d.Number, d.Issuers, d.Title, d.DatedOn, i.ReadAt, d.IsWithdrawn);
         var total = await singles.CountAsync(stop);
         var pages = Math.Max(1, (total + size - 1) / size);

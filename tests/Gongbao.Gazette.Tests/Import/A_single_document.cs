@@ -21,6 +21,15 @@ public abstract class A_single_document(StoreProvider provider) : LibraryTests(p
 
     private Task<ImportOutcome> BringAsync(string text, string name) => Library.ImportAsync(Issues.Read(text, name).Sure());
 
+    [Fact]
+    public async Task Stands_behind_all_others_where_it_bears_no_day()
+    {
+        const string undated = "清府发〔2024〕15号";
+        await Library.ImportAsync(Issues.Read(Issues.Trees.Replace("清河市人民政府\n2024年2月28日", "", StringComparison.Ordinal).Replace("〔2024〕4号", "〔2024〕15号", StringComparison.Ordinal), "undated.txt").Sure());
+        await Library.ImportAsync(Issues.Read(Issues.Supply, "供水意见.txt").Sure());
+        Assert.Equal([Supply, undated], (await Library.AskAsync(l => l.SinglesAsync(1, CancellationToken.None))).Documents.Select(d => d.Number!));
+    }
+
     private Task<List<(IssueKind Kind, string Title, bool HasMoved)>> IssuesAsync() =>
         Library.ReadAsync(async db => (await db.Issues.OrderBy(i => i.Id).ToListAsync()).ConvertAll(i => (i.Kind, i.Title, i.MovedTo is not null)));
 
