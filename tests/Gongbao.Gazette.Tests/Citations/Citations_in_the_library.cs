@@ -137,6 +137,7 @@ public abstract class Citations_in_the_library(StoreProvider provider) : Library
         while (cursor is not null);
         Assert.Equal((3, 230, 230), (pages, words.Count, words.Distinct().Count()));
         Assert.Null(UnresolvedCursor.List.Find<UnresolvedCursor>("nonsense"));
+        Assert.Equal(100, (await Library.ReadAsync(db => new CitationLibrary(db, new(new(2026, 1, 1), false)).UnresolvedAsync(new(int.MaxValue, 0, "", -1), CancellationToken.None))).Targets.Count);
     }
 
     private Task ImportAsync(string text, string name) => Library.ImportAsync(Issues.Read(text, name + ".txt").Sure());

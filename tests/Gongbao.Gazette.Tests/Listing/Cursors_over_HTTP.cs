@@ -60,6 +60,21 @@ public sealed class Cursors_over_HTTP : IAsyncLifetime
         Assert.Contains("page 和 cursor 不能同时填", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>Where an answer holds two lists, each has a cursor of its own.</summary>
+    [Theory]
+    [InlineData("/api/gazette/uncarried", "reviewer", "cited", "cited_next")]
+    [InlineData("/api/gazette/documents/清府发-2024-3/citations", null, "cites", "cites_next")]
+    [InlineData("/api/gazette/documents/清府发-2024-3/citations", null, "cited_by", "cited_by_next")]
+    public async Task Is_refused_by_the_name_of_its_parameter(string address, string? actor, string parameter, string next)
+    {
+        using var client = _site.Open(actor);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
+        using var answer = await client.GetAsync($"{address}?{parameter}={new ListCursor("uncarried").Write(new IssuePlace("a"))}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Matches($"^{parameter} 不是这个列表给出的值：.* {next}，.*。$", problem.RootElement.GetProperty("detail").GetString());
+    }
+
     [Fact]
     public async Task Leads_through_a_list_over_HTTP()
     {
