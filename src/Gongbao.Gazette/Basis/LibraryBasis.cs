@@ -84,7 +84,7 @@ internal sealed class LibraryBasis(GazetteDb db, IServiceProvider services) : IL
 
     private static bool Covers(string? ended, ClausePath asked) => ClausePath.TryParse(ended, out var place) && !place.IsDocument && place.Contains(asked);
 
-    private static string NameOf(Row document) => $"《{FullTitle.Of(document.Issuers, document.Title)}》" + (document.Number is { } number ? $"（{number}）" : "");
+    private static string NameOf(Row document) => FullTitle.Cited(document.Issuers, document.Title, document.Number);
 
     private static string AddressOf(string document, string? place) => $"/d/{Uri.EscapeDataString(document)}" + (place is null ? "" : "/" + Uri.EscapeDataString(place));
 

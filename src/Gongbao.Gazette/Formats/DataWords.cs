@@ -290,7 +290,7 @@ internal static class DataWords
         SearchView.hits	结果，最合的在前
         SearchView.on	查的是哪一天的文件和效力
         SearchView.is_more	比数到的还多
-        SearchView.exact	输入了文号时，那份文件的地址部分；没有的为 null
+        SearchView.exact	输入了文号或者标题，而且只有一份文件与它相符时，那份文件的地址部分；没有的为 null
         SearchView.exact_clause	连同条款一起输入时，那一条的地址部分；没有的为 null
         SearchView.is_loose	没有原样的词，给出的是含有这些字的
         SearchView.filters	所设的筛选
@@ -308,7 +308,7 @@ internal static class DataWords
         FacetCount.is_set	是否正用它筛选
         SearchSuggestion	一条提示
         SearchSuggestion.text	文字
-        SearchSuggestion.kind	是什么：文号、标题、机关、少一个词、另一天
+        SearchSuggestion.kind	是什么：文号、标题、机关、少一个词、另一天、条款
         SearchSuggestion.href	指向哪里
         SearchHit	一份符合的文件
         SearchHit.document	文件

@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Library;
+using Gongbao.Gazette.Search.Query;
 using Gongbao.Gazette.Validity.Showing;
 using Microsoft.AspNetCore.Http;
 
@@ -13,8 +14,11 @@ internal sealed record PageSearch(SearchView? Found, IReadOnlyDictionary<string,
     /// <summary>Before anything was asked.</summary>
     public static PageSearch None { get; } = new(null, SearchAddress.None, []);
 
-    /// <summary>Where somebody is led who typed the number of a document, or named a clause with it; null for the list of results.</summary>
-    public string? LeadsTo => Found is { Exact: { } exact } found && Filters.Count == 0
+    /// <summary>
+    /// Where somebody is led who typed the number of a document, or named a clause with it; null for the list of results. Who types a title alone may
+    /// as well want what cites it: the document stands first in the list.
+    /// </summary>
+    public string? LeadsTo => Found is { Exact: { } exact } found && Filters.Count == 0 && SearchQuery.Read(found.Query) is not { Number: null, Partial: null, Place: null }
         ? "/d/" + Uri.EscapeDataString(exact) + (found.ExactClause is { } clause ? "/" + Uri.EscapeDataString(clause) : "")
         : null;
 

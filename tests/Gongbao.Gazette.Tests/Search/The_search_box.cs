@@ -148,7 +148,7 @@ public abstract class The_search_box(StoreProvider provider) : LibraryTests(prov
         var found = await Library.SearchAsync(query);
         Assert.Equal((await Library.SlugAsync("清府发〔2020〕3号"), clause), (found.Exact, found.ExactClause));
         Assert.Equal(found.Exact, found.Hits[0].Document.Slug);
-        if (clause is null) Assert.Contains("下面的文件里没有“第九条”，请核对条款的序号。", found.Remarks);
+        if (clause is null) Assert.Contains("《清河市人民政府关于印发《清河市湿地保护办法》的通知》（清府发〔2020〕3号）里没有“第九条”，请核对条款的序号。", found.Remarks);
     }
 
     [Fact]
@@ -170,9 +170,75 @@ public abstract class The_search_box(StoreProvider provider) : LibraryTests(prov
     public async Task Says_that_a_document_has_no_such_clause()
     {
         var found = await Library.SearchAsync("清府办发〔2024〕7号 九");
-        Assert.Contains("下面的文件里没有“九”，请核对条款的序号。", found.Remarks);
+        Assert.Contains("《清河市人民政府办公室关于加强湖泊巡查的通知》（清府办发〔2024〕7号）里没有“九”，请核对条款的序号。", found.Remarks);
         Assert.StartsWith("文号就是“清府办发〔2024〕7号”", found.Hits[0].Why, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("关于加强湖泊巡查的通知", "清府办发〔2024〕7号")]
+    [InlineData("《清河市人民政府办公室关于加强湖泊巡查的通知》", "清府办发〔2024〕7号")]
+    [InlineData("清河市湿地保护办法", "清府发〔2020〕3号")]
+    [InlineData("湖泊巡查的通知", null)]
+    [InlineData("水质", null)]
+    public async Task Knows_the_one_document_of_a_title(string query, string? number)
+    {
+        await IssueWetlandsAsync();
+        var found = await Library.SearchAsync(query);
+        Assert.Equal((number is null ? null : await Library.SlugAsync(number), null), (found.Exact, found.ExactClause));
+        if (number is not null) Assert.Equal(found.Exact, found.Hits[0].Document.Slug);
+    }
+
+    [Fact]
+    public async Task Names_none_of_two_documents_of_one_title()
+    {
+        await Library.ImportAsync(Issues.Read(Issues.Trees.Replace("〔2024〕4号", "〔2023〕4号", StringComparison.Ordinal).Replace("2024年2月28日", "2023年2月28日", StringComparison.Ordinal), "qinghe-2023-03.txt").Sure());
+        Assert.Null((await Library.SearchAsync("关于做好植树工作的通知")).Exact);
+        var found = await Library.SearchAsync("《关于做好植树工作的通知》二");
+        Assert.Null(found.Exact);
+        Assert.Equal(["《清河市人民政府关于做好植树工作的通知》（清府发〔2024〕4号）二", "《清河市人民政府关于做好植树工作的通知》（清府发〔2023〕4号）二"], found.Suggestions.Select(s => s.Text).OrderDescending());
+    }
+
+    [Theory]
+    [InlineData("湿地保护办法第二条", "art2")]
+    [InlineData("保护办法 第二条", "art2")]
+    [InlineData("《湿地保护办法》第九条", null)]
+    public async Task Finds_the_clause_by_the_end_of_the_one_title(string query, string? clause)
+    {
+        await IssueWetlandsAsync();
+        var found = await Library.SearchAsync(query);
+        Assert.Equal((await Library.SlugAsync("清府发〔2020〕3号"), clause), (found.Exact, found.ExactClause));
+        Assert.Equal(found.Exact, found.Hits[0].Document.Slug);
+        Assert.StartsWith("标题或者所印发文件的名称以所查的名称结尾", found.Hits[0].Why, StringComparison.Ordinal);
+        Assert.Equal(clause is null, found.Remarks.Any(r => r.EndsWith("里没有“第九条”，请核对条款的序号。", StringComparison.Ordinal)));
+    }
+
+    /// <summary>None is guessed: each is offered, with its clause where it has one, and stands among the results.</summary>
+    [Fact]
+    public async Task Offers_each_document_whose_title_ends_so()
+    {
+        await IssueWetlandsAsync();
+        await Library.ImportAsync(Regulation("清河市湖泊保护办法（试行）", "清府发〔2021〕9号", "2021年4月20日"));
+        var found = await Library.SearchAsync("保护办法第三条");
+        Assert.Equal((null, null), (found.Exact, found.ExactClause));
+        Assert.Contains("与所查的名称相符的文件有 2 份，请从中选择。", found.Remarks);
+        Assert.Equal(["清府发〔2021〕9号", "清府发〔2020〕3号"], found.Hits.Take(2).Select(h => h.Document.Number));
+        var (lakes, wetlands) = (await Library.SlugAsync("清府发〔2021〕9号"), await Library.SlugAsync("清府发〔2020〕3号"));
+        Assert.Equal([$"/d/{Uri.EscapeDataString(lakes)}", $"/d/{Uri.EscapeDataString(wetlands)}/art3"], found.Suggestions.Select(s => s.Href).Order(StringComparer.Ordinal).Reverse());
+        Assert.Contains("《清河市人民政府关于印发《清河市湖泊保护办法（试行）》的通知》（清府发〔2021〕9号）（其中没有“第三条”）", found.Suggestions.Select(s => s.Text));
+    }
+
+    /// <summary>What has ended is not meant by the end of its title; on a day on which only one was in force, that one is.</summary>
+    [Fact]
+    public async Task Means_by_the_end_of_a_title_what_is_in_force_on_the_day()
+    {
+        await IssueWetlandsAsync();
+        await Library.ImportAsync(Regulation("清河市湖泊保护办法", "清府发〔2021〕9号", "2021年4月20日"));
+        var found = await Library.AskAsync(l => l.SearchAsync(SearchRequest.Of("保护办法第二条") with { On = new(2021, 4, 19) }, CancellationToken.None));
+        Assert.Equal((await Library.SlugAsync("清府发〔2020〕3号"), "art2"), (found.Exact, found.ExactClause));
+    }
+
+    private static string Regulation(string name, string number, string day) =>
+        $"清河市人民政府\n关于印发《{name}》的通知\n{number}\n各县（市、区）人民政府：\n　　《{name}》已经市政府同意，现印发给你们，请认真贯彻执行。\n清河市人民政府\n{day}\n{name}\n　　第一条 为了保护湖泊，制定本办法。\n　　第二条 市水务局负责湖泊保护的监督管理。\n";
 
     private async Task IssueWetlandsAsync()
     {

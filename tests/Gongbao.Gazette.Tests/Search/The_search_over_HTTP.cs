@@ -76,6 +76,9 @@ public sealed partial class The_search_over_HTTP : IAsyncLifetime
         Assert.EndsWith("/1.2", await RedirectAsync("清府办发(2024)7号一（二）"), StringComparison.Ordinal);
         Assert.EndsWith("/1.2", await RedirectAsync("《关于加强湖泊巡查的通知》一（二）"), StringComparison.Ordinal);
         Assert.DoesNotContain("/1.", await RedirectAsync("清府办发2024 7"), StringComparison.Ordinal);
+        Assert.EndsWith("/1.2", await RedirectAsync("《加强湖泊巡查的通知》一（二）"), StringComparison.Ordinal);
+        // Who types a title alone gets the list, the document first in it.
+        Assert.Contains("关于加强湖泊巡查的通知", await _client.GetStringAsync("/search?q=关于加强湖泊巡查的通知"), StringComparison.Ordinal);
         // There is no such clause: the document it is.
         Assert.DoesNotContain("/9", await RedirectAsync("清府办发〔2024〕7号 九"), StringComparison.Ordinal);
     }

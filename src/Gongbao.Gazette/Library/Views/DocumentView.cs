@@ -66,11 +66,11 @@ internal sealed record DocumentView
     public DocumentLine? Next { get; init; }
 
     /// <summary>《…》（文号）, as one document cites another; an order is cited by its number, 清河市人民政府令第8号.</summary>
-    public string Citation => IsOrder ? Number! : $"《{FullTitle.Of(string.Join('、', Issuers), Title)}》" + (Number is { } number ? $"（{number}）" : "");
+    public string Citation => FullTitle.Cited(string.Join('、', Issuers), Title, Number);
 
     /// <summary>Whether this is an order (令), whose number begins with its title.</summary>
     [JsonIgnore]
-    public bool IsOrder => Number is { } number && number.Length > Title.Length && number.StartsWith(Title, StringComparison.Ordinal);
+    public bool IsOrder => FullTitle.IsOrder(Title, Number);
 
     /// <summary>The number as it stands under the title: an order's without the title that it begins with; null when none is printed.</summary>
     [JsonIgnore]

@@ -29,7 +29,10 @@ internal sealed record SearchView(string Query, int Total, int Page, int Pages, 
     /// <summary>True when there are more than were counted.</summary>
     public bool IsMore { get; init; }
 
-    /// <summary>The document whose number was typed, in any form; null when none was or the library does not hold it.</summary>
+    /// <summary>
+    /// The one document whose number (in any form) or title was typed; with a clause, also the one document in force whose title ends so. Null where
+    /// nothing of the kind was typed, and where the library holds none or more than one.
+    /// </summary>
     public string? Exact { get; init; }
 
     /// <summary>The clause of that document that was typed with it; null when none was or the document has no such clause.</summary>
@@ -68,7 +71,7 @@ internal sealed record FacetCount(string Value, int Count, bool IsSet);
 
 /// <summary>Something to try or to go to.</summary>
 /// <param name="Text">What to read.</param>
-/// <param name="Kind">What it is: 文号, 标题, 机关, 少一个词, 另一天.</param>
+/// <param name="Kind">What it is: 文号, 标题, 机关, 少一个词, 另一天, 条款.</param>
 /// <param name="Href">Where it leads.</param>
 internal sealed record SearchSuggestion(string Text, string Kind, string Href);
 

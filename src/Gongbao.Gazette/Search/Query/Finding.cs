@@ -28,6 +28,12 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
     /// <summary>Documents whose title was typed.</summary>
     public required IReadOnlyList<SearchFact> Titled { get; init; }
 
+    /// <summary>Documents in force whose title ends with the words that stand before a place.</summary>
+    public required IReadOnlyList<SearchFact> Ending { get; init; }
+
+    /// <summary>The documents that the query names: by the number where it has one, else by the title, else by the end of one.</summary>
+    public IReadOnlyList<SearchFact> Named => query.Number is not null || query.Partial is not null ? Numbered : Titled.Any(f => StateOf(f) is not null) ? Titled : Ending;
+
     /// <summary>The issuer whose name was typed; null when none was.</summary>
     public required string? Issuer { get; init; }
 
@@ -43,7 +49,7 @@ internal sealed class Finding(IndexReader index, SearchQuery query, IReadOnlyDic
         var found = query.Phrases.Count + wholes.Count == 0 ? await index.AllAsync(wanted, stop) : await MatchAsync(wholes, wanted);
         if (Issuer is { } issuer) found = Joined(found, await index.MatchAsync([], [Facet.Whole("issuer", issuer), .. wholes], wanted, stop));
         // A number may be typed in a form, and a title stand in brackets, that the text as printed does not have.
-        var named = Numbered.Concat(Titled).Where(f => wanted.Keeps(f) && HasValues(f, under)).ToList();
+        var named = Numbered.Concat(Titled).Concat(Ending).Where(f => wanted.Keeps(f) && HasValues(f, under)).ToList();
         return named.Count == 0 ? found : Joined(found, named);
     }
 

@@ -1,5 +1,3 @@
-using Gongbao.Gazette.Citations;
-using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
@@ -48,8 +46,8 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         var bodies = await index.TextsAsync([.. ranked.Take(near).Where(r => r.Tier is HitTier.InText).Concat(ranked.Skip(from).Take(PageSize)).Select(r => r.Fact).Distinct()], stop);
         if (near > 0 && !view.IsLoose) Ranking.ByText(ranked, query, bodies);
         var shown = ranked.Skip(from).Take(PageSize).ToList();
-        var (exact, clause) = (await SlugAsync(search, stop), await ClauseAsync(search, stop));
-        if (exact is not null && clause is null && search.Query.Place is { } missing) view = view with { Remarks = [.. view.Remarks, $"下面的文件里没有“{missing}”，请核对条款的序号。"] };
+        var named = await Named.OfAsync(db, search, stop);
+        view = view with { Remarks = [.. view.Remarks, .. named.Remarks] };
         return view with
         {
             Total = ranked.Length,
@@ -57,11 +55,11 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
             Page = at,
             Pages = pages,
             Hits = await new FoundPlaces(db, query.Phrases).ShowAsync(shown, bodies, search.StateOf, stop),
-            Exact = exact,
-            ExactClause = clause,
+            Exact = named.Document,
+            ExactClause = named.Clause,
             Facets = await FacetsAsync(search, found, filters, view.IsLoose),
             Remarks = view.IsLoose ? view.Remarks : [.. view.Remarks, .. Remarks(isMore, ranked.Length)],
-            Suggestions = ranked.Length == 0 || view.IsLoose ? [.. await OtherDaysAsync(search, request.Query, filters), .. await new Suggestions(db, index).ForAsync(search.Query, stop)] : [],
+            Suggestions = named.Candidates.Count > 0 ? named.Candidates : ranked.Length == 0 || view.IsLoose ? [.. await OtherDaysAsync(search, request.Query, filters), .. await new Suggestions(db, index).ForAsync(search.Query, stop)] : [],
         };
     }
 
@@ -94,8 +92,11 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
         var index = new IndexReader(db, await SearchState.ReadAsync(db, stop), facts);
         var issuer = await organisations.IssuerAsync(index, query, stop);
         var titled = (query.Title ?? query.Whole) is { Length: > 0 } title && query.Number is null ? await index.NamedAsync(title, stop) : [];
+        // Words that are a title, or a name, are not taken for the end of another.
+        var isTitled = titled.Any(f => f.States.At(on.DayNumber) is not null);
+        var ending = query is { Title: { } end, Place: not null } && !isTitled ? await TitleEnds.FindAsync(index, end, on.DayNumber, stop) : [];
         if (organisations.NamesOf(query) is { Count: > 0 } names) query = query with { Phrases = names, IsAny = true };
-        return new(index, query, filters, on, stop) { Numbered = await NumberedAsync(index, query, stop), Titled = titled, Issuer = issuer };
+        return new(index, query, filters, on, stop) { Numbered = await NumberedAsync(index, query, stop), Titled = titled, Ending = ending, Issuer = issuer };
     }
 
     /// <summary>The documents of the number that was typed; where part of it was left out, all whose number it may be.</summary>
@@ -113,25 +114,6 @@ internal sealed class LibrarySearch(GazetteDb db, SearchFacts facts, Organisatio
     {
         if (isMore) yield return $"符合的文件超过 {SearchView.MostCounted} 份，只统计和排列其中最近入库的 {SearchView.MostCounted} 份；请用条件缩小范围。";
         if (count > Ranking.LookedAt) yield return $"前 {Ranking.LookedAt} 份按与所查内容的贴近程度排列，其余按日期排列。";
-    }
-
-    /// <summary>The one document that was asked for by its number or, with a place, by its title.</summary>
-    private async Task<string?> SlugAsync(Finding search, CancellationToken stop) =>
-        One(search) is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Slug).FirstOrDefaultAsync(stop) : null;
-
-    private async Task<string?> ClauseAsync(Finding search, CancellationToken stop)
-    {
-        if (search.Query.Place is not { } place || One(search) is not { } document) return null;
-        var slug = place.Slug;
-        if (await db.Clauses.AnyAsync(c => c.DocumentId == document && c.Slug == slug && !c.IsGone, stop)) return slug;
-        // An article is named without its chapter, and by the number that it has on the day.
-        return (await LibraryPlaces.OfAsync(db, [document], stop)).GetValueOrDefault(document)?.On(search.Day).Find(CitedPlace.Of(place), null) is (var found, _) ? found.Slug : null;
-    }
-
-    private static Guid? One(Finding search)
-    {
-        var named = search.Query.Number is not null || search.Query.Partial is not null ? search.Numbered : search.Query.Place is not null ? search.Titled : [];
-        return named.Where(f => search.StateOf(f) is not null).Take(2).ToList() is [var fact] ? fact.DocumentId : null;
     }
 
     private static async Task<List<FacetView>> FacetsAsync(Finding search, List<SearchFact> found, Dictionary<string, string> filters, bool isLoose)

@@ -13,6 +13,9 @@ internal enum HitTier
     /// <summary>Its title was typed.</summary>
     Title,
 
+    /// <summary>Its title ends with what was typed before a place.</summary>
+    TitleEnd,
+
     /// <summary>It was issued by the organisation that was typed.</summary>
     Issuer,
 
@@ -52,11 +55,11 @@ internal static class Ranking
     public static Ranked[] ByTier(IReadOnlyList<SearchFact> facts, Finding search, SearchQuery query, int inOrder)
     {
         // Sorting numbers is what makes ten thousand results cheap: the tier, whether it has ended, the days backwards, and which one it is.
-        var (numbered, titled) = (search.Numbered.Select(f => f.Id).ToHashSet(), search.Titled.Select(f => f.Id).ToHashSet());
+        var (numbered, titled, ending) = (search.Numbered.Select(f => f.Id).ToHashSet(), search.Titled.Select(f => f.Id).ToHashSet(), search.Ending.Select(f => f.Id).ToHashSet());
         var keys = new long[facts.Count];
         for (var i = 0; i < keys.Length; i++)
         {
-            var tier = (long)TierOf(facts[i], query, numbered, titled, search.Issuer);
+            var tier = (long)(ending.Contains(facts[i].Id) ? HitTier.TitleEnd : TierOf(facts[i], query, numbered, titled, search.Issuer));
             keys[i] = (tier << 56) | (search.StateOf(facts[i])?.HasEnded() is true ? Ended : 0) | ((MostDays - (long)facts[i].Dated) << 32) | (uint)i;
         }
         Array.Sort(keys);

@@ -17,6 +17,7 @@ internal static class Reasons
         {
             HitTier.Number => $"文号就是“{number}”",
             HitTier.Title => "标题或者所印发文件的名称与所查一致",
+            HitTier.TitleEnd => "标题或者所印发文件的名称以所查的名称结尾",
             HitTier.Issuer => "由所查的机关发文",
             HitTier.InTitle when phrases.Count > 0 => $"标题里有{words}",
             HitTier.InHead when phrases.Count > 0 => $"文号、发文机关和标题里有{words}",

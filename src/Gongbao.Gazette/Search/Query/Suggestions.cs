@@ -70,6 +70,6 @@ internal sealed class Suggestions(GazetteDb db, IndexReader index)
         if (documents.Count == 0) return [];
         var found = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Slug, d.Number, d.Issuers, d.Title }).ToDictionaryAsync(d => d.Id, stop);
         return [.. documents.Where(found.ContainsKey).Select(id => found[id]).Select(d => new SearchSuggestion(
-            $"《{FullTitle.Of(d.Issuers, d.Title)}》" + (d.Number is null ? "" : $"（{d.Number}）"), kind, "/d/" + Uri.EscapeDataString(d.Slug)))];
+            FullTitle.Cited(d.Issuers, d.Title, d.Number), kind, "/d/" + Uri.EscapeDataString(d.Slug)))];
     }
 }
