@@ -68,6 +68,8 @@ internal static class DataWords
         DocumentLine.obligations	读出的任务数
         DocumentLine.flags	尚待人工审读之处
         DocumentLine.others	还读出了什么，如 表扬 51 项
+        DocumentLine.state	目录里：那天的效力；那时还没有这份文件的，和不在目录里的，为 null
+        DocumentLine.state_name	目录里：那天的效力，用话说；不在目录里的为 null
         ReadingTotals	一期读出的数量
         ReadingTotals.documents	文件
         ReadingTotals.obligations	任务

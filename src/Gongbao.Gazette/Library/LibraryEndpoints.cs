@@ -15,7 +15,7 @@ internal static class LibraryEndpoints
     {
         var group = routes.MapGroup("/api/gazette").WithTags("公报").AllowPublic();
         group.MapGet("/issues", IssuesAsync).WithName("ListIssues").WithSummary("各期，新的在前；on 指定日期").WithMetadata(AsOf.Query).Produces<IssueList>().ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("/issues/{issue}", IssueAsync).WithName("GetIssue").WithSummary("一期及其目录").Produces<IssueView>().ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/issues/{issue}", IssueAsync).WithName("GetIssue").WithSummary("一期及其目录，各文件在所查那一天的效力；on 指定日期").WithMetadata(AsOf.Query).Produces<IssueView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/documents/{document}", DocumentAsync).WithName("GetDocument").WithSummary("一份文件：各项要素、正文、附件和读出的任务").WithMetadata(AsOf.Query).Produces<DocumentView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/documents/{document}/clauses/{clause}", ClauseAsync).WithName("GetClause").WithSummary("一条及其下的内容").WithMetadata(AsOf.Query).Produces<BlockView>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Search.Query;
+using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,10 +32,16 @@ internal sealed class StoredLibrary(GazetteDb db, OpenIssues open, LibrarySearch
 
     private static IssueSummary Summary(string slug, string title, string totals) => new(slug, title, ReadingCodec.ReadTotals(totals));
 
-    public async Task<IssueView?> IssueAsync(string issue, CancellationToken stop) =>
-        await db.Issues.Where(i => i.Slug == issue).Select(i => db.Issues.FirstOrDefault(m => m.Id == i.MovedTo) ?? i).FirstOrDefaultAsync(stop) is { } stored
-            ? (await open.OpenAsync(db, stored, stop)).View
-            : null;
+    public async Task<IssueView?> IssueAsync(string issue, CancellationToken stop)
+    {
+        if (await db.Issues.Where(i => i.Slug == issue).Select(i => db.Issues.FirstOrDefault(m => m.Id == i.MovedTo) ?? i).FirstOrDefaultAsync(stop) is not { } stored) return null;
+        var view = (await open.OpenAsync(db, stored, stop)).View;
+        var states = await db.Documents.Where(d => d.IssueId == stored.Id && !d.IsWithdrawn).Select(d => new { d.Slug, d.Validity }).ToDictionaryAsync(d => d.Slug, d => ValidityTimeline.Parse(d.Validity).At(asOf.Day), stop);
+        return view with { Sections = [.. view.Sections.Select(s => s with { Documents = [.. s.Documents.Select(d => states.TryGetValue(d.Slug, out var state) ? InState(d, state) : d)] })] };
+    }
+
+    private static DocumentLine InState(DocumentLine line, ValidityState? state) =>
+        line with { State = state is { } known ? ValidityWords.Code(known) : null, StateName = state is { } named ? ValidityWords.Of(named) : ValidityWords.NoDocument };
 
     public async Task<SingleDocuments> SinglesAsync(int page, CancellationToken stop)
     {

@@ -41,6 +41,9 @@ internal static class ValidityWords
         ValidityState.Repealed, ValidityState.Expired, ValidityState.DeclaredInvalid, ValidityState.Unknown,
     ];
 
+    /// <summary>What stands for a state where there was no such document yet.</summary>
+    public const string NoDocument = "当日尚无此文件";
+
     public static string Of(ValidityState state) => state switch
     {
         ValidityState.Unknown => "效力未定",

@@ -56,6 +56,26 @@ public sealed class The_gazette_over_HTTP : IAsyncLifetime
         Assert.DoesNotContain(_document, home, StringComparison.Ordinal);
     }
 
+    /// <summary>Page, embedded page and data say of each document in the contents of an issue what its own answer says.</summary>
+    [Theory, Clause("GAZ-06")]
+    [InlineData("", "现行有效", "现行有效")]
+    [InlineData("?on=2024-03-01", "当日尚无此文件", "现行有效")]
+    [InlineData("?on=2024-02-17", "当日尚无此文件", "当日尚无此文件")]
+    public async Task Tells_in_the_contents_of_an_issue_the_state_of_each_document_on_the_day(string on, params string[] states)
+    {
+        var issue = Assert.Single((await JsonAsync(_anybody, "/api/gazette/issues")).GetProperty("issues").EnumerateArray()).GetProperty("slug").GetString()!;
+        var documents = (await JsonAsync(_anybody, $"/api/gazette/issues/{issue}{on}")).GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("documents").EnumerateArray()).ToList();
+        Assert.Equal(states, documents.Select(d => d.GetProperty("state_name").GetString()));
+        foreach (var document in documents)
+        {
+            var validity = (await JsonAsync(_anybody, $"/api/gazette/documents/{document.GetProperty("slug").GetString()}{on}")).GetProperty("validity");
+            Assert.Equal((validity.GetProperty("state").GetString(), validity.GetProperty("state_name").GetString()), (document.GetProperty("state").GetString(), document.GetProperty("state_name").GetString()));
+        }
+        foreach (var page in new[] { "/i/", "/embed/i/" })
+            Assert.Equal(states, System.Text.RegularExpressions.Regex.Matches(await _anybody.GetStringAsync(page + issue + on), "<li><article.*?</article>", System.Text.RegularExpressions.RegexOptions.Singleline)
+                .Select(line => states.Distinct().Single(s => line.Value.Contains($">{s}<", StringComparison.Ordinal))));
+    }
+
     [Theory]
     [InlineData("/api/gazette/documents/none")]
     [InlineData("/api/gazette/issues/none")]

@@ -1,4 +1,5 @@
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Validity;
 
 namespace Gongbao.Gazette.Library;
 
@@ -43,4 +44,11 @@ internal sealed record IssueSection(string Name, IReadOnlyList<DocumentLine> Doc
 /// <param name="Flags">Doubts that a person has not decided yet.</param>
 /// <param name="Others">What else was read, in words: 表扬 51 项.</param>
 internal sealed record DocumentLine(
-    string Slug, string? Number, string Title, DateOnly? DatedOn, int Obligations, int Flags, IReadOnlyList<string> Others);
+    string Slug, string? Number, string Title, DateOnly? DatedOn, int Obligations, int Flags, IReadOnlyList<string> Others)
+{
+    /// <summary>In the contents of an issue: its state (效力) on the day that was asked for, as <see cref="ValidityWords.Code"/> writes it. Null where there was no such document yet, and outside of contents.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The same in words, also that there was no such document yet; null outside of contents.</summary>
+    public string? StateName { get; init; }
+}

@@ -111,7 +111,7 @@ internal sealed class ValidityLibrary(GazetteDb db, AsOf asOf)
         {
             Day = day,
             State = now is null ? null : ValidityWords.Code(now.State),
-            StateName = now is not null ? ValidityWords.Of(now.State) : known < document.KnownSince ? "当时尚未入库" : "当日尚无此文件",
+            StateName = now is not null ? ValidityWords.Of(now.State) : known < document.KnownSince ? "当时尚未入库" : ValidityWords.NoDocument,
             NotKnown = known < document.KnownSince ? $"文库在{ChineseFormat.Instant(document.KnownSince)}第一次收到这份文件，{ChineseFormat.Instant(known!.Value)}时还不知道有这份文件，所以没有它的效力可说。" : null,
             KnownSince = document.KnownSince,
             Since = From(now),
