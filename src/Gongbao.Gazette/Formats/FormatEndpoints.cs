@@ -1,6 +1,7 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Formats;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,8 @@ internal static class FormatEndpoints
         if (DocumentFormat.Find(format) is not { } known)
             return TypedResults.Problem($"没有“{format}”这种格式；可用的有：{string.Join("、", DocumentFormat.All.Select(f => f.Key))}。", statusCode: StatusCodes.Status404NotFound);
         if (await library.DocumentAsync(document, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        // A copy lies about without the page that would tell that these are later words.
+        if (asOf.IsChosen && found.NotYet is { } none) return TypedResults.Problem(none + "请把日期（on）改为成文日期或者以后的日期。", statusCode: StatusCodes.Status404NotFound);
         if (known.Hindrance() is { } hindrance) return TypedResults.Problem(hindrance.Reason, statusCode: StatusCodes.Status503ServiceUnavailable);
         using var bytes = new MemoryStream();
         known.Write(found, SiteAddress.Of(http.Request), bytes);
@@ -48,6 +51,7 @@ internal static class FormatEndpoints
     private static async Task<IResult> SendIssueAsync(string issue, IGazetteLibrary library, LibraryList list, AsOf asOf, HttpContext http)
     {
         if (await library.IssueAsync(issue, http.RequestAborted) is not { } found || await list.ChangedAtAsync(issue, http.RequestAborted) is not { } changedAt) return TypedResults.NotFound();
+        if (asOf.Chosen is { } day && found.IsAfter(day)) return TypedResults.Problem($"{ChineseFormat.Date(day)}时这一期还没有出版。请把日期（on）改为出版以后的日期。", statusCode: StatusCodes.Status404NotFound);
         var documents = new List<DocumentView>();
         foreach (var line in found.Sections.SelectMany(s => s.Documents))
             if (await library.DocumentAsync(line.Slug, http.RequestAborted) is { } document) documents.Add(document);

@@ -82,14 +82,14 @@ public class An_issue_to_read_offline
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync("/i/none/issue.epub")).StatusCode);
 
         // The reader's day, kept in a cookie, changes a page, which then says it in the address; never a download by itself.
-        anybody.DefaultRequestHeaders.Add("Cookie", "gongbao.on=2024-05-01");
-        Assert.Contains($"href=\"/i/{issue}/issue.epub?on=2024-05-01\"", await anybody.GetStringAsync("/i/" + issue), StringComparison.Ordinal);
+        anybody.DefaultRequestHeaders.Add("Cookie", "gongbao.on=2025-05-01");
+        Assert.Contains($"href=\"/i/{issue}/issue.epub?on=2025-05-01\"", await anybody.GetStringAsync("/i/" + issue), StringComparison.Ordinal);
         Assert.Equal(await answer.Content.ReadAsByteArrayAsync(), await anybody.GetByteArrayAsync($"/i/{issue}/issue.epub"));
-        using var past = await anybody.GetAsync($"/i/{issue}/issue.epub?on=2024-05-01");
-        Assert.Equal(issue + "@2024-05-01.epub", past.Content.Headers.ContentDisposition!.FileNameStar ?? past.Content.Headers.ContentDisposition.FileName);
+        using var past = await anybody.GetAsync($"/i/{issue}/issue.epub?on=2025-05-01");
+        Assert.Equal(issue + "@2025-05-01.epub", past.Content.Headers.ContentDisposition!.FileNameStar ?? past.Content.Headers.ContentDisposition.FileName);
         using var book = new ZipArchive(new MemoryStream(await past.Content.ReadAsByteArrayAsync()));
-        Assert.Contains("本书按2024年5月1日的效力与文字。", Xml(book, "EPUB/nav.xhtml").Root!.Value, StringComparison.Ordinal);
-        Assert.Contains("本文按2024年5月1日的效力与文字。", Xml(book, "EPUB/document-1.xhtml").Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("本书按2025年5月1日的效力与文字。", Xml(book, "EPUB/nav.xhtml").Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("本文按2025年5月1日的效力与文字。", Xml(book, "EPUB/document-1.xhtml").Root!.Value, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await anybody.GetAsync($"/i/{issue}/issue.epub?on=gestern")).StatusCode);
     }
 

@@ -48,6 +48,43 @@ public sealed class What_machines_follow : IAsyncLifetime
         Assert.Contains("markdown", await none.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>A copy would give later words for those of the day; what the page tells above them, the answer tells instead of them.</summary>
+    [Fact, Clause("GAZ-06")]
+    public async Task No_format_is_sent_as_of_a_day_before_the_document()
+    {
+        var slug = Uri.EscapeDataString(Slug("清府发〔2024〕3号"));
+        foreach (var format in DocumentFormat.All)
+        {
+            using var before = await _anybody.GetAsync($"/api/gazette/documents/{slug}/formats/{format.Key}?on=2024-02-17");
+            Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (before.StatusCode, before.Content.Headers.ContentType?.MediaType));
+            using var problem = JsonDocument.Parse(await before.Content.ReadAsStringAsync());
+            Assert.Equal("当日尚无此文件：《清河市人民政府关于加强城市供水管理的意见》（清府发〔2024〕3号）成文于2024年2月18日，2024年2月17日时还没有这份文件。请把日期（on）改为成文日期或者以后的日期。", problem.RootElement.GetProperty("detail").GetString());
+            using var from = await _anybody.GetAsync($"/api/gazette/documents/{slug}/formats/{format.Key}?on=2024-02-18");
+            Assert.Equal(HttpStatusCode.OK, from.StatusCode);
+        }
+        foreach (var page in new[] { "/d/", "/embed/d/" })
+            Assert.Contains("当日尚无此文件：2024年2月17日时还没有这份文件，下面是它后来的文字。", WebUtility.HtmlDecode(await _anybody.GetStringAsync(page + slug + "?on=2024-02-17")), StringComparison.Ordinal);
+        foreach (var page in new[] { "", "/record" })
+        {
+            var words = WebUtility.HtmlDecode(await _anybody.GetStringAsync($"/d/{slug}{page}?on=2024-02-17"));
+            Assert.Contains("当日尚无此文件，没有那一天的文本可以下载。", words, StringComparison.Ordinal);
+            Assert.DoesNotContain("on=2024-02-17\" download", words, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact, Clause("GAZ-06")]
+    public async Task No_issue_is_sent_to_be_read_offline_as_of_a_day_before_it()
+    {
+        using var issues = JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/issues"));
+        var issue = "/i/" + issues.RootElement[0].GetProperty("slug").GetString();
+        using var before = await _anybody.GetAsync(issue + "/issue.epub?on=2024-03-04");
+        Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
+        Assert.Contains("2024年3月4日时这一期还没有出版。", await before.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("issue.epub", await _anybody.GetStringAsync(issue + "?on=2024-03-04"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await _anybody.GetAsync(issue + "/issue.epub?on=2024-03-05")).StatusCode);
+        Assert.Contains("issue.epub?on=2024-03-05", await _anybody.GetStringAsync(issue + "?on=2024-03-05"), StringComparison.Ordinal);
+    }
+
     [Fact, Clause("GAZ-02")]
     public async Task The_format_JSON_is_what_the_interface_answers()
     {

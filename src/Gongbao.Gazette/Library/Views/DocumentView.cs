@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Reading;
+using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
+using Gongbao.Web.Formats;
 
 namespace Gongbao.Gazette.Library;
 
@@ -54,6 +56,10 @@ internal sealed record DocumentView
 
     /// <summary>In force or not, as of the day that was asked for; null where the document is shown outside of the library.</summary>
     public ValidityView? Validity { get; init; }
+
+    /// <summary>A whole sentence where there was no such document yet on the day that was asked for; null where there was.</summary>
+    [JsonIgnore]
+    public string? NotYet => Validity is { State: null, NotKnown: null } none ? $"{ValidityWords.NoDocument}：{Citation}成文于{ChineseFormat.Date(DatedOn)}，{ChineseFormat.Date(none.Day)}时还没有这份文件。" : null;
 
     /// <summary>First and last source line.</summary>
     public int FromLine { get; init; }

@@ -27,6 +27,9 @@ internal sealed record IssueView(string Slug, string Title, string SourceName, I
 {
     /// <summary>True for a document that came by itself and not in an issue (单独来文).</summary>
     public bool IsSingle { get; init; }
+
+    /// <summary>Whether it came out after a day: an issue comes out after the last of its documents was signed.</summary>
+    public bool IsAfter(DateOnly day) => Sections.Any(s => s.Documents.Any(d => d.DatedOn > day));
 }
 
 /// <summary>Documents that stand in no issue, one page of them.</summary>
