@@ -1,5 +1,4 @@
 using Gongbao.Contracts.Ledger;
-using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;

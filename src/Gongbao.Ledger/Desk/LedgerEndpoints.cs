@@ -1,5 +1,4 @@
 using Gongbao.Kernel.Results;
-using Gongbao.Ledger.States;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Web;

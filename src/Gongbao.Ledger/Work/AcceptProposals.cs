@@ -1,5 +1,4 @@
 using Gongbao.Contracts.Gazette;
-using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
