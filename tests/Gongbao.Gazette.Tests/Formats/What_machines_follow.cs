@@ -76,7 +76,7 @@ public sealed class What_machines_follow : IAsyncLifetime
     public async Task No_issue_is_sent_to_be_read_offline_as_of_a_day_before_it()
     {
         using var issues = JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/issues"));
-        var issue = "/i/" + issues.RootElement[0].GetProperty("slug").GetString();
+        var issue = "/i/" + issues.RootElement.GetProperty("issues")[0].GetProperty("slug").GetString();
         using var before = await _anybody.GetAsync(issue + "/issue.epub?on=2024-03-04");
         Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
         Assert.Contains("2024年3月4日时这一期还没有出版。", await before.Content.ReadAsStringAsync(), StringComparison.Ordinal);
