@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongbao.Contracts.Notices;
+using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
@@ -7,6 +8,8 @@ using Gongbao.Notices.Telling;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Frame;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,11 +35,26 @@ public static class NoticesRoom
         services.AddScoped<GiveOut>();
         services.AddSingleton<LadderRun>();
         services.AddHostedService(s => s.GetRequiredService<LadderRun>());
-        return services;
+        services.AddSingleton<DeliveryUnits>();
+        services.AddSingleton(s => new WebhookSender(Gateway(), s.GetRequiredService<ChannelSecrets>(), s.GetRequiredService<AnswerLinks>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISender>(s => s.GetRequiredService<WebhookSender>());
+        services.AddSingleton<ISender, EmailSender>();
+        services.AddSingleton<Outbox>();
+        services.AddHostedService(s => s.GetRequiredService<Outbox>());
+        services.AddSingleton<AnswerLinks>();
+        services.AddScoped<AnswerByLink>();
+        services.AddScoped<InboxDesk>();
+        services.AddSingleton<Acknowledge>();
+        services.AddSingleton(HeaderPart.Of<InboxPart>(8));
+        services.AddSingleton(NoticeDataWords.All);
+        return services.AddRoomPages(typeof(NoticesRoom).Assembly);
     }
 
     /// <summary>The room's endpoints.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => _ = routes;
+    public static void Map(IEndpointRouteBuilder routes) => InboxEndpoints.Map(routes);
+
+    /// <summary>One for the life of the program. A gateway that sends elsewhere is not followed: what it is told is signed for it alone.</summary>
+    private static HttpClient Gateway() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>The room's commands.</summary>
     public static IReadOnlyList<Command> Commands(OpenServices open) => [];

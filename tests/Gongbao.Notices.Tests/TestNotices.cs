@@ -1,6 +1,7 @@
 using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
+using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
 using Gongbao.Notices.Telling;
 using Gongbao.Platform.Access;
@@ -19,6 +20,9 @@ internal sealed class TestNotices : IAsyncDisposable
 {
     /// <summary>The morning on which every test begins: a Monday.</summary>
     public static readonly DateTimeOffset Start = Beijing.At(new(2023, 5, 8), new(10, 0));
+
+    /// <summary>Signs calls to the gateway.</summary>
+    public const string Secret = "test-only-secret";
 
     private static readonly Actor Administrator = new(Guid.CreateVersion7(), ActorKind.Account, "管理员", [new("administrator", AccessScope.City, new HashSet<string> { AccountAdministration.Verb, AccountAdministration.RolesVerb })]);
 
@@ -53,6 +57,9 @@ internal sealed class TestNotices : IAsyncDisposable
     {
         var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
         var store = new StoreOptions { Provider = provider, DataFolder = Directory.CreateTempSubdirectory("gongbao-notices-").FullName, ConnectionString = postgres?.ConnectionString };
+        var secrets = Path.Combine(store.DataFolder, ChannelSecrets.File);
+        await File.WriteAllTextAsync(secrets, $"webhook-secret={Secret}\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var test = new TestNotices(store, postgres, city ?? SampleCity.Declared, new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)), Start, keepsFolder: false);
         await test.Services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         await AccessSetup.StartKeysAsync(test.Services, CancellationToken.None);
@@ -106,6 +113,15 @@ internal sealed class TestNotices : IAsyncDisposable
     public Task<DateTimeOffset?> MoveAsync(int month, int day, int hour = 9, int minute = 0) => MoveAsync(Beijing.At(new(2023, month, day), new(hour, minute)));
 
     public Task<DateTimeOffset?> PassAsync() => Services.GetRequiredService<LadderRun>().PassAsync(CancellationToken.None);
+
+    /// <summary>Sends by a channel until nothing is ready.</summary>
+    /// <returns>How many tries were made.</returns>
+    public async Task<int> SendAsync(Channel channel)
+    {
+        var tries = 0;
+        while (await Services.GetRequiredService<Outbox>().StepAsync(Services.GetServices<ISender>().Single(s => s.Channel == channel), CancellationToken.None) is > 0 and var made) tries += made;
+        return tries;
+    }
 
     public async Task<T> ReadAsync<T>(Func<NoticesDb, Task<T>> read)
     {

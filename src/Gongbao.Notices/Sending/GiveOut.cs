@@ -35,7 +35,8 @@ internal sealed class GiveOut(NoticesDb db, NoticeRules rules, Reach reach)
         var recipients = first.Distinct().ToArray();
         var waiting = await Waiting(db, unit.LegalAt).AsNoTracking().Where(m => recipients.Contains(m.Recipient!.Value)).ToListAsync(stop);
         await reach.LookUpAsync(recipients, stop);
-        foreach (var together in waiting.GroupBy(Group)) GiveTogether(unit, together.Key.Recipient, [.. together.OrderBy(m => m.DueAt).ThenBy(m => m.Id, StringComparer.Ordinal)]);
+        foreach (var known in waiting.Where(m => m.AcknowledgedAt is not null)) unit.Write(Give, known.Id, null);
+        foreach (var together in waiting.Where(m => m.AcknowledgedAt is null).GroupBy(Group)) GiveTogether(unit, together.Key.Recipient, [.. together.OrderBy(m => m.DueAt).ThenBy(m => m.Id, StringComparer.Ordinal)]);
         return waiting.Count;
     }
 

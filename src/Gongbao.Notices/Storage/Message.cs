@@ -58,7 +58,7 @@ internal sealed class Message
     public required DateTimeOffset SendAt { get; init; }
 
     /// <summary>Channels by which it may go, in order, one space between.</summary>
-    public required string Channels { get; init; }
+    public required string Channels { get; set; }
 
     public required MessageState State { get; set; }
 

@@ -1,0 +1,96 @@
+using System.Net.Sockets;
+using Gongbao.Notices.Inbox;
+using Gongbao.Notices.Ladders;
+using Gongbao.Notices.Storage;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Gongbao.Notices.Sending;
+
+/// <summary>Sends mail by SMTP (电子邮件), one connection a batch. The Message-ID is the message's id, or the delivery's where several go together: a repeat carries the same.</summary>
+internal sealed class EmailSender(ChannelSecrets secrets, AnswerLinks links) : ISender
+{
+    /// <summary>The header that names every message of a mail.</summary>
+    public const string MessagesHeader = "X-Gongbao-Messages";
+
+    public Channel Channel => Channel.Email;
+
+    public int Most(NoticeRules rules) => rules.BatchRecipients;
+
+    public bool IsReady(NoticeRules rules) => rules.Email is { } email && (email.User is null || secrets.SmtpPassword is not null);
+
+    public async Task<IReadOnlyList<Handed>> SendAsync(IReadOnlyList<Parcel> parcels, NoticeRules rules, CancellationToken stop)
+    {
+        var handed = new List<Handed>();
+        try
+        {
+            using var client = await ConnectAsync(rules, stop);
+            foreach (var parcel in parcels) handed.Add(parcel.To?.Email is { } to ? await SendAsync(client, parcel, to, rules, stop) : new(parcel.Id, DeliveryState.Refused, "没有填电子邮箱。"));
+            await client.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        catch (Exception fault) when (IsOfTheOtherSide(fault) || (fault is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            // What was taken is taken; the others are tried again.
+            if (handed.Count == 0) throw new ChannelDownException($"邮件服务器不能用：{fault.Message}", fault);
+            handed.AddRange(parcels.Skip(handed.Count).Select(p => new Handed(p.Id, DeliveryState.Waiting, $"邮件服务器不能用：{fault.Message}")).ToList());
+        }
+
+        return handed;
+    }
+
+    private async Task<SmtpClient> ConnectAsync(NoticeRules rules, CancellationToken stop)
+    {
+        var email = rules.Email!;
+        var client = new SmtpClient { Timeout = (int)rules.Wait.TotalMilliseconds };
+        try
+        {
+            await client.ConnectAsync(email.Host, email.Port, email.Security switch { "tls" => SecureSocketOptions.SslOnConnect, "starttls" => SecureSocketOptions.StartTls, _ => SecureSocketOptions.None }, stop);
+            if (email.User is { } user) await client.AuthenticateAsync(user, secrets.SmtpPassword ?? "", stop);
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<Handed> SendAsync(SmtpClient client, Parcel parcel, string to, NoticeRules rules, CancellationToken stop)
+    {
+        using var mail = Of(parcel, to, rules);
+        try
+        {
+            await client.SendAsync(mail, stop);
+            return new(parcel.Id, DeliveryState.HandedOver, null);
+        }
+        catch (SmtpCommandException said) when (client.IsConnected)
+        {
+            await client.NoOpAsync(stop);
+            return (int)said.StatusCode >= 500 && said.ErrorCode is SmtpErrorCode.RecipientNotAccepted
+                ? new(parcel.Id, DeliveryState.Refused, $"邮箱拒收：{said.Message}")
+                : new(parcel.Id, DeliveryState.Waiting, $"邮件服务器答复：{said.Message}");
+        }
+    }
+
+    private MimeMessage Of(Parcel parcel, string to, NoticeRules rules)
+    {
+        var from = MailboxAddress.Parse(rules.Email!.From);
+        var id = parcel.Messages is [var one] ? one.Id : parcel.Id;
+        var mail = new MimeMessage
+        {
+            MessageId = $"{id}@{from.Domain}",
+            Subject = parcel.Messages is [var only] ? only.Subject : $"{parcel.Messages.Count} 条提醒：{parcel.Messages[0].Subject} 等",
+            Body = new TextPart("plain") { Text = MailText.Of(parcel.Messages, rules.Address, links.Of(parcel.Id, rules)) },
+        };
+        mail.From.Add(from);
+        mail.To.Add(MailboxAddress.Parse(to));
+        mail.Headers.Add(MessagesHeader, string.Join(' ', parcel.Messages.Select(m => m.Id)));
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        return mail;
+    }
+
+    private static bool IsOfTheOtherSide(Exception fault) => fault is SocketException or IOException or SmtpProtocolException or SmtpCommandException or ServiceNotConnectedException or ServiceNotAuthenticatedException
+        or AuthenticationException or SslHandshakeException or NotSupportedException;
+}
