@@ -5,7 +5,10 @@ using Gongbao.Web;
 
 namespace Gongbao.Gazette.Formats;
 
-/// <summary>The data of the gazette in words (数据说明), one line a type or property; a test finds what is not described and what no longer is.</summary>
+/// <summary>
+/// The data of the gazette in words (数据说明), one line a type or property; a test finds what is not described and what no longer is. The title of a
+/// document and of its line in a list is that without the issuer, who stands beside it in <c>issuers</c>; with the issuer it is <c>full_title</c>.
+/// </summary>
 internal static class DataWords
 {
     private const string Parameters = """
@@ -63,7 +66,9 @@ internal static class DataWords
         DocumentLine	目录或搜索结果里的一份文件
         DocumentLine.slug	在地址里的部分
         DocumentLine.number	发文字号；没有印的为 null
-        DocumentLine.title	带发文机关的标题，如同引用时的写法
+        DocumentLine.issuers	发文机关，主办的在前
+        DocumentLine.title	标题，不带发文机关，与文件的答复里的一样
+        DocumentLine.full_title	带发文机关的标题，如同引用时的写法
         DocumentLine.dated_on	成文日期；没有印的为 null
         DocumentLine.obligations	读出的任务数
         DocumentLine.flags	尚待人工审读之处

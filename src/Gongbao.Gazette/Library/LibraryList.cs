@@ -132,4 +132,7 @@ internal sealed record ListedDocument(string Slug, string IssueSlug, string? Num
     public string FullTitle => Library.FullTitle.Of(Issuers, Title);
 
     public string Path => "/d/" + Uri.EscapeDataString(Slug);
+
+    /// <summary>Its line in a list of a page, without what was read in it.</summary>
+    public DocumentLine Line => new(Slug, Number, Issuers.Split('、', StringSplitOptions.RemoveEmptyEntries), Title, DatedOn, 0, 0, []);
 }

@@ -60,7 +60,7 @@ internal sealed class OpenIssue
     }
 
     private static DocumentLine Line(string slug, ReadDocument read) => new(
-        slug, read.Number?.Value, FullTitle.Of(string.Join('、', read.Issuers.Select(i => i.Value)), read.Title?.Value ?? "（未能读出标题）"),
+        slug, read.Number?.Value, [.. read.Issuers.Select(i => i.Value)], read.Title?.Value ?? "（未能读出标题）",
         read.DatedOn?.Value, read.Obligations.Count, read.Flags.Count,
         [
             .. new (int Count, string Name)[] { (read.Honours.Count, "表扬"), (read.Grades.Sum(g => g.Names.Count), "考核等次"), (read.Personnel.Count, "任免"), (read.ScoreSheet.Count, "评分") }

@@ -40,7 +40,7 @@ internal static class SearchCommand
         foreach (var hit in found.Hits)
         {
             Console.WriteLine();
-            Console.WriteLine($"{hit.Document.Title}  {hit.Document.Number}  {hit.State?.Name}  /d/{hit.Document.Slug}");
+            Console.WriteLine($"{hit.Document.FullTitle}  {hit.Document.Number}  {hit.State?.Name}  /d/{hit.Document.Slug}");
             Console.WriteLine("  " + hit.Why);
             foreach (var place in hit.Places) Console.WriteLine($"  {place.Place ?? "正文"}  {string.Concat(place.Snippet.Select(p => p.IsFound ? $"【{p.Text}】" : p.Text))}");
         }

@@ -74,13 +74,39 @@ public sealed class The_same_words_everywhere : IAsyncLifetime
         Assert.True(documents > 10 && clauses > 200, $"{documents} documents, {clauses} clauses");
     }
 
+    /// <summary>The title of a document is the same in contents, in search and beside its neighbours: without the issuer, who stands beside it.</summary>
+    [Fact, Clause("GAZ-02")]
+    public async Task Are_its_title_wherever_a_document_is_listed()
+    {
+        var listed = 0;
+        foreach (var slug in await SlugsAsync())
+        {
+            var document = JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/documents/" + slug)).RootElement;
+            var found = JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/search?q=" + Uri.EscapeDataString(document.GetProperty("number").GetString()!))).RootElement.GetProperty("hits")[0].GetProperty("document");
+            var neighbours = new[] { "previous", "next" }.Select(n => document.GetProperty(n)).Where(n => n.ValueKind is JsonValueKind.Object);
+            foreach (var line in (await LinesAsync()).Where(l => l.GetProperty("slug").GetString() == document.GetProperty("slug").GetString()).Append(found).Concat(neighbours))
+            {
+                var own = JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/documents/" + Uri.EscapeDataString(line.GetProperty("slug").GetString()!))).RootElement;
+                var issuers = own.GetProperty("issuers").EnumerateArray().Select(i => i.GetString()).ToList();
+                Assert.Equal(own.GetProperty("title").GetString(), line.GetProperty("title").GetString());
+                Assert.Equal(issuers, line.GetProperty("issuers").EnumerateArray().Select(i => i.GetString()));
+                Assert.StartsWith(string.Join('、', issuers), line.GetProperty("full_title").GetString(), StringComparison.Ordinal);
+                Assert.EndsWith(own.GetProperty("title").GetString()!, line.GetProperty("full_title").GetString(), StringComparison.Ordinal);
+                listed++;
+            }
+        }
+        Assert.True(listed > 40, $"{listed}");
+    }
+
     private static IEnumerable<JsonElement> All(JsonElement block) => block.GetProperty("children").EnumerateArray().SelectMany(All).Prepend(block);
 
-    private async Task<IReadOnlyList<string>> SlugsAsync()
+    private async Task<IReadOnlyList<string>> SlugsAsync() => [.. (await LinesAsync()).Select(d => Uri.EscapeDataString(d.GetProperty("slug").GetString()!))];
+
+    /// <summary>The contents of the issue.</summary>
+    private async Task<IReadOnlyList<JsonElement>> LinesAsync()
     {
         var issue = JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/issues")).RootElement.GetProperty("issues")[0].GetProperty("slug").GetString();
-        return [.. JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/issues/" + issue)).RootElement.GetProperty("sections").EnumerateArray()
-            .SelectMany(s => s.GetProperty("documents").EnumerateArray()).Select(d => Uri.EscapeDataString(d.GetProperty("slug").GetString()!))];
+        return [.. JsonDocument.Parse(await _anybody.GetStringAsync("/api/gazette/issues/" + issue)).RootElement.GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("documents").EnumerateArray())];
     }
 
     private Task<string> ExportAsync(string slug, string format) => _anybody.GetStringAsync($"/api/gazette/documents/{slug}/formats/{format}");

@@ -41,14 +41,18 @@ internal sealed record IssueSection(string Name, IReadOnlyList<DocumentLine> Doc
 /// <summary>A document's line in the contents and in search results.</summary>
 /// <param name="Slug">Its part of the address.</param>
 /// <param name="Number">Document number (发文字号); null when none is printed.</param>
-/// <param name="Title">With the issuer before it, as a citation has it.</param>
+/// <param name="Issuers">Issuing bodies, the leading one first; empty where none is printed.</param>
+/// <param name="Title">As printed after the issuer, as in <see cref="DocumentView"/>.</param>
 /// <param name="DatedOn">Day of signature (成文日期); null when none is printed.</param>
 /// <param name="Obligations">Duties read from it.</param>
 /// <param name="Flags">Doubts that a person has not decided yet.</param>
 /// <param name="Others">What else was read, in words: 表扬 51 项.</param>
 internal sealed record DocumentLine(
-    string Slug, string? Number, string Title, DateOnly? DatedOn, int Obligations, int Flags, IReadOnlyList<string> Others)
+    string Slug, string? Number, IReadOnlyList<string> Issuers, string Title, DateOnly? DatedOn, int Obligations, int Flags, IReadOnlyList<string> Others)
 {
+    /// <summary>With the issuer before it, as a citation has it and as lists show it.</summary>
+    public string FullTitle => Library.FullTitle.Of(string.Join('、', Issuers), Title);
+
     /// <summary>In the contents of an issue: its state (效力) on the day that was asked for, as <see cref="ValidityWords.Code"/> writes it. Null where there was no such document yet, and outside of contents.</summary>
     public string? State { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed class FoundPlaces(GazetteDb db, IReadOnlyList<string> phrases)
             var held = lines[fact.Id];
             var places = held.Take(PlacesShown).Select(l => wordings.TryGetValue(fact.DocumentId, out var words) ? words.ElementAtOrDefault(l.Ordinal) : clauses.GetValueOrDefault((fact.DocumentId, l.Ordinal))).OfType<WordingLine>().ToList();
             hits.Add(new(
-                new(d.Slug, d.Number, FullTitle.Of(d.Issuers, d.Title), d.DatedOn, 0, open.GetValueOrDefault(d.Id), []),
+                new(d.Slug, d.Number, d.Issuers.Split('、', StringSplitOptions.RemoveEmptyEntries), d.Title, d.DatedOn, 0, open.GetValueOrDefault(d.Id), []),
                 d.Issue,
                 Reasons.Of(tier, d.Number, phrases, held.Count, held.Any(h => h.IsHeading), places.Select(p => p.Place).FirstOrDefault(p => p.Length > 0)),
                 [.. places.Select(p => new SearchPlace(p.Slug, p.Place.Length > 0 ? p.Place : null, Snippet.Of(p.Text, phrases)))],
