@@ -3,12 +3,10 @@ using Gongbao.Kernel.Time;
 using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
-using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using static Gongbao.Notices.Tests.TestNotices;
 
 namespace Gongbao.Notices.Tests.Sending;
