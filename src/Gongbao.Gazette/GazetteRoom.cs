@@ -139,9 +139,12 @@ public static class GazetteRoom
     /// <returns>0 done; 1 not stored; 2 the file cannot be read, nothing was changed.</returns>
     public static Task<int> ImportAsync(IServiceProvider services, FileInfo file, CancellationToken stop) => ImportCommand.ImportAsync(services, file, isFinal: false, stop);
 
-    /// <summary>The declared city of which a gazette speaks; none where it speaks of none. Refused where the file is no gazette, before anything is stored.</summary>
-    public static Result<string?> CityOf(FileInfo file) =>
-        GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out var reading) ? refusal : CityReaders.CityOf(reading.Source.Text);
+    /// <summary>
+    /// What a program wants to know of a gazette before it stores it: the declared city of which it speaks, none where it speaks of none, and the newest day
+    /// on which one of its documents was signed, none where none bears a day. Refused where the file is no gazette.
+    /// </summary>
+    public static Result<(string? City, DateOnly? NewestOn)> LookAt(FileInfo file) =>
+        GazetteFile.Read(file, ReaderContext.Empty).IsRefused(out var refusal, out var reading) ? refusal : (CityReaders.CityOf(reading.Source.Text), reading.Documents.Max(d => d.DatedOn?.Value));
 
     /// <summary>The room's commands.</summary>
     public static IReadOnlyList<Command> Commands(OpenServices open) => [ReadCommand.Create(), ImportCommand.Create(open), RereadCommand.Create(open), GenerateCommand.Create(), SearchCommand.Create(open), BasisCommand.Create(open)];

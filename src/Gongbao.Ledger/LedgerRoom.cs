@@ -21,11 +21,13 @@ public static class LedgerRoom
         services.AddSingleton<AcceptProposals>();
         services.AddSingleton<ReportProgress>();
         services.AddSingleton<JudgeReport>();
+        services.AddSingleton<WriteMeasure>();
         services.AddSingleton<SetLimit>();
         services.AddSingleton<AnswerQuestion>();
         services.AddSingleton<AskAndAnswer>();
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
+        services.AddSingleton(LedgerWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));
         services.AddSingleton(new NavigationItem("我的任务", "/work", 55, LedgerRules.ReportVerb, Elder: false));

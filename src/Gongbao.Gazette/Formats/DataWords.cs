@@ -374,8 +374,5 @@ internal static class DataWords
         UncarriedDocument.cited_by	被几份文件引用
         """;
 
-    public static ApiWords All { get; } = new(Lines(Types + '\n' + OfficeWords.Types + '\n' + CitationDataWords.Types + '\n' + StatisticsWords.Types + '\n' + EmbeddingWords.Types), Lines(Parameters + '\n' + CitationDataWords.Parameters));
-
-    private static Dictionary<string, string> Lines(string words) =>
-        words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);
+    public static ApiWords All { get; } = ApiWords.Of(Types + '\n' + OfficeWords.Types + '\n' + CitationDataWords.Types + '\n' + StatisticsWords.Types + '\n' + EmbeddingWords.Types, Parameters + '\n' + CitationDataWords.Parameters);
 }

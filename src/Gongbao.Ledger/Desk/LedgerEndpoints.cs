@@ -31,10 +31,10 @@ internal static class LedgerEndpoints
     {
         var open = routes.MapGroup("/api/ledger").WithTags("任务台账").AllowPublic();
         open.MapGet("/programmes", ProgrammesAsync).WithName("ListProgrammes").WithSummary("各文件的任务台账和进展").Produces<IReadOnlyList<ProgrammeLine>>();
-        open.MapGet("/programmes/{slug}", ProgrammeAsync).WithName("GetProgramme").WithSummary("一份文件的任务台账：每项任务、各单位的分工和在所问那天的状态").WithMetadata(new QueryParameters(["on"])).Produces<ProgrammeData>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        open.MapGet("/programmes/{slug}/obligations.csv", CsvAsync).WithName("GetProgrammeCsv").WithSummary("一份文件的任务台账（CSV），一家单位的一项分工一行").WithMetadata(new QueryParameters(["on"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("/programmes/{document}", ProgrammeAsync).WithName("GetProgramme").WithSummary("一份文件的任务台账：每项任务、各单位的分工和在所问那天的状态").WithMetadata(new QueryParameters(["on"])).Produces<ProgrammeData>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("/programmes/{document}/obligations.csv", CsvAsync).WithName("GetProgrammeCsv").WithSummary("一份文件的任务台账（CSV），一家单位的一项分工一行").WithMetadata(new QueryParameters(["on"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
-        routes.MapPost("/api/ledger/programmes/{slug}/acceptance", AcceptAsync).WithTags("任务台账").WithName("AcceptObligations").WithSummary("把文件里的任务纳入台账；全部成功或者不作任何改动").RequireVerb(LedgerRules.ManageVerb)
+        routes.MapPost("/api/ledger/programmes/{document}/acceptance", AcceptAsync).WithTags("任务台账").WithName("AcceptObligations").WithSummary("把文件里的任务纳入台账；全部成功或者不作任何改动").RequireVerb(LedgerRules.ManageVerb)
             .Produces<AcceptedAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
         routes.MapPost("/api/ledger/reports", ReportAsync).WithTags("任务台账").WithName("ReportProgress").WithSummary("单位报告进展或者办结").RequireVerb(LedgerRules.ReportVerb).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
         routes.MapPost("/api/ledger/verdicts", JudgeAsync).WithTags("任务台账").WithName("VerifyReport").WithSummary("核验通过或者退回办结报告").RequireVerb(LedgerRules.VerifyVerb).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
@@ -42,18 +42,18 @@ internal static class LedgerEndpoints
 
     private static async Task<IResult> ProgrammesAsync(LedgerDesk desk, HttpContext http) => Tagged.Json(http, await desk.ProgrammesAsync(http.RequestAborted));
 
-    private static async Task<IResult> ProgrammeAsync(string slug, LedgerDesk desk, HttpContext http) =>
-        LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on) ? WrongDay(refusal) : Tagged.Json(http, ProgrammeData.Of(await desk.ProgrammeAsync(slug, on, http.RequestAborted)));
+    private static async Task<IResult> ProgrammeAsync(string document, LedgerDesk desk, HttpContext http) =>
+        LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on) ? WrongDay(refusal) : Tagged.Json(http, ProgrammeData.Of(await desk.ProgrammeAsync(document, on, http.RequestAborted)));
 
-    private static async Task<IResult> CsvAsync(string slug, LedgerDesk desk, HttpContext http)
+    private static async Task<IResult> CsvAsync(string document, LedgerDesk desk, HttpContext http)
     {
         if (LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on)) return WrongDay(refusal);
-        return await desk.ProgrammeAsync(slug, on, http.RequestAborted) is { } view
-            ? Tagged.Bytes(http, LedgerCsv.Of(view), "text/csv; charset=utf-8", $"ledger-{slug}-{ChineseFormat.Iso(view.On)}.csv") : TypedResults.NotFound();
+        return await desk.ProgrammeAsync(document, on, http.RequestAborted) is { } view
+            ? Tagged.Bytes(http, LedgerCsv.Of(view), "text/csv; charset=utf-8", $"ledger-{document}-{ChineseFormat.Iso(view.On)}.csv") : TypedResults.NotFound();
     }
 
-    private static Task<IResult> AcceptAsync(string slug, AcceptInput input, AcceptProposals accept, ActorSource actors, HttpContext http) =>
-        ActAsync(actors, http, by => accept.HandleAsync(slug, input.Keys, by, http.RequestAborted), count => new AcceptedAnswer(count));
+    private static Task<IResult> AcceptAsync(string document, AcceptInput input, AcceptProposals accept, ActorSource actors, HttpContext http) =>
+        ActAsync(actors, http, by => accept.HandleAsync(document, input.Keys, by, http.RequestAborted), count => new AcceptedAnswer(count));
 
     private static Task<IResult> ReportAsync(ReportInput input, ReportProgress report, ActorSource actors, HttpContext http) =>
         ActAsync(actors, http, by => report.HandleAsync(Seen.Parse(input.Seen), new(input.Share, input.Text, input.IsDone, input.Link), by, http.RequestAborted), id => new DoneAnswer(id));

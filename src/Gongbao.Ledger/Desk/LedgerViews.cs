@@ -46,6 +46,9 @@ internal sealed record UnitCounts(string Unit, string Name, IReadOnlyDictionary<
 /// <param name="Names">What those who acted are called.</param>
 internal sealed record ObligationPageView(StoredProgramme Programme, ObligationRow Row, IReadOnlyList<StoredAct> Acts, IReadOnlyList<CountedLimit> Limits, string Explained, IReadOnlyDictionary<string, string> Names)
 {
+    /// <summary>The reports that everybody may read.</summary>
+    public IReadOnlyList<StoredAct> PublicReports { get; } = [.. Acts.Where(r => r.Kind is ActKind.Reported && Acts.Any(a => a.Kind is ActKind.MadePublic && a.Answers == r.Id))];
+
     /// <summary>The name of the unit of a share; null for the whole obligation.</summary>
     public string? UnitOf(Guid? share) => Row.Shares.FirstOrDefault(s => s.Share.Id == share)?.UnitName;
 }

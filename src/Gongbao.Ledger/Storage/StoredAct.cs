@@ -29,7 +29,7 @@ internal sealed record StoredAct
     /// <summary>What was written: the report, the reason; null where nothing is asked for.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The day that it sets: of an event, of an extended limit; null for other kinds.</summary>
+    /// <summary>The day that it sets: of an event, of an extended limit, of a measure; null for other kinds.</summary>
     public DateOnly? Day { get; init; }
 
     /// <summary>A limit in words; null for other kinds.</summary>
@@ -47,6 +47,9 @@ internal sealed record StoredAct
     /// <summary>Of a report: an address with evidence; null where none is given.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Of an answer: the act that it answers.</summary>
+    /// <summary>Of a measure: the post that answers for it; null for other kinds.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Of an answer, and of making public: the act that it is about.</summary>
     public Guid? Answers { get; init; }
 }

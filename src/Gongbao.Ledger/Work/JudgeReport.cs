@@ -24,6 +24,16 @@ internal sealed class JudgeReport(ActOnObligation acts)
         return null;
     }, stop);
 
+    /// <summary>Makes a report public (公开进展); until then it stays inside.</summary>
+    /// <returns>The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-report</c>, <c>ledger.public-before</c>.</returns>
+    public Task<Result<Guid>> PublishAsync(Seen? seen, Guid report, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.ManageVerb, by, (open, rules, city, _) =>
+    {
+        if (open.Acts.FirstOrDefault(a => a.Id == report && a.Kind is ActKind.Reported) is not { } reported) return new("ledger.no-such-report", "这项任务里没有这次报告；请刷新页面后再办。");
+        if (open.Acts.Any(a => a.Kind is ActKind.MadePublic && a.Answers == report)) return new("ledger.public-before", "这次报告已经公开。");
+        open.Add(ActKind.MadePublic, reported.AssignmentId, rules, city, a => a with { Answers = report });
+        return null;
+    }, stop);
+
     /// <summary>Says that a share, or the whole obligation, is owed no more (免除).</summary>
     /// <param name="seen">The obligation, as it was seen.</param>
     /// <param name="share">The share; null for all.</param>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gongbao.Ledger.Work;
 
 /// <summary>Carries out what the forms of an obligation's page ask for.</summary>
-internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, SetLimit limits, AnswerQuestion questions, AskAndAnswer requests)
+internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, WriteMeasure measures, SetLimit limits, AnswerQuestion questions, AskAndAnswer requests)
 {
     /// <param name="form">As it was sent.</param>
     /// <param name="by">Who sent it.</param>
@@ -28,6 +28,9 @@ internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, 
         {
             "report" or "report-done" => await report.HandleAsync(seen, new(share, reason, act == "report-done", form["link"]), by, stop),
             "verify" or "send-back" => await judge.HandleAsync(seen, share, act == "verify", reason, by, stop),
+            "measure" => await measures.HandleAsync(seen, new(share, reason, form["owner"], day), by, stop),
+            "publish" => await judge.PublishAsync(seen, Guid.TryParse(form["report"], out var shown) ? shown : default, by, stop),
+            "release" => await judge.ReleaseAsync(seen, share == default ? null : share, reason, form["source"], by, stop),
             "limit" => await limits.HandleAsync(seen, form["limit"], form["higher"] == "yes", reason, form["source"], by, stop),
             "event" => await limits.EventAsync(seen, day, reason, by, stop),
             "answer-question" => await questions.HandleAsync(
@@ -42,9 +45,9 @@ internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, 
 
     private static string? VerbOf(string act) => act switch
     {
-        "report" or "report-done" or "extend" or "return" or "raise" => LedgerRules.ReportVerb,
+        "report" or "report-done" or "extend" or "return" or "raise" or "measure" => LedgerRules.ReportVerb,
         "verify" or "send-back" => LedgerRules.VerifyVerb,
-        "limit" or "event" or "answer-question" or "grant" or "decline" => LedgerRules.ManageVerb,
+        "publish" or "release" or "limit" or "event" or "answer-question" or "grant" or "decline" => LedgerRules.ManageVerb,
         _ => null,
     };
 

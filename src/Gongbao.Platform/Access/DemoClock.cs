@@ -41,18 +41,20 @@ public sealed class DemoClock
     /// <summary>The legal instant; null outside the demo.</summary>
     public DateTimeOffset? Now => _options.IsDemo ? _clock.Now : null;
 
-    /// <summary>Sets legal time as the demo starts: to the instant that was asked for, else where it was when the demo was stopped.</summary>
+    /// <summary>Sets legal time as the demo starts: to the instant that was asked for, else where it was when the demo was stopped, else to that of the first start.</summary>
     /// <param name="startAt">The instant asked for, earlier or later than the real one; null for none.</param>
+    /// <param name="firstAt">The instant of a demo that was never started before; null for the real one.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<Result<DateTimeOffset>> StartAsync(DateTimeOffset? startAt, CancellationToken stop)
+    public async Task<Result<DateTimeOffset>> StartAsync(DateTimeOffset? startAt, DateTimeOffset? firstAt, CancellationToken stop)
     {
-        if (startAt is { } instant)
+        var kept = await _db.LegalTimes.SingleOrDefaultAsync(stop);
+        if ((startAt ?? (kept is null ? firstAt : null)) is { } instant)
         {
             _clock.RestoreSeed(instant);
             return await KeepAsync(ActorId.System("demo"), instant, stop);
         }
 
-        if (await _db.LegalTimes.SingleOrDefaultAsync(stop) is { } kept) _clock.RestoreSeed(_time.GetUtcNow() + kept.Ahead);
+        if (kept is not null) _clock.RestoreSeed(_time.GetUtcNow() + kept.Ahead);
         return _clock.Now;
     }
 

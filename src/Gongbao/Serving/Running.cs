@@ -24,12 +24,13 @@ internal static class Running
     /// <summary>As <see cref="ReadyAsync"/>; legal time is set first, and changed files are published.</summary>
     /// <param name="app">The site.</param>
     /// <param name="legalStart">The legal instant asked for; null to go on where the demo was stopped.</param>
+    /// <param name="firstAt">The legal instant of the very first start; null for the real one.</param>
     /// <param name="stop">Ends the work.</param>
-    public static async Task<Result<CityDeclarations>> DemoReadyAsync(WebApplication app, DateTimeOffset? legalStart, CancellationToken stop)
+    public static async Task<Result<CityDeclarations>> DemoReadyAsync(WebApplication app, DateTimeOffset? legalStart, DateTimeOffset? firstAt, CancellationToken stop)
     {
         await app.Services.GetRequiredService<StoreStart>().ReadyAsync(stop);
         await using (var scope = app.Services.CreateAsyncScope())
-            if ((await scope.ServiceProvider.GetRequiredService<DemoClock>().StartAsync(legalStart, stop)).IsRefused(out var refusal, out _)) return refusal;
+            if ((await scope.ServiceProvider.GetRequiredService<DemoClock>().StartAsync(legalStart, firstAt, stop)).IsRefused(out var refusal, out _)) return refusal;
         return await OnDeclarationsAsync(app, publishesFiles: true, stop);
     }
 

@@ -39,7 +39,7 @@ public abstract class DemoClockTests(StoreProvider provider) : IAsyncLifetime
         await using var again = _demo.Again();
         _demo.Time.Advance(TimeSpan.FromHours(2));
 
-        await again.InScopeAsync<DemoClock, Result<DateTimeOffset>>(c => c.StartAsync(null, default));
+        await again.InScopeAsync<DemoClock, Result<DateTimeOffset>>(c => c.StartAsync(null, null, default));
 
         Assert.Equal(new DateOnly(2027, 1, 4), again.Get<CityClock>().Today);
         Assert.Equal(moved.AddHours(2), again.Get<CityClock>().Now);
@@ -49,12 +49,26 @@ public abstract class DemoClockTests(StoreProvider provider) : IAsyncLifetime
     public async Task Starts_where_it_is_told_to_and_keeps_that()
     {
         var asked = new DateOnly(2023, 6, 1).StartsAt();
-        await MoveAsync(c => c.StartAsync(asked, default));
+        await MoveAsync(c => c.StartAsync(asked, null, default));
         await using var again = _demo.Again();
 
-        await again.InScopeAsync<DemoClock, Result<DateTimeOffset>>(c => c.StartAsync(null, default));
+        await again.InScopeAsync<DemoClock, Result<DateTimeOffset>>(c => c.StartAsync(null, null, default));
 
         Assert.Equal(asked, again.Get<CityClock>().Now);
+    }
+
+    [Fact]
+    public async Task Starts_for_the_first_time_on_the_day_that_its_documents_give_and_only_then()
+    {
+        var first = new DateOnly(2025, 4, 12).StartsAt();
+        await MoveAsync(c => c.StartAsync(null, first, default));
+        Assert.Equal(first, _demo.Get<CityClock>().Now);
+        await MoveAsync(c => c.ForwardAsync(From(IPAddress.Loopback), 30, default));
+        await using var again = _demo.Again();
+
+        await again.InScopeAsync<DemoClock, Result<DateTimeOffset>>(c => c.StartAsync(null, first, default));
+
+        Assert.Equal(new DateOnly(2025, 5, 12), again.Get<CityClock>().Today);
     }
 
     [Fact]
