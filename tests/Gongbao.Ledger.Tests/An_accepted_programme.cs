@@ -1,4 +1,5 @@
 using Gongbao.Contracts.Gazette;
+using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.Desk;
@@ -170,10 +171,64 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         TestLedger.Done(await limits.HandleAsync(row.Seen, "2025年9月30日前", true, "省里另有要求。", "江府办发〔2025〕3号", FollowUp, CancellationToken.None));
         row = await Ledger.RowAsync(KeyPoints, 4);
         Assert.All(row.Shares, s => Assert.Equal(new DateOnly(2025, 9, 30), s.Standing.OwedOn));
-        var page = (await Ledger.AskAsync<LedgerDesk, ObligationPageView?>(d => d.ObligationAsync(row.Obligation.Id, n => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()), CancellationToken.None)))!;
+        var page = await PageAsync(row.Obligation.Id);
         Assert.Equal(["2025年9月30日前", "12月31日"], page.Limits.Select(l => l.Words));
         Assert.Contains("江府办发〔2025〕3号", page.Explained, StringComparison.Ordinal);
         Assert.Equal([new DateOnly(2025, 9, 30), new(2025, 9, 30)], await Ledger.ReadAsync(db => db.Assignments.Where(a => a.ObligationId == row.Obligation.Id).Select(a => a.OwedOn!.Value).ToListAsync()));
+    }
+
+    [Fact, Clause("LED-06"), Clause("LED-13")]
+    public async Task Is_broken_down_by_each_unit_into_measures_with_owner_and_date()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        var (share, liaison, write) = (row.Shares[0].Share.Id, Liaison("housing"), Ledger.Get<WriteMeasure>());
+        Task<Result<Guid>> Write(string? text, string? owner, DateOnly? day) => write.HandleAsync(row.Seen, new(share, text, owner, day), liaison, CancellationToken.None);
+        Assert.Equal("ledger.no-owner", TestLedger.CodeOf(await Write("逐条管道排查。", "", new(2025, 9, 30))));
+        Assert.Equal("ledger.bad-day", TestLedger.CodeOf(await Write("逐条管道排查。", "排水科科长", null)));
+        Assert.Equal("ledger.bad-day", TestLedger.CodeOf(await Write("逐条管道排查。", "排水科科长", new(2026, 1, 1)))); // after 12月31日
+        TestLedger.Done(await Write("逐条管道排查。", "排水科科长", new(2025, 9, 30)));
+        var measure = await Ledger.ReadAsync(db => db.Acts.SingleAsync(a => a.Kind == ActKind.MeasureWritten));
+        Assert.Equal(("逐条管道排查。", "排水科科长", new DateOnly(2025, 9, 30)), (measure.Text, measure.Owner, measure.Day));
+        // A measure is a plan: the share stands as before.
+        Assert.Equal(AssignmentState.OnTime, (await Ledger.RowAsync(KeyPoints, 4)).Shares[0].Standing.State);
+    }
+
+    [Fact]
+    public async Task Shows_a_report_to_everybody_only_when_it_was_made_public()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        TestLedger.Done(await ReportAsync(row.Seen, row.Shares[0].Share.Id, "管网改造 5 公里。", false, Liaison("housing")));
+        Assert.Empty((await PageAsync(row.Obligation.Id)).PublicReports);
+        var report = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.Reported).Select(a => a.Id).SingleAsync());
+        var judge = Ledger.Get<JudgeReport>();
+        TestLedger.Done(await judge.PublishAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, report, FollowUp, CancellationToken.None));
+        Assert.Equal("管网改造 5 公里。", Assert.Single((await PageAsync(row.Obligation.Id)).PublicReports).Text);
+        Assert.Equal("ledger.public-before", TestLedger.CodeOf(await judge.PublishAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, report, FollowUp, CancellationToken.None)));
+    }
+
+    [Fact, Clause("LED-07")]
+    public async Task Has_the_notices_follow_the_day_of_every_share()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var told = Ledger.Get<ToldNotices>().Facts;
+        var shares = await Ledger.ReadAsync(db => db.Assignments.CountAsync());
+        Assert.Equal(shares, told.OfType<WatchBegun>().Select(w => w.Cause).Distinct().Count());
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        var share = row.Shares[0].Share;
+        WatchBegun Last() => told.OfType<WatchBegun>().Last(w => w.Cause == $"share:{share.Id:N}");
+        Assert.Equal(("obligation-due", new DateOnly(2025, 12, 31), "housing"), (Last().Ladder, Last().DueOn!.Value, Assert.Single(Last().Units)));
+        var standing = (await Ledger.RowAsync(KeyPoints, 3)).Shares[0].Share;
+        Assert.Equal("report-due", told.OfType<WatchBegun>().First(w => w.Cause == $"share:{standing.Id:N}").Ladder);
+
+        TestLedger.Done(await Ledger.Get<SetLimit>().HandleAsync(row.Seen, "2025年9月30日前", true, "省里另有要求。", "江府办发〔2025〕3号", FollowUp, CancellationToken.None));
+        Assert.Equal(new DateOnly(2025, 9, 30), Last().DueOn);
+        TestLedger.Done(await ReportAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, share.Id, "完成。", true, Liaison("housing")));
+        Assert.Equal($"share:{share.Id:N}", told.OfType<WatchEnded>().Last().Cause);
+        // Sent back, it is owed and reminded of again.
+        TestLedger.Done(await JudgeAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, share.Id, false, "缺材料。", FollowUp));
+        Assert.IsType<WatchBegun>(told[^1]);
     }
 
     [Fact]
@@ -193,6 +248,9 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         }
         Assert.Equal(late, listed.Order());
     }
+
+    private async Task<ObligationPageView> PageAsync(Guid obligation) =>
+        (await Ledger.AskAsync<LedgerDesk, ObligationPageView?>(d => d.ObligationAsync(obligation, n => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()), CancellationToken.None)))!;
 
     private Task<Result<int>> AcceptAsync(params IReadOnlyList<string> keys) => Ledger.Get<AcceptProposals>().HandleAsync(KeyPoints, keys.Count == 0 ? null : keys, FollowUp, CancellationToken.None);
 

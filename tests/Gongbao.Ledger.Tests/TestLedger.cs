@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Notices;
 using Gongbao.Gazette;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
@@ -33,11 +34,13 @@ internal sealed class TestLedger : IAsyncDisposable
         var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
         var folder = Directory.CreateTempSubdirectory("gongbao-ledger-").FullName;
         var declared = CityDeclarations.Load(CityFolder.Find()!, city).Required();
-        var services = new ServiceCollection();
+        var (services, told) = (new ServiceCollection(), new ToldNotices());
         services.AddStore(new StoreOptions { Provider = provider, DataFolder = folder, ConnectionString = postgres?.ConnectionString });
         GazetteRoom.AddServices(services);
         LedgerRoom.AddServices(services);
         services.AddSingleton(declared);
+        services.AddSingleton(told);
+        services.AddSingleton<IReceive<WatchBegun>>(told).AddSingleton<IReceive<WatchEnded>>(told);
         var ledger = new TestLedger(postgres, folder, services.BuildServiceProvider(), declared);
         await ledger._services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         return ledger;

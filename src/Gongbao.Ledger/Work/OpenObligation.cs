@@ -80,11 +80,13 @@ internal sealed class OpenObligation
         return act;
     }
 
-    /// <summary>Writes what lists show of a share as it stands now.</summary>
-    public void Show(StoredAssignment share, LedgerRules rules, CityDeclarations city)
+    /// <summary>Writes what lists show of a share as it stands now, and has those who owe it reminded of its day.</summary>
+    private void Show(StoredAssignment share, LedgerRules rules, CityDeclarations city)
     {
         var standing = StandingOf(share, rules, city);
+        var before = (share.OwedOn, share.ReportBy);
         (share.Stage, share.OwedOn, share.ReportBy, share.LastReportOn) = (standing.Stage, standing.OwedOn, standing.ReportBy, standing.LastReport?.On);
+        if ((share.OwedOn, share.ReportBy) != before) Reminders.Follow(_unit, this, share);
     }
 
     private IEnumerable<StoredAct> ActsOf(Guid share) => _acts.Where(a => a.AssignmentId is null || a.AssignmentId == share);

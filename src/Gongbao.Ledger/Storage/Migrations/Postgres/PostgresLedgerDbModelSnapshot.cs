@@ -78,6 +78,10 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("on");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
                     b.Property<string>("Source")
                         .HasColumnType("text")
                         .HasColumnName("source");

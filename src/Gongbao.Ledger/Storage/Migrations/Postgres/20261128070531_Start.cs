@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Gongbao.Ledger.Storage.Migrations.Sqlite
+namespace Gongbao.Ledger.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Start : Migration
@@ -15,13 +15,13 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                 name: "ledger_programme",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: true),
-                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: true),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -32,21 +32,21 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                 name: "ledger_obligation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    proposal = table.Column<string>(type: "TEXT", nullable: true),
-                    place = table.Column<string>(type: "TEXT", nullable: true),
-                    place_name = table.Column<string>(type: "TEXT", nullable: true),
-                    measure = table.Column<string>(type: "TEXT", nullable: true),
-                    group = table.Column<string>(type: "TEXT", nullable: true),
-                    task = table.Column<string>(type: "TEXT", nullable: false),
-                    output = table.Column<string>(type: "TEXT", nullable: true),
-                    units = table.Column<string>(type: "TEXT", nullable: true),
-                    limit = table.Column<string>(type: "TEXT", nullable: true),
-                    owed_since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    acts = table.Column<int>(type: "INTEGER", nullable: false),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    proposal = table.Column<string>(type: "text", nullable: true),
+                    place = table.Column<string>(type: "text", nullable: true),
+                    place_name = table.Column<string>(type: "text", nullable: true),
+                    measure = table.Column<string>(type: "text", nullable: true),
+                    group = table.Column<string>(type: "text", nullable: true),
+                    task = table.Column<string>(type: "text", nullable: false),
+                    output = table.Column<string>(type: "text", nullable: true),
+                    units = table.Column<string>(type: "text", nullable: true),
+                    limit = table.Column<string>(type: "text", nullable: true),
+                    owed_since = table.Column<DateOnly>(type: "date", nullable: false),
+                    acts = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,22 +63,23 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                 name: "ledger_act",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    limit = table.Column<string>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", nullable: true),
-                    turn = table.Column<string>(type: "TEXT", nullable: true),
-                    is_done = table.Column<bool>(type: "INTEGER", nullable: false),
-                    link = table.Column<string>(type: "TEXT", nullable: true),
-                    answers = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    limit = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: true),
+                    turn = table.Column<string>(type: "text", nullable: true),
+                    is_done = table.Column<bool>(type: "boolean", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: true),
+                    answers = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -95,19 +96,19 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                 name: "ledger_assignment",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    unit = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    printed = table.Column<string>(type: "TEXT", nullable: false),
-                    by_group = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    shares_since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    stage = table.Column<string>(type: "TEXT", nullable: false),
-                    owed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    report_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    last_report_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    printed = table.Column<string>(type: "text", nullable: false),
+                    by_group = table.Column<bool>(type: "boolean", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    shares_since = table.Column<DateOnly>(type: "date", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    owed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    report_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_report_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -124,15 +125,15 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                 name: "ledger_question",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    words = table.Column<string>(type: "TEXT", nullable: false),
-                    why = table.Column<string>(type: "TEXT", nullable: false),
-                    answer = table.Column<string>(type: "TEXT", nullable: true),
-                    answered_by = table.Column<string>(type: "TEXT", nullable: true),
-                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

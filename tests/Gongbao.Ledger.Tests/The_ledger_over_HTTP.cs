@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Gongbao.Ledger.Tests;
+
+public sealed class The_ledger_over_HTTP : IAsyncLifetime
+{
+    private const string KeyPoints = LedgerTests.KeyPoints;
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private LedgerSite _site = null!;
+
+    public async ValueTask InitializeAsync() => _site = await LedgerSite.StartAsync(new(2025, 5, 6));
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact, Clause("LED-01"), Clause("LED-02")]
+    public async Task Is_worked_by_programs_as_by_people()
+    {
+        using var followUp = _site.Open("follow-up");
+        using var housing = _site.Open("housing");
+        using var anybody = _site.Open();
+        Assert.Equal(32, (await SentAsync(followUp, $"/api/ledger/programmes/{KeyPoints}/acceptance", new { })).GetProperty("obligations").GetInt32());
+
+        var row = await RowAsync(anybody, 4);
+        var share = row.GetProperty("shares")[0];
+        Assert.Equal(("清河市住房和城乡建设局", "on_time", "2025-12-31"), (share.GetProperty("unit").GetString(), share.GetProperty("state").GetString(), share.GetProperty("owed_on").GetString()));
+        await SentAsync(housing, "/api/ledger/reports", new { seen = row.GetProperty("seen").GetString(), share = share.GetProperty("share").GetGuid(), text = "21 公里全部完工。", is_done = true });
+        var after = await RowAsync(anybody, 4);
+        Assert.Equal("submitted", after.GetProperty("shares")[0].GetProperty("state").GetString());
+        await SentAsync(followUp, "/api/ledger/verdicts", new { seen = after.GetProperty("seen").GetString(), share = share.GetProperty("share").GetGuid(), is_true = true });
+        var done = await RowAsync(anybody, 4);
+        Assert.Equal(("verified", 50), (done.GetProperty("shares")[0].GetProperty("state").GetString(), done.GetProperty("percent").GetInt32()));
+
+        // Who acts on what is no longer so changes nothing.
+        using var stale = await housing.PostAsJsonAsync("/api/ledger/reports", new { seen = row.GetProperty("seen").GetString(), share = share.GetProperty("share").GetGuid(), text = "再报。" }, Stop);
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.EndsWith("changed-meanwhile", (await stale.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("type").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_an_answer_that_is_still_good_and_the_day_it_is_of()
+    {
+        using var followUp = _site.Open("follow-up");
+        await SentAsync(followUp, $"/api/ledger/programmes/{KeyPoints}/acceptance", new { });
+        using var anybody = _site.Open();
+        foreach (var address in new[] { "/api/ledger/programmes", $"/api/ledger/programmes/{KeyPoints}", $"/api/ledger/programmes/{KeyPoints}/obligations.csv?on=2025-12-31" })
+        {
+            using var first = await anybody.GetAsync(address, Stop);
+            Assert.True(first.IsSuccessStatusCode, address);
+            using var again = new HttpRequestMessage(HttpMethod.Get, address);
+            again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var second = await anybody.SendAsync(again, Stop);
+            Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        }
+
+        var later = (await anybody.GetFromJsonAsync<JsonElement>($"/api/ledger/programmes/{KeyPoints}?on=2025-12-31", Stop)).GetProperty("counts");
+        Assert.True(later.GetProperty("overdue").GetInt32() > 0);
+        // Page, data and table say the same.
+        var table = (await anybody.GetStringAsync($"/api/ledger/programmes/{KeyPoints}/obligations.csv?on=2025-12-31", Stop)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..];
+        Assert.Equal(later.GetProperty("overdue").GetInt32(), table.Count(l => l.Contains(",逾期,", StringComparison.Ordinal)));
+        Assert.Contains($">逾期（{later.GetProperty("overdue").GetInt32()}）<", await anybody.GetStringAsync($"/ledger/{KeyPoints}?on=2025-12-31", Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData($"/api/ledger/programmes/{KeyPoints}?on=2025-02-30", 400)]
+    [InlineData("/api/ledger/programmes/none", 404)]
+    [InlineData("/ledger/none", 404)]
+    [InlineData("/ledger/units/none", 404)]
+    [InlineData("/ledger/obligations/019c0000-0000-7000-8000-000000000000", 404)]
+    [InlineData("/ledger/units/housing?page=99999999999", 200)]
+    public async Task Answers_wrong_addresses_without_a_fault(string address, int status)
+    {
+        using var followUp = _site.Open("follow-up");
+        await SentAsync(followUp, $"/api/ledger/programmes/{KeyPoints}/acceptance", new { });
+        using var anybody = _site.Open();
+        using var answer = await anybody.GetAsync(address, Stop);
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(null, $"/api/ledger/programmes/{KeyPoints}/acceptance")]
+    [InlineData("housing", $"/api/ledger/programmes/{KeyPoints}/acceptance")]
+    [InlineData("housing", "/api/ledger/verdicts")]
+    [InlineData("follow-up", "/api/ledger/reports")]
+    public async Task Lets_nobody_do_what_no_role_gives(string? actor, string address)
+    {
+        using var client = _site.Open(actor);
+        using var answer = await client.PostAsJsonAsync(address, new { }, Stop);
+        // Nobody is signed in here: whoever may not is asked to.
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    private static async Task<JsonElement> RowAsync(HttpClient client, int ordinal) =>
+        (await client.GetFromJsonAsync<JsonElement>($"/api/ledger/programmes/{KeyPoints}", Stop)).GetProperty("obligations").EnumerateArray().Single(o => o.GetProperty("ordinal").GetInt32() == ordinal);
+
+    private static async Task<JsonElement> SentAsync(HttpClient client, string address, object body)
+    {
+        using var answer = await client.PostAsJsonAsync(address, body, Stop);
+        Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(Stop)}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+    }
+}

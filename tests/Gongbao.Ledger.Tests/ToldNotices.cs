@@ -1,0 +1,22 @@
+using Gongbao.Contracts.Notices;
+using Gongbao.Platform.Store;
+
+namespace Gongbao.Ledger.Tests;
+
+/// <summary>What the ledger says to the notices, in order; of a unit that was undone nothing is kept by the test either.</summary>
+internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>
+{
+    public List<object> Facts { get; } = [];
+
+    public Task ReceiveAsync(WatchBegun fact, UnitOfWork unit, CancellationToken stop)
+    {
+        Facts.Add(fact);
+        return Task.CompletedTask;
+    }
+
+    public Task ReceiveAsync(WatchEnded fact, UnitOfWork unit, CancellationToken stop)
+    {
+        Facts.Add(fact);
+        return Task.CompletedTask;
+    }
+}
