@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongbao.Contracts.Notices;
+using Gongbao.Notices.Desk;
 using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Sending;
@@ -45,17 +46,26 @@ public static class NoticesRoom
         services.AddScoped<AnswerByLink>();
         services.AddScoped<InboxDesk>();
         services.AddSingleton<Acknowledge>();
+        services.AddScoped<NoticesDesk>();
+        services.AddScoped<SenderState>();
+        services.AddSingleton<ManageDeliveries>();
+        services.AddHealthChecks().AddCheck<SenderState>("notices", tags: ["ready"]);
+        services.AddSingleton(new NavigationItem("告知", "/notices", 75, NoticesDesk.ReadVerb, Elder: false));
         services.AddSingleton(HeaderPart.Of<InboxPart>(8));
         services.AddSingleton(NoticeDataWords.All);
         return services.AddRoomPages(typeof(NoticesRoom).Assembly);
     }
 
     /// <summary>The room's endpoints.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => InboxEndpoints.Map(routes);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        InboxEndpoints.Map(routes);
+        NoticesEndpoints.Map(routes);
+    }
 
     /// <summary>One for the life of the program. A gateway that sends elsewhere is not followed: what it is told is signed for it alone.</summary>
     private static HttpClient Gateway() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>The room's commands.</summary>
-    public static IReadOnlyList<Command> Commands(OpenServices open) => [];
+    public static IReadOnlyList<Command> Commands(OpenServices open) => [NoticesCommand.Create(open)];
 }

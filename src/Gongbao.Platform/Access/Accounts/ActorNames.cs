@@ -13,7 +13,7 @@ public sealed class ActorNames
     private static readonly Dictionary<string, string> Program = new(StringComparer.Ordinal)
     {
         ["system:start"] = "程序启动", ["system:command-line"] = "命令行", ["system:import"] = "命令行导入", ["system:reread"] = "命令行核读", ["system:upload"] = "上传的导入",
-        ["system:classification"] = "分类规则", ["system:search"] = "搜索索引", ["system:demo"] = "演示", ["system:sign-in"] = "登录", ["system:keys-command"] = "密钥命令", ["system:store"] = "程序维护",
+        ["system:classification"] = "分类规则", ["system:search"] = "搜索索引", ["system:demo"] = "演示", ["system:sign-in"] = "登录", ["system:keys-command"] = "密钥命令", ["system:store"] = "程序维护", ["system:notices"] = "逐级告知", ["system:notice-link"] = "回执链接",
     };
 
     private readonly AccessDb _db;
