@@ -20,6 +20,7 @@ internal static class NoticeDataWords
         InboxLine.id	编号
         InboxLine.subject	一句话
         InboxLine.text	正文；没有时为 null
+        InboxLine.unit	为哪个单位告知；全市的和只告知本人的为 null
         InboxLine.clause	依据的条款；没有时为 null
         InboxLine.address	在哪一页查看和办理
         InboxLine.is_urgent	是否急件

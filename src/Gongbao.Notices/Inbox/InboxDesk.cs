@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gongbao.Notices.Storage;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Notices.Inbox;
@@ -9,12 +10,13 @@ namespace Gongbao.Notices.Inbox;
 /// <param name="Id">Its id.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">What is said besides; null where the subject says it.</param>
+/// <param name="Unit">Name of the unit for which the recipient is told; null for the city and for one account.</param>
 /// <param name="Clause">What it rests on; null where nothing is named.</param>
 /// <param name="Address">The page on which it is seen and done.</param>
 /// <param name="IsUrgent">Whether it is urgent.</param>
 /// <param name="DueAt">Legal instant at which it fell due.</param>
 /// <param name="AcknowledgedAt">Legal instant at which the recipient said so; null before.</param>
-internal sealed record InboxLine(string Id, string Subject, string? Text, string? Clause, string Address, bool IsUrgent, DateTimeOffset DueAt, DateTimeOffset? AcknowledgedAt);
+internal sealed record InboxLine(string Id, string Subject, string? Text, string? Unit, string? Clause, string Address, bool IsUrgent, DateTimeOffset DueAt, DateTimeOffset? AcknowledgedAt);
 
 /// <summary>A part of an inbox.</summary>
 /// <param name="Messages">The newest first.</param>
@@ -23,7 +25,7 @@ internal sealed record InboxLine(string Id, string Subject, string? Text, string
 internal sealed record InboxView(IReadOnlyList<InboxLine> Messages, int Unread, string? Next);
 
 /// <summary>What a person was told (收件箱).</summary>
-internal sealed class InboxDesk(NoticesDb db)
+internal sealed class InboxDesk(NoticesDb db, CityDeclarations city)
 {
     public const int PageSize = 50;
 
@@ -36,10 +38,10 @@ internal sealed class InboxDesk(NoticesDb db)
         var listed = Of(by).Where(m => !unreadOnly || m.AcknowledgedAt == null);
         if (MessageCursor.Read(cursor) is var (at, id)) listed = listed.Where(m => m.DueAt < at || (m.DueAt == at && string.Compare(m.Id, id) < 0));
         var found = await listed.OrderByDescending(m => m.DueAt).ThenByDescending(m => m.Id).Take(PageSize + 1)
-            .Select(m => new InboxLine(m.Id, m.Subject, m.Text, m.Clause, m.Address, m.IsUrgent, m.DueAt, m.AcknowledgedAt)).ToListAsync(stop);
+            .Select(m => new InboxLine(m.Id, m.Subject, m.Text, m.Unit, m.Clause, m.Address, m.IsUrgent, m.DueAt, m.AcknowledgedAt)).ToListAsync(stop);
         var more = found.Count > PageSize;
         if (more) found.RemoveAt(PageSize);
-        return new(found, await UnreadAsync(by, stop), more ? MessageCursor.Write(found[^1].DueAt, found[^1].Id) : null);
+        return new([.. found.Select(m => m with { Unit = m.Unit is { } unit ? city.Directory.Find(unit)?.FullName ?? unit : null })], await UnreadAsync(by, stop), more ? MessageCursor.Write(found[^1].DueAt, found[^1].Id) : null);
     }
 
     /// <summary>How many messages wait to be acknowledged.</summary>

@@ -28,6 +28,18 @@ internal sealed record Rung(string Id, int Place, int? Every, IReadOnlyList<stri
     public int? NextFrom(int place) => place <= Place ? Place : Every is { } every ? Place + ((place - Place + every - 1) / every * every) : null;
 }
 
+/// <summary>How messages of a ladder of days begin, with <c>{days}</c> for a count of days.</summary>
+/// <param name="Before">Before the last day in time.</param>
+/// <param name="On">On it.</param>
+/// <param name="After">After it.</param>
+internal sealed record LadderWords(string Before, string On, string After)
+{
+    private const string Days = "{days}";
+
+    /// <param name="left">Days to the last day in time; negative after it.</param>
+    public string Of(int left) => (left switch { > 0 => Before, 0 => On, < 0 => After }).Replace(Days, Math.Abs(left).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+}
+
 /// <summary>Who is told when, as a city declares it (告知阶梯).</summary>
 /// <param name="Id">As declared.</param>
 /// <param name="Name">As 任务完成期限.</param>
@@ -35,5 +47,6 @@ internal sealed record Rung(string Id, int Place, int? Every, IReadOnlyList<stri
 /// <param name="At">The legal time of day at which rungs of days are sent.</param>
 /// <param name="DayOff">For rungs up to the last day in time.</param>
 /// <param name="LateDayOff">For rungs after it: never before, for that would tell of a lateness that is not yet.</param>
+/// <param name="Says">How messages of a ladder of days begin; null for one of answers.</param>
 /// <param name="Rungs">In no order: their places tell it.</param>
-internal sealed record LadderDeclaration(string Id, string Name, WatchKind Kind, TimeOnly At, DayOffRule DayOff, DayOffRule LateDayOff, IReadOnlyList<Rung> Rungs);
+internal sealed record LadderDeclaration(string Id, string Name, WatchKind Kind, TimeOnly At, DayOffRule DayOff, DayOffRule LateDayOff, LadderWords? Says, IReadOnlyList<Rung> Rungs);

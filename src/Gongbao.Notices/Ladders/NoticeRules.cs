@@ -70,6 +70,7 @@ internal sealed record NoticeRules(
         var isDays = ladder.RequiredText("kind") == "days";
         return new(
             id, ladder.RequiredText("name"), isDays ? WatchKind.Days : WatchKind.Answers, ladder.Text("at") is { } at ? Time(at) : default, DayOff(ladder.Text("day_off")), DayOff(ladder.Text("late_day_off")),
+            ladder.Map("says") is { Entries.Count: > 0 } says ? new(says.RequiredText("before"), says.RequiredText("on"), says.RequiredText("after")) : null,
             [.. ladder.Map("rungs").Things().Select(r => new Rung(
                 r.Id, r.Thing.Number(isDays ? "days" : "minutes") ?? 0, r.Thing.Number("every"), r.Thing.Texts("who"), r.Thing.Texts("channels"), r.Thing.Flag("urgent")))]);
     }

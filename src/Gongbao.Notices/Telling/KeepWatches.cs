@@ -1,4 +1,5 @@
 using Gongbao.Contracts.Notices;
+using Gongbao.Kernel.Clauses;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
 using Gongbao.Platform.City;
@@ -34,7 +35,7 @@ internal sealed class KeepWatches(NoticeRules rules, CityDeclarations city, Ladd
             });
         if (!isSame) watch.Reached = null;
         if (!isSame || watch.State is not WatchState.Open) watch.BegunAt = unit.LegalAt;
-        (watch.Kind, watch.Ladder, watch.Subject, watch.Clause, watch.Address) = (ladder.Kind, fact.Ladder, fact.Subject, fact.Clause, fact.Address);
+        (watch.Kind, watch.Ladder, watch.Subject, watch.Clause, watch.Address) = (ladder.Kind, fact.Ladder, fact.Subject, ClauseOf(fact.Clause), fact.Address);
         (watch.DueOn, watch.Since, watch.Units, watch.Verb) = (fact.DueOn, since, string.Join(' ', fact.Units), fact.Verb);
         (watch.State, watch.EndReason) = (WatchState.Open, null);
         Climb.Place(watch, rules, city.Calendar);
@@ -58,12 +59,15 @@ internal sealed class KeepWatches(NoticeRules rules, CityDeclarations city, Ladd
         var id = Guid.CreateVersion7(unit.At);
         unit.Db<NoticesDb>().Watches.Add(new()
         {
-            Id = id, Key = $"tell:{id:N}", Cause = fact.Cause, Kind = WatchKind.Tell, Subject = fact.Subject, Text = fact.Text, Clause = fact.Clause, Address = fact.Address, Since = unit.LegalAt,
+            Id = id, Key = $"tell:{id:N}", Cause = fact.Cause, Kind = WatchKind.Tell, Subject = fact.Subject, Text = fact.Text, Clause = ClauseOf(fact.Clause), Address = fact.Address, Since = unit.LegalAt,
             Units = string.Join(' ', fact.Units), Verb = fact.Verb, Account = fact.Account, IsUrgent = fact.IsUrgent, BegunAt = unit.LegalAt, NextAt = unit.LegalAt, Rules = rules.Hash,
         });
         unit.AfterCommit(signal.Wake);
         return Task.CompletedTask;
     }
+
+    /// <summary>As a reader knows it, also where the sender gave its place in an address.</summary>
+    private static string? ClauseOf(string? clause) => clause is not null && !ClauseRef.TryParse(clause, out _) && ClauseRef.TryParseSlug(clause, out var place) ? place.ToString() : clause;
 
     /// <summary>To the microsecond, as it is stored: an instant is compared with what was read.</summary>
     private static DateTimeOffset Cut(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);

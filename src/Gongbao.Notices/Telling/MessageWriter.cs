@@ -35,10 +35,10 @@ internal sealed class MessageWriter(UnitOfWork unit, Watch watch, NoticeRules ru
 
     /// <summary>Tells people of a step.</summary>
     public void Of(Step step, Rung rung, People people, IEnumerable<(string? Unit, IReadOnlyList<Guid> Accounts)> recipients) =>
-        To(step, recipients, people.Id, string.Join(' ', rung.Channels), rung.IsUrgent, MessageWords.Subject(watch, step), MessageWords.Text(watch, rules.Ladders[watch.Ladder!]));
+        To(step, recipients, people.Id, string.Join(' ', rung.Channels), rung.IsUrgent, MessageWords.Subject(watch, rules.Ladders[watch.Ladder!], step), MessageWords.Text(watch, rules.Ladders[watch.Ladder!]));
 
     /// <summary>Notes that a later step took the place of one.</summary>
-    public void Superseded(Step step) => Write(step, null, null, null, "", false, MessageWords.Subject(watch, step), null, MessageState.Superseded);
+    public void Superseded(Step step) => Write(step, null, null, null, "", false, MessageWords.Subject(watch, rules.Ladders[watch.Ladder!], step), null, MessageState.Superseded);
 
     private void To(Step step, IEnumerable<(string? Unit, IReadOnlyList<Guid> Accounts)> recipients, string? people, string channels, bool isUrgent, string subject, string? text)
     {

@@ -1,6 +1,7 @@
 using System.Net.NetworkInformation;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Store;
@@ -31,7 +32,9 @@ internal static class Running
         await app.Services.GetRequiredService<StoreStart>().ReadyAsync(stop);
         await using (var scope = app.Services.CreateAsyncScope())
             if ((await scope.ServiceProvider.GetRequiredService<DemoClock>().StartAsync(legalStart, firstAt, stop)).IsRefused(out var refusal, out _)) return refusal;
-        return await OnDeclarationsAsync(app, publishesFiles: true, stop);
+        if ((await OnDeclarationsAsync(app, publishesFiles: true, stop)).IsRefused(out var no, out var city)) return no;
+        await using var people = app.Services.CreateAsyncScope();
+        return (await people.ServiceProvider.GetRequiredService<DemoBar>().MakePeopleAsync(stop)).IsRefused(out no, out _) ? no : city;
     }
 
     private static async Task<Result<CityDeclarations>> OnDeclarationsAsync(WebApplication app, bool publishesFiles, CancellationToken stop)

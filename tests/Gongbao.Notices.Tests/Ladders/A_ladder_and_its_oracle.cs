@@ -18,7 +18,7 @@ public class A_ladder_and_its_oracle
 
     private static readonly Gen<LadderDeclaration> OfDays = Gen.Select(
         Rungs.Array[1, 6], Gen.Enum<DayOffRule>(), Gen.Bool.Select(b => b ? DayOffRule.After : DayOffRule.Send), Gen.Int[0, 23],
-        (rungs, early, late, hour) => new LadderDeclaration("l", "梯", WatchKind.Days, new(hour, 30), early, late, rungs));
+        (rungs, early, late, hour) => new LadderDeclaration("l", "梯", WatchKind.Days, new(hour, 30), early, late, null, rungs));
 
     [Fact]
     public void Agree_on_days() => Gen.Select(OfDays, Calendars, Gen.Int[60, 200], Gen.Int[0, 160 * 24], Gen.Int[-45, 80].Nullable(), Gen.Int[0, 400 * 24])
@@ -32,7 +32,7 @@ public class A_ladder_and_its_oracle
     [Fact]
     public void Agree_on_minutes() => Gen.Select(Rungs.Array[1, 6], Gen.Int[-5, 80].Nullable(), Gen.Int[-60, 200]).Sample((rungs, reached, now) =>
     {
-        var ladder = new LadderDeclaration("l", "梯", WatchKind.Answers, default, default, default, [.. rungs.Select(r => r with { Place = Math.Abs(r.Place) })]);
+        var ladder = new LadderDeclaration("l", "梯", WatchKind.Answers, default, default, default, null, [.. rungs.Select(r => r with { Place = Math.Abs(r.Place) })]);
         var since = Start.StartsAt();
         var at = since.AddMinutes(now);
         var all = Enumerable.Range(0, 400).Select(m => new Step(m, since.AddMinutes(m), [.. ladder.Rungs.Where(r => IsOn(r, m))])).Where(s => s.Rungs.Count > 0 && s.Place > (reached ?? -1)).ToList();

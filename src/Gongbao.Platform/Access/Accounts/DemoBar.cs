@@ -30,20 +30,43 @@ public sealed class DemoBar
         if (!_options.IsDemo) return new Refusal("access.not-demo", "只有演示模式才能不用口令登录。");
         if (http.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)) return new Refusal("access.not-loopback", "演示登录只供本机使用。");
         if (!_declared.DemoPeople.TryGetValue(account, out var person)) return AccessRefusals.NoSuchAccount;
-        var lookup = account.ToUpperInvariant();
         var made = await _writer.DoAsync<Guid>(new Act(ActorId.System("demo"), SignInDesk.Verb, $"demo:{account}"), async (unit, unitStop) =>
         {
-            var db = unit.Db<AccessDb>();
-            var row = await db.Accounts.FirstOrDefaultAsync(a => a.LookupName == lookup, unitStop);
-            if (row is { IsDemo: false }) return AccountRefusals.NameTaken;
-            if (row is null) db.Accounts.Add(row = new() { Id = Guid.CreateVersion7(unit.At), Name = account, LookupName = lookup, SecurityStamp = OneTimeSecret.Make(20), CreatedAt = unit.At, IsDemo = true });
-            if (!await db.Roles.AnyAsync(r => r.AccountId == row.Id && r.TakenAt == null && r.Role == person.Role, unitStop))
-                db.Roles.Add(new() { Id = Guid.CreateVersion7(unit.At), AccountId = row.Id, Role = person.Role, ScopeKind = ScopeKind.City, ScopeId = "", GivenAt = unit.At });
+            if ((await MakeAsync(unit, account, person, unitStop)).IsRefused(out var no, out var row)) return no;
             row.LastSignedInAt = unit.At;
             return row.Id;
         }, stop);
         if (made.IsRefused(out var refusal, out var id)) return refusal;
         await Session.OpenAsync(http, await _db.Accounts.SingleAsync(a => a.Id == id, stop), person.Name, SignInMethod.Demo);
         return true;
+    }
+
+    /// <summary>Makes the accounts of all the demo's people, so that they can be told things before they first sign in. Outside the demo it does nothing.</summary>
+    /// <returns>How many there are. Refused: <c>access.name-taken</c>, and as the store's.</returns>
+    public async Task<Result<int>> MakePeopleAsync(CancellationToken stop)
+    {
+        if (!_options.IsDemo) return 0;
+        var names = _declared.DemoPeople.Keys.Select(Lookup).ToArray();
+        if (await _db.Accounts.CountAsync(a => names.Contains(a.LookupName), stop) == names.Length) return names.Length;
+        return await _writer.DoAsync<int>(new Act(ActorId.System("demo"), "access.create-account", "demo:people"), async (unit, unitStop) =>
+        {
+            foreach (var (account, person) in _declared.DemoPeople)
+                if ((await MakeAsync(unit, account, person, unitStop)).IsRefused(out var no, out _)) return no;
+            return names.Length;
+        }, stop);
+    }
+
+    private static string Lookup(string account) => account.ToUpperInvariant();
+
+    private static async Task<Result<Account>> MakeAsync(UnitOfWork unit, string account, DemoPerson person, CancellationToken stop)
+    {
+        var db = unit.Db<AccessDb>();
+        var lookup = Lookup(account);
+        var row = await db.Accounts.FirstOrDefaultAsync(a => a.LookupName == lookup, stop);
+        if (row is { IsDemo: false }) return AccountRefusals.NameTaken;
+        if (row is null) db.Accounts.Add(row = new() { Id = Guid.CreateVersion7(unit.At), Name = account, LookupName = lookup, SecurityStamp = OneTimeSecret.Make(20), CreatedAt = unit.At, IsDemo = true });
+        if (!await db.Roles.AnyAsync(r => r.AccountId == row.Id && r.TakenAt == null && r.Role == person.Role, stop))
+            db.Roles.Add(new() { Id = Guid.CreateVersion7(unit.At), AccountId = row.Id, Role = person.Role, ScopeKind = ScopeKind.City, ScopeId = "", GivenAt = unit.At });
+        return row;
     }
 }

@@ -65,6 +65,10 @@ internal static class NoticeSections
             new("at", new TextShape(Clock, ClockSays), "一天中几点告知（按天数的填）"),
             new("day_off", DayOff, "到期前和到期当天的告知遇到休息日怎么办（按天数的填）"),
             new("late_day_off", DayOffLate, "逾期后的告知遇到休息日怎么办（按天数的填）"),
+            new("says", new RecordShape(
+                new("before", new TextShape(), "之前怎么说，{days} 是离期限的天数（按天数的填）", Required: true),
+                new("on", new TextShape(), "当天怎么说", Required: true),
+                new("after", new TextShape(), "之后怎么说，{days} 是过了几天", Required: true)), "告知开头的话（按天数的填）"),
             new("rungs", new MapShape(new RecordShape(
                 new("days", new NumberShape(-366, 3_660, "天"), "离期限几天：-7 是前 7 天，0 是当天，3 是逾期第 3 天（按天数的填）"),
                 new("every", new NumberShape(1, 366, "天"), "以后每几天（分钟）再告知一次；不填则只告知一次"),
@@ -82,7 +86,7 @@ internal static class NoticeSections
         foreach (var (_, ladder) in ladders.Things())
         {
             var isDays = ladder.Text("kind") == "days";
-            foreach (var field in (string[])["at", "day_off", "late_day_off"])
+            foreach (var field in (string[])["at", "day_off", "late_day_off", "says"])
                 if (isDays && ladder[field] is null)
                     check.Report(ladder.Place, $"按天数的阶梯缺少“{field}”。", $"请补上一行 {field}。");
             foreach (var (id, rung) in ladder.Map("rungs").Things())
