@@ -57,6 +57,16 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         Assert.Equal("ledger.no-such-document", TestLedger.CodeOf(await Ledger.Get<AcceptProposals>().HandleAsync("无此文件", null, FollowUp, CancellationToken.None)));
     }
 
+    [Fact, Clause("GAZ-08")]
+    public async Task Rests_on_a_document_that_may_be_cited_as_a_basis_on_the_day()
+    {
+        Move(new DateOnly(2025, 3, 1)); // the document was signed on the 18th
+        var refusal = Assert.Single((await AcceptAsync()).Refusals);
+        Assert.Equal("basis.not-made-yet", refusal.Code);
+        Move(new DateOnly(2025, 3, 18));
+        Assert.Equal(32, TestLedger.Done(await AcceptAsync()));
+    }
+
     [Fact, Clause("LED-12")]
     public async Task Keeps_those_who_lead_apart_from_the_responsible()
     {
@@ -158,6 +168,20 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         var returned = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.ReturnAsked).Select(a => a.Id).SingleAsync());
         TestLedger.Done(await requests.AnswerAsync(row.Seen, returned, true, null, FollowUp, CancellationToken.None));
         Assert.Equal([AssignmentStage.Released, AssignmentStage.Open], (await Ledger.RowAsync(KeyPoints, 4)).Shares.Select(s => s.Standing.Stage));
+    }
+
+    [Fact, Clause("LED-09")]
+    public async Task Answers_a_difficulty_within_the_declared_days()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AskAsync(row.Seen, row.Shares[0].Share.Id, ActKind.Raised, null, "管网图纸缺失，请住建档案馆提供。", Liaison("housing"), CancellationToken.None));
+        var request = Assert.Single(await Ledger.AskAsync<LedgerDesk, IReadOnlyList<RequestLine>>(d => d.RequestsAsync(10, CancellationToken.None)));
+        Assert.Equal((ActKind.Raised, "清河市住房和城乡建设局", new DateOnly(2025, 5, 20)), (request.Kind, request.UnitName, request.AnswerBy)); // ten working days from the 6th
+        var asked = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.Raised).Select(a => a.Id).SingleAsync());
+        Assert.Equal("ledger.no-text", TestLedger.CodeOf(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, asked, true, "", FollowUp, CancellationToken.None)));
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, asked, true, "已协调档案馆，本周内提供。", FollowUp, CancellationToken.None));
+        Assert.Empty(await Ledger.AskAsync<LedgerDesk, IReadOnlyList<RequestLine>>(d => d.RequestsAsync(10, CancellationToken.None)));
     }
 
     [Fact, Clause("LED-05")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.Work;
@@ -18,6 +19,7 @@ public sealed class The_real_gazette_in_the_ledger : IAsyncLifetime
     {
         var path = RealIssue.Path;
         _ledger = await TestLedger.CreateAsync(StoreProvider.Sqlite, "dazhou");
+        _ledger.Clock.RestoreSeed(new DateOnly(2023, 5, 20).StartsAt());
         await _ledger.ImportAsync(path);
         foreach (var (slug, _, count) in Programmes) Assert.Equal(count, TestLedger.Done(await _ledger.Get<AcceptProposals>().HandleAsync(slug, null, LedgerTests.FollowUp, CancellationToken.None)));
     }

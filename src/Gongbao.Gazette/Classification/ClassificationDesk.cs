@@ -1,9 +1,9 @@
 using Gongbao.Gazette.Classification.Storage;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Listing;
 using Gongbao.Platform.City;
 using Gongbao.Web.Deciding;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Classification;

@@ -1,9 +1,9 @@
 using Gongbao.Gazette.Library;
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
 using Gongbao.Web.Deciding;
+using Gongbao.Web.Listing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

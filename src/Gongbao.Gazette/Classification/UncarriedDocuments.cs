@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using Gongbao.Gazette.Citations;
 using Gongbao.Gazette.Citations.Resolution;
+using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Clauses;
 using Gongbao.Platform.City;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Classification;

@@ -1,6 +1,6 @@
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Listing;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

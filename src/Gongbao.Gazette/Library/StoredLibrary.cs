@@ -1,8 +1,8 @@
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Search.Query;
 using Gongbao.Gazette.Validity;
 using Gongbao.Gazette.Validity.Showing;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Library;

@@ -1,8 +1,8 @@
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Reading;
 using Gongbao.Web.Deciding;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Review;

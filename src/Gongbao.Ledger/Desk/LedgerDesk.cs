@@ -5,6 +5,7 @@ using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Desk;
@@ -13,6 +14,7 @@ namespace Gongbao.Ledger.Desk;
 internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider services) : IObligationStates
 {
     private const int PageSize = 50;
+    private const int ProgrammesAtOnce = 50;
 
     /// <summary>The legal day.</summary>
     public DateOnly Today => clock.Today;
@@ -22,22 +24,44 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
 
     private CityDeclarations? City => (CityDeclarations?)services.GetService(typeof(CityDeclarations));
 
-    /// <summary>All programmes, newest document first, counted as of today.</summary>
-    public async Task<IReadOnlyList<ProgrammeLine>> ProgrammesAsync(CancellationToken stop)
+    /// <summary>Programmes, newest document first, counted as of today.</summary>
+    /// <param name="start">From where on.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<ListSlice<ProgrammeLine, ProgrammePlace>> ProgrammesAsync(ListStart<ProgrammePlace> start, CancellationToken stop)
     {
         var today = Today;
-        var rows = await db.Programmes.OrderByDescending(p => p.SignedOn).ThenBy(p => p.Slug).Select(p => new
+        var behind = start.After switch
         {
-            p.Slug, p.Title, p.Number, p.SignedOn,
-            Obligations = db.Obligations.Count(o => o.ProgrammeId == p.Id),
-            Shares = db.Assignments.Count(a => a.ProgrammeId == p.Id),
-            Overdue = db.Assignments.Count(a => a.ProgrammeId == p.Id && a.OwedOn < today),
-            NoReport = db.Assignments.Count(a => a.ProgrammeId == p.Id && a.ReportBy < today),
-            Submitted = db.Assignments.Count(a => a.ProgrammeId == p.Id && a.Stage == AssignmentStage.Submitted),
-            Verified = db.Assignments.Count(a => a.ProgrammeId == p.Id && a.Stage == AssignmentStage.Verified),
-            Questions = db.Questions.Count(q => q.ProgrammeId == p.Id && q.AnsweredAt == null),
-        }).ToListAsync(stop);
-        return [.. rows.Select(p => new ProgrammeLine(p.Slug, p.Title, p.Number, p.SignedOn, p.Obligations, p.Shares, p.Overdue, p.NoReport, p.Submitted, p.Verified, p.Questions))];
+            null => db.Programmes,
+            (null, var id) => db.Programmes.Where(p => p.SignedOn == null && p.Id > id),
+            var (day, id) => db.Programmes.Where(p => p.SignedOn == null || p.SignedOn < day || p.SignedOn == day && p.Id > id),
+        };
+        return await behind.OrderBy(p => p.SignedOn == null).ThenByDescending(p => p.SignedOn).ThenBy(p => p.Id).Select(p => new ProgrammeLine(
+            p.Id, p.Slug, p.Title, p.Number, p.SignedOn,
+            db.Obligations.Count(o => o.ProgrammeId == p.Id),
+            db.Assignments.Count(a => a.ProgrammeId == p.Id),
+            db.Assignments.Count(a => a.ProgrammeId == p.Id && a.OwedOn < today),
+            db.Assignments.Count(a => a.ProgrammeId == p.Id && a.ReportBy < today),
+            db.Assignments.Count(a => a.ProgrammeId == p.Id && a.Stage == AssignmentStage.Submitted),
+            db.Assignments.Count(a => a.ProgrammeId == p.Id && a.Stage == AssignmentStage.Verified),
+            db.Questions.Count(q => q.ProgrammeId == p.Id && q.AnsweredAt == null))).SliceAsync(start, await db.Programmes.CountAsync(stop), ProgrammesAtOnce, p => new ProgrammePlace(p.SignedOn, p.Id), stop);
+    }
+
+    /// <summary>How many obligations of each of some documents are in the ledger, by the document's part of the address.</summary>
+    public Task<Dictionary<string, int>> AcceptedAsync(IReadOnlyList<string> documents, CancellationToken stop) =>
+        db.Programmes.Where(p => documents.Contains(p.Slug)).Select(p => new { p.Slug, Count = db.Obligations.Count(o => o.ProgrammeId == p.Id) }).ToDictionaryAsync(p => p.Slug, p => p.Count, stop);
+
+    /// <summary>What units asked for and nobody has answered, the oldest first.</summary>
+    public async Task<IReadOnlyList<RequestLine>> RequestsAsync(int most, CancellationToken stop)
+    {
+        if (City is not { } city || LedgerRules.Of(city) is not { } rules) return [];
+        var rows = await (from a in db.Acts
+                          join o in db.Obligations on a.ObligationId equals o.Id
+                          join s in db.Assignments on a.AssignmentId equals s.Id
+                          where (a.Kind == ActKind.ExtensionAsked || a.Kind == ActKind.ReturnAsked || a.Kind == ActKind.Raised) && !db.Acts.Any(x => x.ObligationId == a.ObligationId && x.Answers == a.Id)
+                          orderby a.On, a.Id
+                          select new { a.ObligationId, a.Kind, a.On, a.Text, a.Day, s.Unit, o.Task }).Take(most).ToListAsync(stop);
+        return [.. rows.Select(r => new RequestLine(r.ObligationId, r.Kind, r.On, r.Text, r.Day, NameOf(r.Unit), r.Task, Clock.Start(Term.WorkingDays(rules.AnswerDays), r.On, StateWords.Of(r.Kind)).DueBy(city.Calendar).On!.Value))];
     }
 
     /// <summary>A programme as of a day: what was accepted, set and reported up to it.</summary>

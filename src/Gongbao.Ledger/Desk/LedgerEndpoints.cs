@@ -4,6 +4,7 @@ using Gongbao.Platform.Access;
 using Gongbao.Web;
 using Gongbao.Web.Deciding;
 using Gongbao.Web.Formats;
+using Gongbao.Web.Listing;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,9 @@ internal static class LedgerEndpoints
     /// <summary>A verdict on a report of completion.</summary>
     internal sealed record VerdictInput(string? Seen, Guid Share, bool IsTrue, string? Reason);
 
+    /// <summary>Programmes, with the place behind the last of them.</summary>
+    internal sealed record ProgrammeList(IReadOnlyList<ProgrammeLine> Programmes, string? Next);
+
     internal sealed record AcceptedAnswer(int Obligations);
 
     internal sealed record DoneAnswer(Guid Obligation);
@@ -30,7 +34,7 @@ internal static class LedgerEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/api/ledger").WithTags("任务台账").AllowPublic();
-        open.MapGet("/programmes", ProgrammesAsync).WithName("ListProgrammes").WithSummary("各文件的任务台账和进展").Produces<IReadOnlyList<ProgrammeLine>>();
+        open.MapGet("/programmes", ProgrammesAsync).WithName("ListProgrammes").WithSummary("各文件的任务台账和进展").WithMetadata(new QueryParameters(["cursor"])).Produces<ProgrammeList>().ProducesProblem(StatusCodes.Status400BadRequest);
         open.MapGet("/programmes/{document}", ProgrammeAsync).WithName("GetProgramme").WithSummary("一份文件的任务台账：每项任务、各单位的分工和在所问那天的状态").WithMetadata(new QueryParameters(["on"])).Produces<ProgrammeData>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         open.MapGet("/programmes/{document}/obligations.csv", CsvAsync).WithName("GetProgrammeCsv").WithSummary("一份文件的任务台账（CSV），一家单位的一项分工一行").WithMetadata(new QueryParameters(["on"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
@@ -40,7 +44,13 @@ internal static class LedgerEndpoints
         routes.MapPost("/api/ledger/verdicts", JudgeAsync).WithTags("任务台账").WithName("VerifyReport").WithSummary("核验通过或者退回办结报告").RequireVerb(LedgerRules.VerifyVerb).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> ProgrammesAsync(LedgerDesk desk, HttpContext http) => Tagged.Json(http, await desk.ProgrammesAsync(http.RequestAborted));
+    private static async Task<IResult> ProgrammesAsync(LedgerDesk desk, HttpContext http)
+    {
+        var cursor = new ListCursor("programmes");
+        if (cursor.Read<ProgrammePlace>(null, http.Request.Query["cursor"]).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        var slice = await desk.ProgrammesAsync(start, http.RequestAborted);
+        return Tagged.Json(http, new ProgrammeList(slice.Rows, cursor.Write(slice.Behind)));
+    }
 
     private static async Task<IResult> ProgrammeAsync(string document, LedgerDesk desk, HttpContext http) =>
         LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on) ? WrongDay(refusal) : Tagged.Json(http, ProgrammeData.Of(await desk.ProgrammeAsync(document, on, http.RequestAborted)));

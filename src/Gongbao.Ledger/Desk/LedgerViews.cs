@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gongbao.Kernel.Directory;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
@@ -7,7 +8,7 @@ using Gongbao.Web.Deciding;
 namespace Gongbao.Ledger.Desk;
 
 /// <summary>A programme in the list.</summary>
-internal sealed record ProgrammeLine(string Slug, string Title, string? Number, DateOnly? SignedOn, int Obligations, int Shares, int Overdue, int NoReport, int Submitted, int Verified, int Questions);
+internal sealed record ProgrammeLine([property: JsonIgnore] Guid Id, string Slug, string Title, string? Number, DateOnly? SignedOn, int Obligations, int Shares, int Overdue, int NoReport, int Submitted, int Verified, int Questions);
 
 /// <summary>The share of one unit as a page shows it.</summary>
 internal sealed record ShareRow(StoredAssignment Share, string UnitName, Standing Standing);
@@ -63,3 +64,17 @@ internal sealed record WorkLine(
 
 /// <summary>A page of shares.</summary>
 internal sealed record WorkPage(IReadOnlyList<WorkLine> Lines, int Total, int Page, int Pages);
+
+/// <summary>Place of a programme in the list: the latest document first, those without a day last.</summary>
+internal sealed record ProgrammePlace(DateOnly? SignedOn, Guid Id);
+
+/// <summary>Something that a unit asked for and that waits for an answer.</summary>
+/// <param name="Obligation">Id of the obligation.</param>
+/// <param name="Kind">What is asked for.</param>
+/// <param name="On">The day on which it was asked.</param>
+/// <param name="Text">The reason, or the difficulty.</param>
+/// <param name="Day">The last day that is asked for; null where none is.</param>
+/// <param name="UnitName">Who asks.</param>
+/// <param name="Task">The obligation.</param>
+/// <param name="AnswerBy">The last day for the answer, as the city declares.</param>
+internal sealed record RequestLine(Guid Obligation, ActKind Kind, DateOnly On, string? Text, DateOnly? Day, string UnitName, string Task, DateOnly AnswerBy);

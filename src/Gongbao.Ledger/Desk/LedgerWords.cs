@@ -6,6 +6,9 @@ namespace Gongbao.Ledger.Desk;
 internal static class LedgerWords
 {
     private const string Types = """
+        Ledger.ProgrammeList	各文件的任务台账
+        Ledger.ProgrammeList.programmes	成文晚的在前
+        Ledger.ProgrammeList.next	下一页的 cursor；最后一页为 null
         ProgrammeLine	一份文件的任务台账
         ProgrammeLine.slug	文件在地址里的部分
         ProgrammeLine.title	文件的标题，带发文机关

@@ -1,4 +1,5 @@
 using Gongbao.Contracts.Gazette;
+using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
@@ -21,7 +22,7 @@ internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
     /// <param name="stop">Gives up before the act.</param>
     /// <returns>
     /// How many were accepted. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-document</c>, <c>ledger.nothing</c> (none chosen, or none left),
-    /// <c>ledger.no-such-proposal</c>, <c>ledger.already-accepted</c>.
+    /// <c>ledger.no-such-proposal</c>, <c>ledger.already-accepted</c>, and those of <see cref="ILegalBasis"/>.
     /// </returns>
     public async Task<Result<int>> HandleAsync(string document, IReadOnlyList<string>? keys, Actor by, CancellationToken stop)
     {
@@ -30,7 +31,17 @@ internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
         ProposedWork? work;
         await using (var scope = services.CreateAsyncScope()) work = await scope.ServiceProvider.GetRequiredService<IProposedObligations>().OfAsync(document, stop);
         if (work is null) return new Refusal("ledger.no-such-document", "文库里没有这份文件；请从文件目录里选择。");
+        if (await AgainstAsync(work.Document.Slug, stop) is { } against) return against;
         return await writer.DoAsync(new Act(by.ActorId, LedgerRules.ManageVerb, $"programme:{work.Document.Slug}"), (unit, inner) => AcceptAsync(work, keys, city, rules, unit, inner), stop);
+    }
+
+    /// <summary>A document that is not published or not in force orders nothing: the gazette's own check says why. Null where nothing stands against it.</summary>
+    private async Task<Refusal?> AgainstAsync(string document, CancellationToken stop)
+    {
+        if (!ClauseRef.TryParseSlug(document, out var clause)) return null;
+        await using var scope = services.CreateAsyncScope();
+        var basis = await scope.ServiceProvider.GetRequiredService<ILegalBasis>().FindAsync(clause, scope.ServiceProvider.GetRequiredService<CityClock>().Today, stop);
+        return basis.IsRefused(out var refusal, out _) ? refusal : null;
     }
 
     /// <summary>What the city declares for the ledger.</summary>

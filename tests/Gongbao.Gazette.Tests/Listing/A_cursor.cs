@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
 using Gongbao.Gazette.Import.Batch;
-using Gongbao.Gazette.Listing;
+using Gongbao.Gazette.Library;
+using Gongbao.Web.Listing;
 
 namespace Gongbao.Gazette.Tests.Listing;
 

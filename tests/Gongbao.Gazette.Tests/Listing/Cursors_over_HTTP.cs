@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Gongbao.Gazette.Library;
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Tests.Library;
+using Gongbao.Web.Listing;
 
 namespace Gongbao.Gazette.Tests.Listing;
 

@@ -5,7 +5,6 @@ using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Import.Uploads;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Tests.Citations;
 using Gongbao.Gazette.Tests.Generated;
@@ -15,6 +14,7 @@ using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Tests.Listing;

@@ -1,4 +1,4 @@
-using Gongbao.Gazette.Listing;
+using Gongbao.Web.Listing;
 
 namespace Gongbao.Gazette.Citations.Showing;
 

@@ -1,8 +1,8 @@
 using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Listing;
 using Gongbao.Kernel.Time;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Import.Uploads;

@@ -1,9 +1,9 @@
 using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Listing;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
+using Gongbao.Web.Listing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,10 +1,10 @@
 using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Validity.Detection;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Web.Deciding;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Validity.Showing;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Gongbao.Gazette.Library;
-using Gongbao.Gazette.Listing;
 using Gongbao.Gazette.Validity.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
 using Gongbao.Web.Display;
+using Gongbao.Web.Listing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Gongbao.Gazette.Listing;
+namespace Gongbao.Web.Listing;
 
 /// <summary>A page of a list.</summary>
 /// <param name="Rows">Its rows.</param>
@@ -8,10 +8,10 @@ namespace Gongbao.Gazette.Listing;
 /// <param name="Page">Counted from 1; behind a row, the page on which the next one stands now.</param>
 /// <param name="Pages">At least 1.</param>
 /// <param name="Behind">The place of the last of the rows; null where it is the last of the list.</param>
-internal sealed record ListSlice<TRow, TPlace>(IReadOnlyList<TRow> Rows, int Total, int Page, int Pages, TPlace? Behind) where TPlace : class;
+public sealed record ListSlice<TRow, TPlace>(IReadOnlyList<TRow> Rows, int Total, int Page, int Pages, TPlace? Behind) where TPlace : class;
 
 /// <summary>How pages are cut from lists.</summary>
-internal static class ListSlices
+public static class ListSlices
 {
     /// <param name="rows">In their order; where the start is behind a row, only what stands behind it, as the database compares.</param>
     /// <param name="start">From where on.</param>

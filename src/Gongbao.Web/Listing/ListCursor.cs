@@ -8,7 +8,7 @@ using Gongbao.Kernel.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Gongbao.Gazette.Listing;
+namespace Gongbao.Web.Listing;
 
 /// <summary>
 /// How a place in a list is written into an address (游标): the name of the list, what was asked of it, and the last row that was given, as JSON in
@@ -16,7 +16,7 @@ namespace Gongbao.Gazette.Listing;
 /// </summary>
 /// <param name="list">Name of the list; a cursor of another list is none of this.</param>
 /// <param name="asked">The filters of the list, in an order of their own; a cursor that was given under others is none under these. Null and empty are the same.</param>
-internal sealed class ListCursor(string list, params IReadOnlyList<string?> asked)
+public sealed class ListCursor(string list, params IReadOnlyList<string?> asked)
 {
     private const int Longest = 6_000;
 
