@@ -18,6 +18,9 @@ switch (args.FirstOrDefault())
     case "search":
         await SearchBench.RunAsync(Number(1, 5_000), Number(2, 60), args.ElementAtOrDefault(3));
         return 0;
+    case "notices":
+        await NoticesBench.RunAsync(Number(1, 50_000));
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -26,6 +29,7 @@ switch (args.FirstOrDefault())
             ingest [documents] [rounds]                              DOCX files beside a bare pass over the same bytes
             fuzz [count] [seed]                                      mutated inputs
             search [documents] [seconds] [sqlite|postgres]           the search box over HTTP beside plain full-text tables
+            notices [people]                                         one message to many people, to the last call that the gateway took
             store [units]                                            the Writer and the journal beside bare loops
             """);
         return 2;

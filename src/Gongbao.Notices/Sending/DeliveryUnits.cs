@@ -21,48 +21,56 @@ internal sealed class DeliveryUnits(Writer writer, LadderSignal ladder)
 
     private static readonly ActorId Itself = ActorId.System("notices");
 
-    private static readonly Statement Take = new("update notice_delivery set taken_by = $2, taken_until = $3 where id = $1", 3);
+    private static readonly Statement Record = new("insert into notice_attempt (delivery_id, number, at, outcome, fault) values ($1, $2, $3, $4, $5)", 5);
 
-    private static readonly Statement Settle = new("""
-        update notice_delivery set state = $2, attempts = attempts + 1, next_at = $3, handed_at = $4, fault = $5, taken_by = null, taken_until = null where id = $1 and state = 'Waiting'
-        """, 5);
-
-    private static readonly Statement Record = new("insert into notice_attempt (delivery_id, number, at, outcome, fault) values ($1, $2, $3, $4, $5) on conflict (delivery_id, number) do nothing", 5);
-
-    /// <summary>Deliveries of a channel that can be tried now: the earliest of each recipient, where nobody is at it.</summary>
+    /// <summary>
+    /// Deliveries of a channel that can be tried now: the earliest of each recipient, where nobody is at it. Of the others of a recipient those that are over are
+    /// left out one by one: asked for as waiting, PostgreSQL goes through all that wait for each of them, which it cannot know to be many.
+    /// </summary>
     public static IQueryable<Delivery> Ready(NoticesDb db, Channel channel, DateTimeOffset now) => db.Deliveries.Where(d =>
         d.State == DeliveryState.Waiting && d.Channel == channel && d.NextAt <= now && (d.TakenUntil == null || d.TakenUntil <= now)
-        && !db.Deliveries.Any(e => e.Recipient == d.Recipient && e.Channel == channel && e.State == DeliveryState.Waiting && (e.DueAt < d.DueAt || (e.DueAt == d.DueAt && string.Compare(e.Id, d.Id) < 0))));
+        && !db.Deliveries.Any(e => e.Recipient == d.Recipient && e.Channel == channel && e.State != DeliveryState.HandedOver && e.State != DeliveryState.Refused && e.State != DeliveryState.PassedOver && (e.DueAt < d.DueAt || (e.DueAt == d.DueAt && string.Compare(e.Id, d.Id) < 0))));
 
     /// <returns>The ids of what was taken.</returns>
     public Task<Result<IReadOnlyList<string>>> TakeAsync(Channel channel, int most, string by, TimeSpan wait, CancellationToken stop) =>
         writer.DoAsync<IReadOnlyList<string>>(new(Itself, TakeVerb, $"notices:{channel}"), async (unit, inner) =>
         {
             Turn.Take(unit);
-            var taken = await Ready(unit.Db<NoticesDb>(), channel, unit.At).OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(most).Select(d => d.Id).ToListAsync(inner);
-            foreach (var id in taken) unit.Write(Take, id, by, Instants.Stored(unit.At + wait + Grace));
+            var db = unit.Db<NoticesDb>();
+            var taken = await Ready(db, channel, unit.At).OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(most).Select(d => d.Id).ToListAsync(inner);
+            var until = unit.At + wait + Grace;
+            await db.Deliveries.Where(d => taken.Contains(d.Id)).ExecuteUpdateAsync(d => d.SetProperty(x => x.TakenBy, by).SetProperty(x => x.TakenUntil, until), inner);
             return taken;
         }, stop);
 
-    /// <summary>Settles what came of tries. What was refused goes by the next channel.</summary>
-    public Task<Result<int>> SettleAsync(Channel channel, IReadOnlyList<(Parcel Parcel, Handed Handed)> tries, NoticeRules rules, CancellationToken stop) =>
+    /// <summary>Settles what came of tries, of deliveries that are still taken by who tried. What was refused goes by the next channel.</summary>
+    public Task<Result<int>> SettleAsync(Channel channel, string by, IReadOnlyList<(Parcel Parcel, Handed Handed)> tries, NoticeRules rules, CancellationToken stop) =>
         writer.DoAsync<int>(new(Itself, SettleVerb, $"notices:{channel}"), async (unit, inner) =>
         {
             Turn.Take(unit);
-            foreach (var (parcel, (id, outcome, fault)) in tries)
-            {
-                var at = Instants.Stored(unit.At);
-                var next = outcome is DeliveryState.Waiting ? Instants.Stored(unit.At + Backoff.After(parcel.Attempts + 1, rules)) : at;
-                unit.Write(Settle, id, outcome.ToString(), next, outcome is DeliveryState.HandedOver ? at : null, fault);
-                unit.Write(Record, id, parcel.Attempts + 1, at, outcome.ToString(), fault);
-            }
+            var db = unit.Db<NoticesDb>();
+            var ids = tries.Select(t => t.Handed.Id).ToArray();
+            var ours = (await db.Deliveries.Where(d => ids.Contains(d.Id) && d.TakenBy == by && d.State == DeliveryState.Waiting).Select(d => d.Id).ToListAsync(inner)).ToHashSet(StringComparer.Ordinal);
+            foreach (var alike in tries.Where(t => ours.Contains(t.Handed.Id)).GroupBy(t => (t.Handed.Outcome, t.Handed.Fault, t.Parcel.Attempts))) await SettleAsync(unit, [.. alike.Select(t => t.Handed.Id)], alike.Key, rules, inner);
 
-            var refused = tries.Where(t => t.Handed.Outcome is DeliveryState.Refused).Select(t => t.Handed.Id).ToArray();
-            if (refused.Length == 0) return tries.Count;
-            foreach (var message in await unit.Db<NoticesDb>().Messages.Where(m => m.DeliveryId != null && refused.Contains(m.DeliveryId)).ToListAsync(inner)) GoOn(message, channel);
+            var refused = tries.Where(t => t.Handed.Outcome is DeliveryState.Refused && ours.Contains(t.Handed.Id)).Select(t => t.Handed.Id).ToArray();
+            if (refused.Length == 0) return ours.Count;
+            foreach (var message in await db.Messages.Where(m => m.DeliveryId != null && refused.Contains(m.DeliveryId)).ToListAsync(inner)) GoOn(message, channel);
             unit.AfterCommit(ladder.Wake);
-            return tries.Count;
+            return ours.Count;
         }, stop);
+
+    /// <summary>Most deliveries of a batch come out alike, and are settled by one statement.</summary>
+    private static async Task SettleAsync(UnitOfWork unit, string[] ids, (DeliveryState Outcome, string? Fault, int Attempts) alike, NoticeRules rules, CancellationToken stop)
+    {
+        var (state, fault, attempts) = (alike.Outcome, alike.Fault, alike.Attempts + 1);
+        var next = state is DeliveryState.Waiting ? unit.At + Backoff.After(attempts, rules) : unit.At;
+        var handed = state is DeliveryState.HandedOver ? unit.At : (DateTimeOffset?)null;
+        await unit.Db<NoticesDb>().Deliveries.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(
+            d => d.SetProperty(x => x.State, state).SetProperty(x => x.Fault, fault).SetProperty(x => x.Attempts, attempts).SetProperty(x => x.NextAt, next).SetProperty(x => x.HandedAt, handed)
+                .SetProperty(x => x.TakenBy, (string?)null).SetProperty(x => x.TakenUntil, (DateTimeOffset?)null), stop);
+        foreach (var id in ids) unit.Write(Record, id, attempts, Instants.Stored(unit.At), state.ToString(), fault);
+    }
 
     private static void GoOn(Message message, Channel refused)
     {

@@ -40,7 +40,7 @@ internal sealed partial class Outbox(
         var parcels = await ParcelsAsync(db, scope.ServiceProvider.GetRequiredService<AccountContacts>(), taken, stop);
         var handed = await TryAsync(sender, parcels, rules, stop);
         // A try that was made is settled even while the program stops.
-        await units.SettleAsync(sender.Channel, [.. handed.Join(parcels, h => h.Id, p => p.Id, (h, p) => (p, h))], rules, CancellationToken.None);
+        await units.SettleAsync(sender.Channel, _by, [.. handed.Join(parcels, h => h.Id, p => p.Id, (h, p) => (p, h))], rules, CancellationToken.None);
         return handed.Count;
     }
 

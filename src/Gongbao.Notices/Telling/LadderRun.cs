@@ -48,13 +48,11 @@ internal sealed partial class LadderRun(
         if (services.GetService<RunningCity>() is { } running) await running.FreshenAsync(stop);
         while (await AsksForAsync((db, rules, now) => Climb.Due(db, now).Select(w => w.Id).Concat(Climb.Stale(db, rules.Hash).Select(w => w.Id)), stop))
             if (!await DoAsync(Climb.Verb, "ladders", (unit, inner) => unit.Get<Climb>().DoAsync(unit, inner), stop)) return null;
-        var isGiven = false;
         while (await AsksForAsync((db, _, now) => GiveOut.Waiting(db, now).Select(m => m.WatchId), stop))
         {
             if (!await DoAsync(GiveOut.Verb, "messages", (unit, inner) => unit.Get<GiveOut>().DoAsync(unit, inner), stop)) return null;
-            isGiven = true;
+            outbox.Wake();
         }
-        if (isGiven) outbox.Wake();
         return await NextAsync(stop);
     }
 

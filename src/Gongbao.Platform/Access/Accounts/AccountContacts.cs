@@ -66,21 +66,17 @@ public sealed partial class AccountContacts
     /// <summary>Opens the addresses of some accounts, for sending to them. What was erased is none.</summary>
     public async Task<IReadOnlyDictionary<Guid, Contacts>> OpenAsync(IReadOnlyCollection<Guid> accounts, CancellationToken stop)
     {
-        var opened = new Dictionary<Guid, Contacts>();
-        foreach (var account in await _db.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.Name, a.SealedEmail, a.SealedMobile }).ToListAsync(stop))
-        {
-            var name = _declared.DemoPeople.TryGetValue(account.Name, out var person) ? person.Name : account.Name;
-            opened.Add(account.Id, new(name, await OpenAsync(Account.EmailField.In(account.Id), account.SealedEmail, stop), await OpenAsync(Account.MobileField.In(account.Id), account.SealedMobile, stop)));
-        }
-        return opened;
+        var found = await _db.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.Name, a.SealedEmail, a.SealedMobile }).ToListAsync(stop);
+        var tokens = found.SelectMany(a => new (FieldPlace Place, string? Token)[] { (Account.EmailField.In(a.Id), a.SealedEmail), (Account.MobileField.In(a.Id), a.SealedMobile) }).Where(t => t.Token is not null).ToList();
+        var values = await _sealer.OpenAsync([.. tokens.Select(t => (t.Place, t.Token!))], stop);
+        var opened = tokens.Zip(values).ToDictionary(v => v.First.Place, v => v.Second);
+        return found.ToDictionary(a => a.Id, a => new Contacts(
+            _declared.DemoPeople.TryGetValue(a.Name, out var person) ? person.Name : a.Name, opened.GetValueOrDefault(Account.EmailField.In(a.Id)), opened.GetValueOrDefault(Account.MobileField.In(a.Id))));
     }
 
     private static bool IsEmail(string text) => text.Length <= 200 && MailAddress.TryCreate(text, out var address) && address.Address == text && text.All(c => c is > ' ' and < '\x7f' and not (',' or ';'));
 
     private async Task<string?> MaskAsync(FieldPlace place, string? token, CancellationToken stop) => token is null ? null : await _sealer.MaskAsync(place, token, stop);
-
-    private async Task<string?> OpenAsync(FieldPlace place, string? token, CancellationToken stop) =>
-        token is null || (await _sealer.OpenAsync(place, token, stop)).IsRefused(out _, out var value) ? null : value;
 
     [GeneratedRegex("^1[3-9][0-9]{9}$")]
     private static partial Regex Mobile();

@@ -56,7 +56,11 @@ public sealed class Sealer
     internal async Task<Result<string>> OpenAsync(FieldPlace place, string token, CancellationToken stop)
     {
         if (!SealedText.TryParse(token, out var text)) throw new SealBrokenException(place.ToString());
-        if (await FindKeyAsync(text.DataKey, place.ToString(), stop) is not { } key) return Erased;
+        return await FindKeyAsync(text.DataKey, place.ToString(), stop) is { } key ? Open(text, place, key) : Erased;
+    }
+
+    private static string Open(SealedText text, FieldPlace place, byte[] key)
+    {
         try
         {
             return Encoding.UTF8.GetString(SealAlgorithm.Find(text.Algorithm).Decrypt(key, text.Box, BoundTo(text.Algorithm, text.DataKey, place)));
@@ -69,6 +73,24 @@ public sealed class Sealer
         {
             CryptographicOperations.ZeroMemory(key);
         }
+    }
+
+    /// <summary>As <see cref="OpenAsync(FieldPlace, string, CancellationToken)"/>, of many at once: their keys are read together.</summary>
+    /// <returns>The values in the order of the tokens; null where one was erased.</returns>
+    /// <exception cref="SealBrokenException">A token was changed, moved, or sealed with other keys.</exception>
+    internal async Task<IReadOnlyList<string?>> OpenAsync(IReadOnlyList<(FieldPlace Place, string Token)> sealedValues, CancellationToken stop)
+    {
+        var texts = sealedValues.Select(v => SealedText.TryParse(v.Token, out var text) ? text : throw new SealBrokenException(v.Place.ToString())).ToList();
+        var ids = texts.Select(t => t.DataKey).Distinct().ToArray();
+        var rows = await _db.DataKeys.AsNoTracking().Where(k => ids.Contains(k.Id)).ToDictionaryAsync(k => k.Id, stop);
+        var opened = new List<string?>(texts.Count);
+        foreach (var (text, (place, _)) in texts.Zip(sealedValues))
+        {
+            var row = rows.GetValueOrDefault(text.DataKey) ?? throw new SealBrokenException(place.ToString());
+            opened.Add(row.Wrapped is null ? null : Open(text, place, Unwrap(row, place.ToString())));
+        }
+
+        return opened;
     }
 
     /// <summary>Opens a sealed attachment, for the program's own use or after a journalled act.</summary>

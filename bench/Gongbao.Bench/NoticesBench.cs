@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Gongbao.Contracts.Notices;
+using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
+using Gongbao.Notices;
+using Gongbao.Notices.Sending;
+using Gongbao.Notices.Telling;
+using Gongbao.Platform.Access;
+using Gongbao.Platform.Access.Sealing;
+using Gongbao.Platform.Access.Storage;
+using Gongbao.Platform.City;
+using Gongbao.Platform.Store;
+using Gongbao.Web.Formats;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Bench;
+
+/// <summary>
+/// A message to many people, from the unit that tells it to the last call that the gateway took, beside a bare loop that makes the same calls
+/// with the same signatures from memory. Numbers are sealed at rest and opened for sending; every delivery and attempt is a row.
+/// </summary>
+internal static class NoticesBench
+{
+    private const string Secret = "bench-only";
+
+    public static async Task RunAsync(int people)
+    {
+        Console.WriteLine("notices                          people  first      s   calls   bare s   ratio");
+        foreach (var provider in Enum.GetValues<StoreProvider>())
+            if (provider is StoreProvider.Sqlite || StoreBenchDatabase.Server is not null) await RunAsync(provider, people);
+    }
+
+    private static async Task RunAsync(StoreProvider provider, int people)
+    {
+        await using var gateway = await GatewayAsync();
+        var city = CityWith(gateway.Address);
+        Environment.SetEnvironmentVariable("GONGBAO_WEBHOOK_SECRET", Secret);
+        await using var database = await StoreBenchDatabase.CreateAsync(provider, s =>
+        {
+            s.AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new CityClock(TimeProvider.System, Beijing.At(new(2023, 5, 8), new(10, 0)))).AddSingleton(city);
+            var folder = ((StoreOptions)s.Single(d => d.ServiceType == typeof(StoreOptions)).ImplementationInstance!).DataFolder;
+            s.AddAccess(new() { DataFolder = folder });
+            return NoticesRoom.AddServices(s);
+        });
+        var services = database.Services;
+        await AccessSetup.StartKeysAsync(services, default);
+        await FillAsync(services, people);
+
+        await services.GetRequiredService<LadderRun>().StartAsync(default);
+        await services.GetRequiredService<Outbox>().StartAsync(default);
+        foreach (var (name, urgent) in new[] { ("one warning to all", true), ("again, warm", true) })
+        {
+            gateway.Expect(people);
+            var begun = Stopwatch.GetTimestamp();
+            await TellAsync(database.Writer, urgent);
+            await gateway.Done;
+            var (ours, first) = (Stopwatch.GetElapsedTime(begun), gateway.FirstAt);
+            var bare = await BareAsync(gateway, people);
+            Console.WriteLine($"{provider,-10} {name,-20} {people,7:N0} {Stopwatch.GetElapsedTime(begun, first).TotalSeconds,6:0.0} {ours.TotalSeconds,6:0.0} {gateway.Calls,7:N0} {bare.TotalSeconds,8:0.0} {ours / bare,7:0.0}");
+        }
+        await services.GetRequiredService<Outbox>().StopAsync(default);
+        await services.GetRequiredService<LadderRun>().StopAsync(default);
+    }
+
+    private static CityDeclarations CityWith(Uri gateway)
+    {
+        var root = Directory.CreateTempSubdirectory("gongbao-bench-city-").FullName;
+        var from = CityFolder.Find()!;
+        foreach (var file in new[] { "base", "qinghe" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(from, f), "*", SearchOption.AllDirectories)))
+        {
+            var to = Path.Combine(root, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+        File.WriteAllText(Path.Combine(root, "qinghe", "more.yaml"), $"notices: {{ webhook: {{ url: '{gateway}', source: 测量 }} }}");
+        var city = CityDeclarations.Load(root, "qinghe").Required();
+        Directory.Delete(root, recursive: true);
+        return city;
+    }
+
+    private static async Task FillAsync(IServiceProvider services, int people)
+    {
+        var writer = services.GetRequiredService<Writer>();
+        for (var from = 0; from < people; from += 500)
+        {
+            var first = from;
+            var made = await writer.DoAsync<bool>(new(ActorId.System("bench"), "bench.fill", "bench:people"), async (unit, stop) =>
+            {
+                var (db, sealer) = (unit.Db<AccessDb>(), unit.Get<Sealer>());
+                for (var n = first; n < Math.Min(people, first + 500); n++)
+                {
+                    var account = new Account { Id = Guid.CreateVersion7(), Name = $"person{n}", LookupName = $"PERSON{n}", CreatedAt = unit.At };
+                    account.SealedMobile = await sealer.SealAsync(unit, account.Subject, Account.MobileField.In(account.Id), $"138{n:D8}", stop);
+                    db.Add(account);
+                    db.Add(new AccountRole { Id = Guid.CreateVersion7(), AccountId = account.Id, Role = "liaison", ScopeKind = ScopeKind.Unit, ScopeId = "linjiang", GivenAt = unit.At });
+                }
+                return true;
+            }, default);
+            if (made.IsRefused(out var refusal, out _)) throw new InvalidOperationException(refusal.Reason);
+        }
+    }
+
+    private static async Task TellAsync(Writer writer, bool urgent)
+    {
+        var told = await writer.DoAsync<bool>(new(ActorId.System("bench"), "bench.tell", "bench:tell"), (unit, _) =>
+        {
+            unit.Publish(new Tell("bench", "暴雨橙色预警：请立即到岗", "请回应。", "/hazards/1", null, ["linjiang"], "ledger.report", null, urgent));
+            return Task.FromResult<Result<bool>>(true);
+        }, default);
+        if (told.IsRefused(out var refusal, out _)) throw new InvalidOperationException(refusal.Reason);
+    }
+
+    private static async Task<TimeSpan> BareAsync(BenchGateway gateway, int people)
+    {
+        using var http = new HttpClient();
+        gateway.Expect(people);
+        var begun = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(Enumerable.Range(0, people).Chunk(100), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (batch, stop) =>
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(new WebhookSender.Call(TimeProvider.System.GetUtcNow(), [.. batch.Select(n => new WebhookSender.CalledDelivery(
+                $"{n:D32}", $"138{n:D8}", null, [new($"{n:D32}", "暴雨橙色预警：请立即到岗", "请回应。", null, null)]))]), JsonFormat.Options);
+            using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Address) { Content = new ByteArrayContent(body) };
+            request.Headers.Add(WebhookSender.SignatureHeader, WebhookSender.Sign("bench-only"u8.ToArray(), "0", body));
+            using var answer = await http.SendAsync(request, stop);
+        });
+        await gateway.Done;
+        return Stopwatch.GetElapsedTime(begun);
+    }
+
+    private static async Task<BenchGateway> GatewayAsync()
+    {
+        var gateway = new BenchGateway();
+        await gateway.StartAsync();
+        return gateway;
+    }
+}
