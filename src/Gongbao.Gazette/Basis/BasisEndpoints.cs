@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Gongbao.Contracts.Gazette;
 using Gongbao.Gazette.Validity;
 using Gongbao.Kernel.Clauses;
@@ -16,10 +17,10 @@ namespace Gongbao.Gazette.Basis;
 internal static class BasisEndpoints
 {
     /// <summary>The answer: what may be cited, or why it may not.</summary>
-    internal sealed record BasisAnswer(string Clause, DateOnly On, bool IsBasis, string? Title, string? Number, string? Place, string? State, string? Address, string? Refusal, string? Reason, string? Source);
+    internal sealed record BasisAnswer(string Clause, DateOnly On, bool IsBasis, [property: JsonPropertyName("full_title")] string? Title, string? Number, string? Place, string? State, string? Address, string? Refusal, string? Reason, string? Source);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGroup("/api/gazette").WithTags("依据").AllowPublic()
-        .MapGet("/basis", FindAsync).WithName("CheckBasis").WithSummary("一处条款在某一天能不能作为依据；不能的，说明理由");
+        .MapGet("/basis", FindAsync).WithName("CheckBasis").WithSummary("一处条款在某一天能不能作为依据；不能的，说明理由").Produces<BasisAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> FindAsync(string? clause, string? on, ILegalBasis basis, CityClock clock, HttpContext http)
     {

@@ -39,7 +39,7 @@ internal static class CampaignEndpoints
     internal sealed record OpinionItem(string Office, string Measure, string Reason, DateTimeOffset At);
 
     internal sealed record DocumentItem(
-        string Seen, string Document, string? Number, string Title, DateOnly? ExpiresOn, string Status, IReadOnlyList<OpinionItem> Opinions, string? Decision, string? Reason, DateOnly? Until);
+        string Seen, string Document, string? Number, [property: JsonPropertyName("full_title")] string Title, DateOnly? ExpiresOn, string Status, IReadOnlyList<OpinionItem> Opinions, string? Decision, string? Reason, DateOnly? Until);
 
     internal sealed record CampaignItems(string Slug, string Name, string State, DateOnly DueOn, bool IsOverdue, IReadOnlyDictionary<string, int> Progress, IReadOnlyList<DocumentItem> Documents, string? Next);
 

@@ -137,7 +137,7 @@ internal sealed record CampaignName(string Slug, string Name);
 /// <param name="Reason">Why it was decided so.</param>
 /// <param name="Until">The last day of a new term; null where the decision sets none.</param>
 /// <param name="Document">Its part of the address.</param>
-internal sealed record ResultLine(string? Number, string Title, DateOnly? DatedOn, string Reason, DateOnly? Until, string Document)
+internal sealed record ResultLine(string? Number, [property: JsonPropertyName("full_title")] string Title, DateOnly? DatedOn, string Reason, DateOnly? Until, string Document)
 {
     [JsonIgnore]
     public string Path => "/d/" + Uri.EscapeDataString(Document);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
 using Gongbao.Platform.Access;
@@ -16,7 +17,7 @@ internal static class ClassificationEndpoints
 {
     /// <summary>A document on the desk: what it has now, and what the rules propose with the words that caused it.</summary>
     internal sealed record ClassificationItem(
-        string Document, string? Number, string Title, string State, string? DecidedBy, DateTimeOffset? DecidedAt, DocumentClasses Classes, IReadOnlyList<ProposalItem> Proposal, string Seen);
+        string Document, string? Number, [property: JsonPropertyName("full_title")] string Title, string State, string? DecidedBy, DateTimeOffset? DecidedAt, DocumentClasses Classes, IReadOnlyList<ProposalItem> Proposal, string Seen);
 
     internal sealed record ProposalItem(string Aspect, string Id, string Name, int Score, IReadOnlyList<string> Evidence);
 

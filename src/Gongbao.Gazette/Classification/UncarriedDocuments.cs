@@ -19,7 +19,7 @@ namespace Gongbao.Gazette.Classification;
 /// <param name="IsProposed">True where no person has decided that it is one.</param>
 /// <param name="Why">In what way no issue carries it.</param>
 /// <param name="CitedBy">How many documents of the library cite it.</param>
-internal sealed record UncarriedDocument(string Title, string? Number, string? Slug, string Status, bool IsProposed, string Why, int CitedBy);
+internal sealed record UncarriedDocument([property: JsonPropertyName("full_title")] string Title, string? Number, string? Slug, string Status, bool IsProposed, string Why, int CitedBy);
 
 /// <summary>The two lists: what the library holds and what its documents cite, most cited first; a page of each.</summary>
 internal sealed record UncarriedView(IReadOnlyList<UncarriedDocument> Held, int HeldTotal, int Page, int Pages, IReadOnlyList<UncarriedDocument> Cited)

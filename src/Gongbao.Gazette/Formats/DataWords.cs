@@ -173,7 +173,7 @@ internal static class DataWords
         CauseView.until	到哪天止
         CauseView.place	说的是哪一处；说全文的为 null
         CauseView.document	哪份文件说的，地址部分；清理决定为 null
-        CauseView.title	标题
+        CauseView.full_title	带发文机关的标题
         CauseView.number	文号；没有的为 null
         CauseView.clause	哪一条说的；在文首的为 null
         CauseView.known_since	从何时起计入；还没有确认的为 null
@@ -194,7 +194,7 @@ internal static class DataWords
         StateCount.documents	文件数
         ExpiringDocument	将要期满的文件
         ExpiringDocument.slug	在地址里的部分
-        ExpiringDocument.title	标题
+        ExpiringDocument.full_title	带发文机关的标题
         ExpiringDocument.number	文号；没有的为 null
         ExpiringDocument.expires_on	最后一日
         ExpiringDocument.days	还有几天
@@ -227,7 +227,7 @@ internal static class DataWords
         Validity.ClaimItem.reason	决定的理由；没有的为 null
         ClaimTarget	说到的一份文件
         ClaimTarget.slug	在地址里的部分
-        ClaimTarget.title	标题
+        ClaimTarget.full_title	带发文机关的标题
         ClaimTarget.number	文号；没有的为 null
         ClaimTarget.href	网页地址
         AmendmentInstruction	一条修改指令
@@ -267,7 +267,7 @@ internal static class DataWords
         CleanUpResult.amend	拟修改的
         ResultLine	清理结果里的一份文件
         ResultLine.number	文号；没有的为 null
-        ResultLine.title	带发文机关的标题
+        ResultLine.full_title	带发文机关的标题
         ResultLine.dated_on	成文日期；没有印的为 null
         ResultLine.reason	理由
         ResultLine.until	新的有效期至；没有的为 null
@@ -365,7 +365,7 @@ internal static class DataWords
         UncarriedView.next	在库的下一页的 cursor；最后一页为 null
         UncarriedView.cited_next	不在库的下一页的 cited；最后一页为 null
         UncarriedDocument	一份没有刊登的
-        UncarriedDocument.title	标题
+        UncarriedDocument.full_title	带发文机关的标题
         UncarriedDocument.number	文号；不知道的为 null
         UncarriedDocument.slug	文件的地址部分；不在库的为 null
         UncarriedDocument.status	政府规章或行政规范性文件

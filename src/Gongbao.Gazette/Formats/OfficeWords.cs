@@ -49,7 +49,7 @@ internal static class OfficeWords
         Classification.ClassificationItem	分类台上的一份文件
         Classification.ClassificationItem.document	文件的地址部分
         Classification.ClassificationItem.number	文号；没有的为 null
-        Classification.ClassificationItem.title	带发文机关的标题
+        Classification.ClassificationItem.full_title	带发文机关的标题
         Classification.ClassificationItem.state	proposed 待确认，accepted 已采纳，changed 已改定
         Classification.ClassificationItem.decided_by	谁认定的；没有认定的为 null
         Classification.ClassificationItem.decided_at	何时认定；没有认定的为 null
@@ -137,11 +137,23 @@ internal static class OfficeWords
         Campaign.CampaignItems.progress	各种进度的文件各有几份，名称同 status
         Campaign.CampaignItems.documents	文件，依清理里的次序，一页
         Campaign.CampaignItems.next	下一页的 cursor；最后一页为 null
+        Basis.BasisAnswer	一处条款能不能作为依据
+        Basis.BasisAnswer.clause	所问的条款
+        Basis.BasisAnswer.on	所问的那天
+        Basis.BasisAnswer.is_basis	能不能作为依据
+        Basis.BasisAnswer.full_title	带发文机关的标题；不能作为依据的为 null
+        Basis.BasisAnswer.number	文号；没有的为 null
+        Basis.BasisAnswer.place	条款引用时的写法；指整份文件的为 null
+        Basis.BasisAnswer.state	文件在那天的效力；不能作为依据的为 null
+        Basis.BasisAnswer.address	网页地址；不能作为依据的为 null
+        Basis.BasisAnswer.refusal	不能作为依据的原因代码；能的为 null
+        Basis.BasisAnswer.reason	不能作为依据的理由；能的为 null
+        Basis.BasisAnswer.source	理由的依据；能的为 null
         Campaign.DocumentItem	清理中的一份文件
         Campaign.DocumentItem.seen	提意见、作决定时原样交回，表明看到的是哪一版
         Campaign.DocumentItem.document	在地址里的部分
         Campaign.DocumentItem.number	文号；没有的为 null
-        Campaign.DocumentItem.title	带发文机关的标题
+        Campaign.DocumentItem.full_title	带发文机关的标题
         Campaign.DocumentItem.expires_on	有效期至；没有的为 null
         Campaign.DocumentItem.status	untouched 未提意见，partly 意见不全，agreed 意见一致，disagreed 意见不一致，decided 已决定
         Campaign.DocumentItem.opinions	各方最新的意见

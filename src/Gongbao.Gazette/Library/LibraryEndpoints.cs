@@ -33,9 +33,10 @@ internal static class LibraryEndpoints
     private static async Task<IResult> DocumentAsync(string document, IGazetteLibrary library, HttpContext http) =>
         Send(await library.DocumentAsync(document, http.RequestAborted), http);
 
-    private static async Task<IResult> ClauseAsync(string document, string clause, IGazetteLibrary library, HttpContext http)
+    private static async Task<IResult> ClauseAsync(string document, string clause, IGazetteLibrary library, AsOf asOf, HttpContext http)
     {
         if (await library.DocumentAsync(document, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        if (asOf.IsChosen && found.NotYet is { } none) return TypedResults.Problem(none, statusCode: StatusCodes.Status404NotFound);
         if (PresentNumbers.Find(found, clause) is { } place) return Send(place.Block, http);
         return await library.MovedToAsync(document, clause, http.RequestAborted) is { } now
             ? TypedResults.Redirect($"/api/gazette/documents/{Uri.EscapeDataString(document)}/clauses/{Uri.EscapeDataString(now)}", permanent: true)

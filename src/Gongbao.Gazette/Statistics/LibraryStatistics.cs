@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
@@ -41,7 +42,7 @@ internal sealed record StatisticsValue(string Value, int Documents);
 /// <param name="Title">Its title with the issuers before it.</param>
 /// <param name="Number">Its number; null where none is printed.</param>
 /// <param name="Citing">How many other documents cite it.</param>
-internal sealed record CitedOften(string Slug, string Title, string? Number, int Citing);
+internal sealed record CitedOften(string Slug, [property: JsonPropertyName("full_title")] string Title, string? Number, int Citing);
 
 /// <summary>Counts over the whole library, by the same facts that search counts what it finds by.</summary>
 internal sealed class LibraryStatistics(GazetteDb db, SearchFacts facts, AsOf asOf)

@@ -19,7 +19,7 @@ internal static class StatisticsWords
         StatisticsValue.documents	文件数
         CitedOften	被引用的文件
         CitedOften.slug	文件地址的最后一段
-        CitedOften.title	发文机关和标题
+        CitedOften.full_title	带发文机关的标题
         CitedOften.number	文号；没有时为 null
         CitedOften.citing	引用它的其他文件数
         """;

@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using Gongbao.Kernel.Directory;
 using Gongbao.Ledger.States;
 
 namespace Gongbao.Ledger.Desk;
 
 /// <summary>A programme as data.</summary>
-internal sealed record ProgrammeData(string Slug, string Title, string? Number, DateOnly? SignedOn, DateOnly On, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<ObligationData> Obligations)
+internal sealed record ProgrammeData(string Slug, [property: JsonPropertyName("full_title")] string Title, string? Number, DateOnly? SignedOn, DateOnly On, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<ObligationData> Obligations)
 {
     /// <returns>Null for null.</returns>
     public static ProgrammeData? Of(ProgrammeView? view) => view is null ? null : new(

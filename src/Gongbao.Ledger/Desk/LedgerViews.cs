@@ -8,7 +8,7 @@ using Gongbao.Web.Deciding;
 namespace Gongbao.Ledger.Desk;
 
 /// <summary>A programme in the list.</summary>
-internal sealed record ProgrammeLine([property: JsonIgnore] Guid Id, string Slug, string Title, string? Number, DateOnly? SignedOn, int Obligations, int Shares, int Overdue, int NoReport, int Submitted, int Verified, int Questions);
+internal sealed record ProgrammeLine([property: JsonIgnore] Guid Id, string Slug, [property: JsonPropertyName("full_title")] string Title, string? Number, DateOnly? SignedOn, int Obligations, int Shares, int Overdue, int NoReport, int Submitted, int Verified, int Questions);
 
 /// <summary>The share of one unit as a page shows it.</summary>
 internal sealed record ShareRow(StoredAssignment Share, string UnitName, Standing Standing);

@@ -11,7 +11,7 @@ internal static class LedgerWords
         Ledger.ProgrammeList.next	下一页的 cursor；最后一页为 null
         ProgrammeLine	一份文件的任务台账
         ProgrammeLine.slug	文件在地址里的部分
-        ProgrammeLine.title	文件的标题，带发文机关
+        ProgrammeLine.full_title	文件的标题，带发文机关
         ProgrammeLine.number	文号；没有时为 null
         ProgrammeLine.signed_on	成文日期；没有时为 null
         ProgrammeLine.obligations	已纳入的任务数
@@ -23,7 +23,7 @@ internal static class LedgerWords
         ProgrammeLine.questions	待明确的事项数
         ProgrammeData	一份文件的任务台账，截至一天
         ProgrammeData.slug	文件在地址里的部分
-        ProgrammeData.title	文件的标题，带发文机关
+        ProgrammeData.full_title	文件的标题，带发文机关
         ProgrammeData.number	文号；没有时为 null
         ProgrammeData.signed_on	成文日期；没有时为 null
         ProgrammeData.on	截至哪一天

@@ -62,6 +62,7 @@ public sealed class What_machines_follow : IAsyncLifetime
             using var from = await _anybody.GetAsync($"/api/gazette/documents/{slug}/formats/{format.Key}?on=2024-02-18");
             Assert.Equal(HttpStatusCode.OK, from.StatusCode);
         }
+        using (var clause = await _anybody.GetAsync($"/api/gazette/documents/{slug}/clauses/1?on=2024-02-17")) Assert.StartsWith("当日尚无此文件", JsonDocument.Parse(await clause.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
         foreach (var page in new[] { "/d/", "/embed/d/" })
             Assert.Contains("当日尚无此文件：2024年2月17日时还没有这份文件，下面是它后来的文字。", WebUtility.HtmlDecode(await _anybody.GetStringAsync(page + slug + "?on=2024-02-17")), StringComparison.Ordinal);
         foreach (var page in new[] { "", "/record" })

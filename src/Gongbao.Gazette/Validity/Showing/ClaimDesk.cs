@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gongbao.Gazette.Campaigns;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
@@ -25,7 +26,7 @@ internal sealed record ClaimLine(
     Seen Seen, CauseView Cause, ClaimState State, ClaimTarget? Target, string TargetWords, AmendmentInstruction? Instruction, string? Why, double Confidence, string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason);
 
 /// <summary>The document that a claim is about.</summary>
-internal sealed record ClaimTarget(string Slug, string Title, string? Number)
+internal sealed record ClaimTarget(string Slug, [property: JsonPropertyName("full_title")] string Title, string? Number)
 {
     public string Href => "/d/" + Uri.EscapeDataString(Slug);
 }

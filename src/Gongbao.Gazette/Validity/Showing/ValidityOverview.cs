@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Validity.Storage;
@@ -10,7 +11,7 @@ namespace Gongbao.Gazette.Validity.Showing;
 internal sealed record StateCount(string State, string StateName, int Documents);
 
 /// <summary>A document whose term runs out.</summary>
-internal sealed record ExpiringDocument(string Slug, string Title, string? Number, DateOnly ExpiresOn, int Days)
+internal sealed record ExpiringDocument(string Slug, [property: JsonPropertyName("full_title")] string Title, string? Number, DateOnly ExpiresOn, int Days)
 {
     public string Href => "/d/" + Uri.EscapeDataString(Slug);
 }

@@ -66,7 +66,7 @@ internal sealed record StateView(DateOnly? From, string State, string StateName,
 /// <param name="SpanTo">Behind its last character.</param>
 /// <param name="CleanUp">Part of the address of the clean-up that decided so; null for a sentence of a document.</param>
 internal sealed record CauseView(
-    Guid Id, string Effect, string EffectName, string Words, DateOnly? On, DateOnly? Until, string? Place, string? Document, string Title, string? Number, string? Clause, DateTimeOffset? KnownSince, int SpanFrom, int SpanTo,
+    Guid Id, string Effect, string EffectName, string Words, DateOnly? On, DateOnly? Until, string? Place, string? Document, [property: JsonPropertyName("full_title")] string Title, string? Number, string? Clause, DateTimeOffset? KnownSince, int SpanFrom, int SpanTo,
     string? CleanUp = null)
 {
     /// <summary>Where the sentence stands, or the result of the clean-up is published.</summary>
