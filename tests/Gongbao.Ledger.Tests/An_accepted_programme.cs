@@ -211,7 +211,10 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         Assert.Equal("ledger.no-owner", TestLedger.CodeOf(await Write("逐条管道排查。", "", new(2025, 9, 30))));
         Assert.Equal("ledger.bad-day", TestLedger.CodeOf(await Write("逐条管道排查。", "排水科科长", null)));
         Assert.Equal("ledger.bad-day", TestLedger.CodeOf(await Write("逐条管道排查。", "排水科科长", new(2026, 1, 1)))); // after 12月31日
+        int Without(ProgrammeView view) => view.Units.Single(u => u.Unit == "housing").Unmeasured;
+        var before = Without(await Ledger.ProgrammeAsync(KeyPoints));
         TestLedger.Done(await Write("逐条管道排查。", "排水科科长", new(2025, 9, 30)));
+        Assert.Equal(before - 1, Without(await Ledger.ProgrammeAsync(KeyPoints)));
         var measure = await Ledger.ReadAsync(db => db.Acts.SingleAsync(a => a.Kind == ActKind.MeasureWritten));
         Assert.Equal(("逐条管道排查。", "排水科科长", new DateOnly(2025, 9, 30)), (measure.Text, measure.Owner, measure.Day));
         // A measure is a plan: the share stands as before.

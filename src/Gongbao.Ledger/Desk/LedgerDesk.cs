@@ -155,7 +155,8 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
         var limit = LimitHistory.Of(obligation.Limit, programme.SignedOn, acts, on);
         // A unit that was added later was not there before.
         var rows = shares.Where(s => s.SharesSince <= on).Select(s => new ShareRow(
-            s, city.Directory.Find(s.Unit)?.FullName ?? s.Unit, Standing.Of(limit, obligation.OwedSince, acts.Where(a => a.AssignmentId is null || a.AssignmentId == s.Id), on, rules, city.Calendar))).ToList();
+            s, city.Directory.Find(s.Unit)?.FullName ?? s.Unit, Standing.Of(limit, obligation.OwedSince, acts.Where(a => a.AssignmentId is null || a.AssignmentId == s.Id), on, rules, city.Calendar),
+            acts.Any(a => a.Kind is ActKind.MeasureWritten && a.AssignmentId == s.Id))).ToList();
         return new(obligation, limit, rows, RollUp.Of([.. rows.Select(r => (r.Share.Role, r.Standing))], rules), questions);
     }
 }

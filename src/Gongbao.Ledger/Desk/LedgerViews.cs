@@ -11,7 +11,15 @@ namespace Gongbao.Ledger.Desk;
 internal sealed record ProgrammeLine([property: JsonIgnore] Guid Id, string Slug, [property: JsonPropertyName("full_title")] string Title, string? Number, DateOnly? SignedOn, int Obligations, int Shares, int Overdue, int NoReport, int Submitted, int Verified, int Questions);
 
 /// <summary>The share of one unit as a page shows it.</summary>
-internal sealed record ShareRow(StoredAssignment Share, string UnitName, Standing Standing);
+/// <param name="Share">The share.</param>
+/// <param name="UnitName">The unit's full name.</param>
+/// <param name="Standing">How it stands on the day.</param>
+/// <param name="HasMeasure">Whether the unit wrote a measure for it.</param>
+internal sealed record ShareRow(StoredAssignment Share, string UnitName, Standing Standing, bool HasMeasure)
+{
+    /// <summary>Whether the unit has to write a measure and has not: those who lead or are responsible, while something is owed (LED-13).</summary>
+    public bool LacksMeasure => !HasMeasure && Share.Role is not DutyRole.Supporting && Standing.Stage is AssignmentStage.Open;
+}
 
 /// <summary>An obligation as a page shows it.</summary>
 internal sealed record ObligationRow(StoredObligation Obligation, CountedLimit Limit, IReadOnlyList<ShareRow> Shares, RollUp RollUp, IReadOnlyList<StoredQuestion> Questions)
@@ -28,12 +36,17 @@ internal sealed record ProgrammeView(StoredProgramme Programme, DateOnly On, IRe
     /// <summary>Of each unit how many of its shares are in each state, in the order of the units.</summary>
     public IReadOnlyList<UnitCounts> Units { get; } =
     [
-        .. Rows.SelectMany(r => r.Shares).GroupBy(s => (s.Share.Unit, s.UnitName)).Select(g => new UnitCounts(g.Key.Unit, g.Key.UnitName, g.CountBy(s => s.Standing.State).ToDictionary(), g.Count())),
+        .. Rows.SelectMany(r => r.Shares).GroupBy(s => (s.Share.Unit, s.UnitName)).Select(g => new UnitCounts(g.Key.Unit, g.Key.UnitName, g.CountBy(s => s.Standing.State).ToDictionary(), g.Count(), g.Count(s => s.LacksMeasure))),
     ];
 }
 
 /// <summary>What one unit owes.</summary>
-internal sealed record UnitCounts(string Unit, string Name, IReadOnlyDictionary<AssignmentState, int> Counts, int Total)
+/// <param name="Unit">Its directory id.</param>
+/// <param name="Name">Its full name.</param>
+/// <param name="Counts">How many of its shares are in each state.</param>
+/// <param name="Total">How many it has.</param>
+/// <param name="Unmeasured">For how many it has to write a measure and has not.</param>
+internal sealed record UnitCounts(string Unit, string Name, IReadOnlyDictionary<AssignmentState, int> Counts, int Total, int Unmeasured)
 {
     public int Of(AssignmentState state) => Counts.GetValueOrDefault(state);
 }
