@@ -133,12 +133,14 @@ public abstract class The_journal(StoreProvider provider) : StoreTests(provider)
         }
 
         var lines = await File.ReadAllLinesAsync(AnchorPath);
+        var parts = lines[1].Split(' ');
+        parts[1] = (parts[1][0] == '0' ? '1' : '0') + parts[1][1..];
         string[][] tampered =
         [
             [lines[0], lines[2]],
             [lines[1], lines[2]],
             [lines[0], lines[1].Replace(" ", " 0", StringComparison.Ordinal), lines[2]],
-            [lines[0], "14" + lines[1][2..].Replace('a', 'b'), lines[2]],
+            [lines[0], string.Join(' ', parts), lines[2]],
             [lines[0], lines[1], "no anchor"],
         ];
         foreach (var version in tampered)
