@@ -46,6 +46,10 @@ public class The_standing_of_a_share
     }
 
     [Fact]
+    public void Without_a_day_is_reported_on_from_the_turn_in_which_the_ledger_took_it() =>
+        Assert.Equal((AssignmentState.OnTime, Day("2023-10-10")), (Of("长期坚持", "2023-07-12", Act(ActKind.Accepted, "2023-07-12")).State, Of("长期坚持", "2023-07-12", Act(ActKind.Accepted, "2023-07-12")).ReportBy));
+
+    [Fact]
     public void In_each_period_owes_every_turn_in_order()
     {
         Assert.Equal((AssignmentState.OnTime, "2023H1"), Both(Of("每半年", "2023-05-01")));

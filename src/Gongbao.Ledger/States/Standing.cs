@@ -69,7 +69,8 @@ internal sealed record Standing
         }
         if (due is { } day) return empty with { OwedOn = day, State = Near(day, on, rules) };
         if (limit.Nature is LimitNature.AfterEvent) return empty with { State = AssignmentState.Waiting };
-        return Reporting(since, reports, empty, rules);
+        // The rhythm is the ledger's own: nobody owed a report before the ledger had it.
+        return Reporting(done.FirstOrDefault(a => a.Kind is ActKind.Accepted)?.On ?? since, reports, empty, rules);
     }
 
     private static AssignmentState Near(DateOnly day, DateOnly on, LedgerRules rules) =>

@@ -89,8 +89,7 @@ internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
         open.Add(ActKind.Accepted, null, rules, city);
         foreach (var (kind, words, why) in Questions(proposal, named, open.Limit()))
             unit.Db<LedgerDb>().Questions.Add(new() { Id = Guid.CreateVersion7(), ObligationId = obligation.Id, ProgrammeId = programme.Id, Kind = kind, Words = words, Why = why });
-        if (proposal.Place is { } place) unit.Record(unit.Act with { Subject = $"obligation:{obligation.Id:N}", Clause = $"{programme.Slug}/{place}" });
-        else unit.Record(unit.Act with { Subject = $"obligation:{obligation.Id:N}" });
+        unit.Record(unit.Act with { Subject = $"obligation:{obligation.Id:N}", Clause = open.Clause });
     }
 
     private static IEnumerable<(QuestionKind, string, string)> Questions(ProposedObligation proposal, NamedUnits named, CountedLimit limit)

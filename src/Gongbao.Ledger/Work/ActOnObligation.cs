@@ -24,7 +24,7 @@ internal sealed class ActOnObligation(Writer writer, IServiceProvider services)
         return await writer.DoAsync<Guid>(new Act(by.ActorId, verb, $"obligation:{known.Id:N}"), async (unit, inner) =>
         {
             if ((await OpenObligation.TakeAsync(unit, known, inner)).IsRefused(out var against, out var open)) return against;
-            if (open.Obligation.Place is { } place) unit.Under($"{open.Programme.Slug}/{place}");
+            if (open.Clause is { } clause) unit.Under(clause);
             return act(open, declared.Rules, declared.City, unit) is { } no ? no : known.Id;
         }, stop);
     }

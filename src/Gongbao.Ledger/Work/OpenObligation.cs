@@ -1,3 +1,4 @@
+using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
@@ -55,6 +56,9 @@ internal sealed class OpenObligation
         db.Assignments.AddRange(assignments);
         return new(unit, obligation, programme, assignments, [], []);
     }
+
+    /// <summary>The clause that orders it, as <see cref="ClauseRef"/> prints it; null where its place has no address.</summary>
+    public string? Clause => Obligation.Place is { } place && ClauseRef.TryParseSlug($"{Programme.Slug}/{place}", out var clause) ? clause.ToString() : null;
 
     /// <summary>The share of a unit; null where it has none.</summary>
     public StoredAssignment? ShareOf(Guid assignment) => Assignments.FirstOrDefault(a => a.Id == assignment);

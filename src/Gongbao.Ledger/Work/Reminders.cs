@@ -28,7 +28,7 @@ internal static class Reminders
         }
         var task = open.Obligation.Task is { Length: > LongestTask } all ? all[..LongestTask] + "……" : open.Obligation.Task;
         unit.Publish(new WatchBegun(
-            CauseOf(share), share.OwedOn is null ? ByTurn : ByDay, $"{open.Programme.Number ?? "任务台账"}第{open.Obligation.Ordinal}项：{task}", open.Obligation.Place is { } place ? $"{open.Programme.Slug}/{place}" : null,
+            CauseOf(share), share.OwedOn is null ? ByTurn : ByDay, $"{open.Programme.Number ?? "任务台账"}第{open.Obligation.Ordinal}项：{task}", open.Clause,
             $"/ledger/obligations/{open.Obligation.Id:D}", day, null, [share.Unit], LedgerRules.ReportVerb));
     }
 }
