@@ -95,6 +95,8 @@ public sealed partial class Notices_over_HTTP : IAsyncLifetime
         var client = _site.Open(Me);
         await ToldAsync(client, 50, [.. Enumerable.Range(0, 120).Select(i => (object)To(Me, $"第{i}条"))]);
         var seen = new List<string>();
+        using var wrong = await client.GetAsync("/api/notices/inbox?cursor=abc");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         for (string? cursor = ""; cursor is not null;)
         {
             var part = await client.GetFromJsonAsync<JsonElement>("/api/notices/inbox?cursor=" + cursor);

@@ -1,9 +1,9 @@
 using Gongbao.Kernel.Time;
-using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
 using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.City;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Notices.Desk;
@@ -66,11 +66,14 @@ internal sealed class NoticesDesk(NoticesDb db, ActorNames names, CityDeclaratio
     public const int PageSize = 50;
     public const int Sheets = 200;
 
+    /// <summary>How places in the list are written into addresses.</summary>
+    public static ListCursor Cursor(DeskFilter filter, string? cause) => new("notices", filter.ToString(), cause);
+
     /// <param name="filter">Which.</param>
     /// <param name="cause">Only of this cause; null for all.</param>
-    /// <param name="cursor">The <see cref="DeskView.Next"/> of the part before; null, or none that was ever given, for the first.</param>
+    /// <param name="after">Behind which message; null for the newest.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<DeskView> ReadAsync(DeskFilter filter, string? cause, string? cursor, CancellationToken stop)
+    public async Task<DeskView> ReadAsync(DeskFilter filter, string? cause, MessagePlace? after, CancellationToken stop)
     {
         var listed = filter switch
         {
@@ -80,14 +83,11 @@ internal sealed class NoticesDesk(NoticesDb db, ActorNames names, CityDeclaratio
             DeskFilter.All => db.Messages,
         };
         if (!string.IsNullOrEmpty(cause)) listed = listed.Where(m => m.Cause == cause);
-        if (MessageCursor.Read(cursor) is var (at, id)) listed = listed.Where(m => m.DueAt < at || (m.DueAt == at && string.Compare(m.Id, id) < 0));
-        var found = await listed.OrderByDescending(m => m.DueAt).ThenByDescending(m => m.Id).Take(PageSize + 1).ToListAsync(stop);
-        var more = found.Count > PageSize;
-        if (more) found.RemoveAt(PageSize);
+        var (found, behind) = await listed.NewestBehind(after).FirstAsync(PageSize, m => new MessagePlace(m.DueAt, m.Id), stop);
         var ids = found.Select(m => m.DeliveryId).OfType<string>().Distinct().ToArray();
         var deliveries = await db.Deliveries.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
         var called = await names.OfAsync(found.Select(m => m.Recipient).OfType<Guid>().Select(Actor), stop);
-        return new([.. found.Select(m => Line(m, m.DeliveryId is { } sent ? deliveries.GetValueOrDefault(sent) : null, called))], more ? MessageCursor.Write(found[^1].DueAt, found[^1].Id) : null);
+        return new([.. found.Select(m => Line(m, m.DeliveryId is { } sent ? deliveries.GetValueOrDefault(sent) : null, called))], Cursor(filter, cause).Write(behind));
     }
 
     /// <summary>What is to be printed and handed over, the earliest first.</summary>

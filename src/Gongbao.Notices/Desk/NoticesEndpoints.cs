@@ -1,5 +1,7 @@
 using Gongbao.Kernel.Results;
+using Gongbao.Notices.Storage;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Listing;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,10 +31,12 @@ internal static class NoticesEndpoints
             .RequireVerb(NoticesDesk.ManageVerb).WithName("HandOverNotices").WithSummary("登记打印的告知已经交送；全部成功或者不作任何改动");
     }
 
-    private static async Task<IResult> ListAsync(string? show, string? cause, string? cursor, NoticesDesk desk, HttpContext http) =>
-        DeskWords.Filter(show) is { } filter
-            ? Tagged.Json(http, await desk.ReadAsync(filter, cause, cursor, http.RequestAborted), isPublic: false)
-            : TypedResults.Problem("show 应是 all、failed、nobody 或 unanswered。", statusCode: StatusCodes.Status400BadRequest);
+    private static async Task<IResult> ListAsync(string? show, string? cause, string? cursor, NoticesDesk desk, HttpContext http)
+    {
+        if (DeskWords.Filter(show) is not { } filter) return TypedResults.Problem("show 应是 all、failed、nobody 或 unanswered。", statusCode: StatusCodes.Status400BadRequest);
+        return NoticesDesk.Cursor(filter, cause).Read<MessagePlace>(null, cursor).IsRefused(out var refusal, out var start)
+            ? ListCursor.Problem(refusal) : Tagged.Json(http, await desk.ReadAsync(filter, cause, start.After, http.RequestAborted), isPublic: false);
+    }
 
     private static async Task<Results<Ok<DeliveriesAnswer>, ProblemHttpResult>> ActAsync(ActorSource actors, HttpContext http, Func<Actor, Task<Result<int>>> act)
     {

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Gongbao.Notices.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Notices.Inbox;
@@ -29,35 +29,22 @@ internal sealed class InboxDesk(NoticesDb db, CityDeclarations city)
 {
     public const int PageSize = 50;
 
+    /// <summary>How places in an inbox are written into addresses.</summary>
+    public static ListCursor Cursor(bool unreadOnly) => new("inbox", unreadOnly ? "unread" : null);
+
     /// <param name="by">Whose inbox.</param>
     /// <param name="unreadOnly">Whether only what is not acknowledged is listed.</param>
-    /// <param name="cursor">The <see cref="InboxView.Next"/> of the part before; null, or none that was ever given, for the first.</param>
+    /// <param name="after">Behind which message; null for the newest.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<InboxView> ReadAsync(Actor by, bool unreadOnly, string? cursor, CancellationToken stop)
+    public async Task<InboxView> ReadAsync(Actor by, bool unreadOnly, MessagePlace? after, CancellationToken stop)
     {
-        var listed = Of(by).Where(m => !unreadOnly || m.AcknowledgedAt == null);
-        if (MessageCursor.Read(cursor) is var (at, id)) listed = listed.Where(m => m.DueAt < at || (m.DueAt == at && string.Compare(m.Id, id) < 0));
-        var found = await listed.OrderByDescending(m => m.DueAt).ThenByDescending(m => m.Id).Take(PageSize + 1)
-            .Select(m => new InboxLine(m.Id, m.Subject, m.Text, m.Unit, m.Clause, m.Address, m.IsUrgent, m.DueAt, m.AcknowledgedAt)).ToListAsync(stop);
-        var more = found.Count > PageSize;
-        if (more) found.RemoveAt(PageSize);
-        return new([.. found.Select(m => m with { Unit = m.Unit is { } unit ? city.Directory.Find(unit)?.FullName ?? unit : null })], await UnreadAsync(by, stop), more ? MessageCursor.Write(found[^1].DueAt, found[^1].Id) : null);
+        var (found, behind) = await Of(by).Where(m => !unreadOnly || m.AcknowledgedAt == null).NewestBehind(after)
+            .Select(m => new InboxLine(m.Id, m.Subject, m.Text, m.Unit, m.Clause, m.Address, m.IsUrgent, m.DueAt, m.AcknowledgedAt)).FirstAsync(PageSize, m => new MessagePlace(m.DueAt, m.Id), stop);
+        return new([.. found.Select(m => m with { Unit = m.Unit is { } unit ? city.Directory.Find(unit)?.FullName ?? unit : null })], await UnreadAsync(by, stop), Cursor(unreadOnly).Write(behind));
     }
 
     /// <summary>How many messages wait to be acknowledged.</summary>
     public Task<int> UnreadAsync(Actor by, CancellationToken stop) => Of(by).CountAsync(m => m.AcknowledgedAt == null, stop);
 
     private IQueryable<Message> Of(Actor by) => db.Messages.Where(m => m.Recipient == by.Id);
-}
-
-/// <summary>How a place in a list of messages is written into an address (游标).</summary>
-internal static class MessageCursor
-{
-    public static string Write(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks / TimeSpan.TicksPerMicrosecond}-{id}");
-
-    /// <returns>Null for what is no cursor.</returns>
-    public static (DateTimeOffset At, string Id)? Read(string? text) =>
-        text?.Split('-') is [var at, { Length: 32 } id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds) && microseconds <= DateTime.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond
-            ? (new(microseconds * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero), id)
-            : null;
 }

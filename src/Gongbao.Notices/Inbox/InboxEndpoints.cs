@@ -1,4 +1,6 @@
+using Gongbao.Notices.Storage;
 using Gongbao.Platform.Access;
+using Gongbao.Web.Listing;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,14 +20,17 @@ internal static class InboxEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/notices/inbox").WithTags("告知").RequireSignedIn();
-        group.MapGet("", ListAsync).WithName("ListInbox").WithSummary("我的收件箱，新的在前；unread=true 只列还没有“知道了”的").Produces<InboxView>();
+        group.MapGet("", ListAsync).WithName("ListInbox").WithSummary("我的收件箱，新的在前；unread=true 只列还没有“知道了”的").Produces<InboxView>().ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapPost("/acknowledgements", AcknowledgeAsync).WithName("AcknowledgeNotices").WithSummary("知道了：一条或几条，全部成功或者不作任何改动；再来一次不会有别的结果");
     }
 
-    private static async Task<IResult> ListAsync(bool? unread, string? cursor, InboxDesk desk, ActorSource actors, HttpContext http) =>
-        await actors.FindAsync(http, http.RequestAborted) is { } by
-            ? Tagged.Json(http, await desk.ReadAsync(by, unread ?? false, cursor, http.RequestAborted), isPublic: false)
+    private static async Task<IResult> ListAsync(bool? unread, string? cursor, InboxDesk desk, ActorSource actors, HttpContext http)
+    {
+        if (InboxDesk.Cursor(unread ?? false).Read<MessagePlace>(null, cursor).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
+        return await actors.FindAsync(http, http.RequestAborted) is { } by
+            ? Tagged.Json(http, await desk.ReadAsync(by, unread ?? false, start.After, http.RequestAborted), isPublic: false)
             : TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
+    }
 
     private static async Task<Results<Ok<AcknowledgementAnswer>, ProblemHttpResult>> AcknowledgeAsync(AcknowledgementInput input, Acknowledge acknowledge, ActorSource actors, HttpContext http)
     {
