@@ -24,7 +24,7 @@ internal static class BasisEndpoints
 
     private static async Task<IResult> FindAsync(string? clause, string? on, ILegalBasis basis, CityClock clock, HttpContext http)
     {
-        if (BasisWords.Read(clause, on, clock.Today).IsRefused(out var wrong, out var asked)) return TypedResults.Problem(wrong.Reason, statusCode: StatusCodes.Status400BadRequest, type: $"urn:gongbao:refusal:{wrong.Code}");
+        if (BasisWords.Read(clause, on, clock.Today).IsRefused(out var wrong, out var asked)) return Refused.Problem(wrong, StatusCodes.Status400BadRequest);
         var result = await basis.FindAsync(asked.Clause, asked.On, http.RequestAborted);
         return Tagged.Json(http, result.IsRefused(out var refusal, out var found)
             ? new BasisAnswer(asked.Clause.ToString(), asked.On, false, null, null, null, null, null, refusal.Code, refusal.Reason, refusal.Source)

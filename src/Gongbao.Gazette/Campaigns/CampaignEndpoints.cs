@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Gongbao.Gazette.Campaigns.Storage;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
-using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
 using Gongbao.Web.Formats;
@@ -108,33 +107,24 @@ internal static class CampaignEndpoints
             Issuers = input.Issuers ?? [], From = input.From, To = input.To, Kinds = input.Kinds ?? [], NormativeOnly = input.NormativeOnly, InForceOnly = input.InForceOnly ?? true,
             ExpiresWithin = input.ExpiresWithin, Documents = input.Documents ?? [],
         };
-        return await ActAsync(actors, http, by => open.HandleAsync(new(input.Name, scope, input.Offices ?? [], input.DueOn, input.Corrects), by, http.RequestAborted), slug => new OpenedAnswer(slug));
+        return await Refused.ActAsync(actors, http, by => open.HandleAsync(new(input.Name, scope, input.Offices ?? [], input.DueOn, input.Corrects), by, http.RequestAborted), slug => new OpenedAnswer(slug));
     }
 
     private static Task<IResult> AddAsync(string slug, DocumentsInput input, AddDocuments add, ActorSource actors, HttpContext http) =>
-        ActAsync(actors, http, by => add.HandleAsync(slug, input.Documents ?? [], by, http.RequestAborted), Count);
+        Refused.ActAsync(actors, http, by => add.HandleAsync(slug, input.Documents ?? [], by, http.RequestAborted), Count);
 
     private static Task<IResult> OpinionAsync(string slug, OpinionInput input, GiveOpinions give, ActorSource actors, HttpContext http) =>
-        ActAsync(actors, http, by => give.HandleAsync(slug, SeenOf(input.Seen), input.Office, MeasureWords.Read(input.Measure), input.Reason, by, http.RequestAborted), Count);
+        Refused.ActAsync(actors, http, by => give.HandleAsync(slug, SeenOf(input.Seen), input.Office, MeasureWords.Read(input.Measure), input.Reason, by, http.RequestAborted), Count);
 
     private static async Task<IResult> DecideAsync(string slug, DecisionInput input, DecideItems decide, ActorSource actors, HttpContext http)
     {
         if (input.Measure is not null && MeasureWords.Read(input.Measure) is null) return TypedResults.Problem("measure 应是 keep、amend、repeal 或 invalidate；按一致的意见决定的不写。", statusCode: StatusCodes.Status400BadRequest);
         var decision = input.TakeBack ? null : new ItemDecision(MeasureWords.Read(input.Measure), input.Reason, input.Until);
-        return await ActAsync(actors, http, by => decide.HandleAsync(slug, SeenOf(input.Seen), decision, by, http.RequestAborted), Count);
+        return await Refused.ActAsync(actors, http, by => decide.HandleAsync(slug, SeenOf(input.Seen), decision, by, http.RequestAborted), Count);
     }
 
     private static Task<IResult> PublishAsync(string slug, PublicationInput input, PublishCampaign publish, ActorSource actors, HttpContext http) =>
-        ActAsync(actors, http, by => publish.HandleAsync(slug, input.EffectOn, by, http.RequestAborted), Count);
-
-    private static async Task<IResult> ActAsync<T>(ActorSource actors, HttpContext http, Func<Actor, Task<Result<T>>> act, Func<T, object> answer)
-    {
-        if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
-        var result = await act(actor);
-        return result.IsRefused(out var refusal, out var value)
-            ? TypedResults.Problem(string.Join(' ', result.Refusals.Select(r => r.Reason)), statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
-            : TypedResults.Json(answer(value), JsonFormat.Options);
-    }
+        Refused.ActAsync(actors, http, by => publish.HandleAsync(slug, input.EffectOn, by, http.RequestAborted), Count);
 
     private static object Count(int documents) => new CountAnswer(documents);
 

@@ -5,6 +5,7 @@ using Gongbao.Platform.Access;
 using Gongbao.Web;
 using Gongbao.Web.Deciding;
 using Gongbao.Web.Listing;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -84,7 +85,7 @@ internal static class ClassificationEndpoints
             .Where(c => c.Ids is not null).ToDictionary(c => c.Aspect, c => c.Ids!);
         var result = await decide.HandleAsync([.. seen.OfType<Seen>()], verdict, choice, actor, http.RequestAborted);
         return result.IsRefused(out var refusal, out var count)
-            ? TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
+            ? Refused.Problem(refusal)
             : TypedResults.Ok(new DecisionAnswer(count));
     }
 

@@ -68,6 +68,7 @@ internal sealed class RereadLibrary(Writer writer, IServiceProvider services)
             var document = ReadingCodec.ReadDocument(d.Reading);
             var view = new DocumentProjection(document, source, [], _ => null).View("", "", "");
             d.SearchText = DocumentDraft.SearchTextOf(view);
+            d.ObligationCount = document.Obligations.Count;
             var citations = DocumentCitations.Of(document, source, words.Citations);
             return (Document: d, Clauses: DocumentDraft.ClausesOf(view), Citations: citations, Claims: ValidityReading.Of(document, source, citations, words.Validity));
         });

@@ -2,6 +2,7 @@ using Gongbao.Gazette.Library.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
 using Gongbao.Web.Listing;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,7 +50,7 @@ internal static class ReviewEndpoints
             return TypedResults.Problem("seen 应是列表里给出的值，verdict 应是 accepted、corrected、rejected 或 open。", statusCode: StatusCodes.Status400BadRequest);
         var result = await decide.HandleAsync([.. seen.OfType<Seen>()], verdict, input.Correction, actor, http.RequestAborted);
         return result.IsRefused(out var refusal, out var count)
-            ? TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
+            ? Refused.Problem(refusal)
             : TypedResults.Ok(new DecisionAnswer(count));
     }
 

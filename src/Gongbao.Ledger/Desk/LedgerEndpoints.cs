@@ -53,32 +53,23 @@ internal static class LedgerEndpoints
     }
 
     private static async Task<IResult> ProgrammeAsync(string document, LedgerDesk desk, HttpContext http) =>
-        LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on) ? WrongDay(refusal) : Tagged.Json(http, ProgrammeData.Of(await desk.ProgrammeAsync(document, on, http.RequestAborted)));
+        LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on) ? Refused.Problem(refusal, StatusCodes.Status400BadRequest) : Tagged.Json(http, ProgrammeData.Of(await desk.ProgrammeAsync(document, on, http.RequestAborted)));
 
     private static async Task<IResult> CsvAsync(string document, LedgerDesk desk, HttpContext http)
     {
-        if (LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on)) return WrongDay(refusal);
+        if (LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on)) return Refused.Problem(refusal, StatusCodes.Status400BadRequest);
         return await desk.ProgrammeAsync(document, on, http.RequestAborted) is { } view
             ? Tagged.Bytes(http, LedgerCsv.Of(view), "text/csv; charset=utf-8", $"ledger-{document}-{ChineseFormat.Iso(view.On)}.csv") : TypedResults.NotFound();
     }
 
     private static Task<IResult> AcceptAsync(string document, AcceptInput input, AcceptProposals accept, ActorSource actors, HttpContext http) =>
-        ActAsync(actors, http, by => accept.HandleAsync(document, input.Keys, by, http.RequestAborted), count => new AcceptedAnswer(count));
+        Refused.ActAsync(actors, http, by => accept.HandleAsync(document, input.Keys, by, http.RequestAborted), count => new AcceptedAnswer(count));
 
     private static Task<IResult> ReportAsync(ReportInput input, ReportProgress report, ActorSource actors, HttpContext http) =>
-        ActAsync(actors, http, by => report.HandleAsync(Seen.Parse(input.Seen), new(input.Share, input.Text, input.IsDone, input.Link), by, http.RequestAborted), id => new DoneAnswer(id));
+        Refused.ActAsync(actors, http, by => report.HandleAsync(Seen.Parse(input.Seen), new(input.Share, input.Text, input.IsDone, input.Link), by, http.RequestAborted), id => new DoneAnswer(id));
 
     private static Task<IResult> JudgeAsync(VerdictInput input, JudgeReport judge, ActorSource actors, HttpContext http) =>
-        ActAsync(actors, http, by => judge.HandleAsync(Seen.Parse(input.Seen), input.Share, input.IsTrue, input.Reason, by, http.RequestAborted), id => new DoneAnswer(id));
+        Refused.ActAsync(actors, http, by => judge.HandleAsync(Seen.Parse(input.Seen), input.Share, input.IsTrue, input.Reason, by, http.RequestAborted), id => new DoneAnswer(id));
 
     private static IResult WrongDay(Refusal refusal) => TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status400BadRequest, type: $"urn:gongbao:refusal:{refusal.Code}");
-
-    private static async Task<IResult> ActAsync<T>(ActorSource actors, HttpContext http, Func<Actor, Task<Result<T>>> act, Func<T, object> answer)
-    {
-        if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
-        var result = await act(actor);
-        return result.IsRefused(out var refusal, out var value)
-            ? TypedResults.Problem(string.Join(' ', result.Refusals.Select(r => r.Reason)), statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
-            : TypedResults.Json(answer(value), JsonFormat.Options);
-    }
 }

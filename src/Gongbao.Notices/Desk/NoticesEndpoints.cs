@@ -42,7 +42,7 @@ internal static class NoticesEndpoints
     {
         if (await actors.FindAsync(http, http.RequestAborted) is not { } by) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
         return (await act(by)).IsRefused(out var refusal, out var count)
-            ? TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
+            ? Refused.Problem(refusal)
             : TypedResults.Ok(new DeliveriesAnswer(count));
     }
 }

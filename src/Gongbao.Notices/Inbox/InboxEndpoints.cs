@@ -36,7 +36,7 @@ internal static class InboxEndpoints
     {
         if (await actors.FindAsync(http, http.RequestAborted) is not { } by) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
         return (await acknowledge.HandleAsync(by, [.. (input.Ids ?? []).OfType<string>()], http.RequestAborted)).IsRefused(out var refusal, out var count)
-            ? TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
+            ? Refused.Problem(refusal)
             : TypedResults.Ok(new AcknowledgementAnswer(count));
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gongbao.Kernel.Results;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -62,7 +63,7 @@ public sealed class ListCursor(string list, params IReadOnlyList<string?> asked)
     }
 
     /// <summary>What an address is answered that asks for no place in the list.</summary>
-    public static ProblemHttpResult Problem(Refusal refusal) => TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status400BadRequest, type: $"urn:gongbao:refusal:{refusal.Code}");
+    public static ProblemHttpResult Problem(Refusal refusal) => Refused.Problem(refusal, StatusCodes.Status400BadRequest);
 
     private sealed record Place<T>(string List, T? Row);
 

@@ -5,6 +5,7 @@ using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
 using Gongbao.Web.Display;
 using Gongbao.Web.Listing;
+using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -75,7 +76,7 @@ internal static class ValidityEndpoints
         var correction = input is { On: null, Until: null, Target: null, Reason: null } ? null : new ClaimCorrection(input.On, input.Until, input.Target, input.Reason);
         var result = await decide.HandleAsync([.. seen.OfType<Seen>()], verdict, correction, actor, http.RequestAborted);
         return result.IsRefused(out var refusal, out var count)
-            ? TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict, type: $"urn:gongbao:refusal:{refusal.Code}")
+            ? Refused.Problem(refusal)
             : TypedResults.Ok(new DecisionAnswer(count));
     }
 
