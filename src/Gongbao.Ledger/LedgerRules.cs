@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
 using Gongbao.Platform.City;
@@ -46,6 +47,14 @@ internal sealed record LedgerRules(int DueSoonDays, RecurrencePeriod Rhythm, int
             {
                 [DutyRole.Lead] = rollUp.Number("lead")!.Value, [DutyRole.Responsible] = rollUp.Number("responsible")!.Value, [DutyRole.Supporting] = rollUp.Number("supporting")!.Value,
             });
+    }
+
+    /// <summary>The running city's declarations with its rules.</summary>
+    /// <returns>Refused with <c>ledger.not-declared</c>.</returns>
+    public static Result<(CityDeclarations City, LedgerRules Rules)> InForce(IServiceProvider services)
+    {
+        var city = (CityDeclarations?)services.GetService(typeof(CityDeclarations));
+        return city is not null && Of(city) is { } rules ? (city, rules) : new Refusal("ledger.not-declared", "本市还没有声明怎样管理任务台账；请系统管理员在城市声明里补上“任务台账”一节并发布。");
     }
 
     /// <summary>The turns in which is reported on what has no last day.</summary>

@@ -138,15 +138,15 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
 
     private async Task<WorkPage> PageAsync(IQueryable<StoredAssignment> shares, int page, CancellationToken stop)
     {
-        var total = await shares.CountAsync(stop);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, pages);
-        var rows = await (from a in shares
-                          join o in db.Obligations on a.ObligationId equals o.Id
-                          join p in db.Programmes on a.ProgrammeId equals p.Id
-                          orderby a.OwedOn ?? a.ReportBy ?? DateOnly.MaxValue, p.Slug, o.Ordinal, a.Ordinal
-                          select new { a, o.Ordinal, o.Task, p.Slug, p.Number }).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
-        return new([.. rows.Select(r => new WorkLine(r.a.ObligationId, r.a.Id, r.Slug, r.Number, r.Ordinal, r.Task, r.a.Unit, NameOf(r.a.Unit), r.a.Role, r.a.Stage, r.a.OwedOn, r.a.ReportBy, r.a.LastReportOn))], total, page, pages);
+        var rows = from a in shares
+                   join o in db.Obligations on a.ObligationId equals o.Id
+                   join p in db.Programmes on a.ProgrammeId equals p.Id
+                   orderby a.OwedOn ?? a.ReportBy ?? DateOnly.MaxValue, p.Slug, o.Ordinal, a.Ordinal
+                   select new { a, o.Ordinal, o.Task, p.Slug, p.Number };
+        var slice = await rows.SliceAsync(new ListStart<object>(page), await shares.CountAsync(stop), PageSize, r => r, stop);
+        return new(
+            [.. slice.Rows.Select(r => new WorkLine(r.a.ObligationId, r.a.Id, r.Slug, r.Number, r.Ordinal, r.Task, r.a.Unit, NameOf(r.a.Unit), r.a.Role, r.a.Stage, r.a.OwedOn, r.a.ReportBy, r.a.LastReportOn))],
+            slice.Total, slice.Page, slice.Pages);
     }
 
     private static ObligationRow Row(

@@ -60,6 +60,9 @@ internal sealed record UnitCounts(string Unit, string Name, IReadOnlyDictionary<
 /// <param name="Names">What those who acted are called.</param>
 internal sealed record ObligationPageView(StoredProgramme Programme, ObligationRow Row, IReadOnlyList<StoredAct> Acts, IReadOnlyList<CountedLimit> Limits, string Explained, IReadOnlyDictionary<string, string> Names)
 {
+    /// <summary>What units asked for and nobody has answered.</summary>
+    public IReadOnlySet<Guid> Waiting { get; } = Requests.Waiting(Acts, null).Select(a => a.Id).ToHashSet();
+
     /// <summary>The reports that everybody may read.</summary>
     public IReadOnlyList<StoredAct> PublicReports { get; } = [.. Acts.Where(r => r.Kind is ActKind.Reported && Acts.Any(a => a.Kind is ActKind.MadePublic && a.Answers == r.Id))];
 

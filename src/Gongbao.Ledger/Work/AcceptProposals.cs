@@ -26,7 +26,7 @@ internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
     /// </returns>
     public async Task<Result<int>> HandleAsync(string document, IReadOnlyList<string>? keys, Actor by, CancellationToken stop)
     {
-        if (City(services).IsRefused(out var refusal, out var declared)) return refusal;
+        if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
         var (city, rules) = declared;
         ProposedWork? work;
         await using (var scope = services.CreateAsyncScope()) work = await scope.ServiceProvider.GetRequiredService<IProposedObligations>().OfAsync(document, stop);
@@ -42,14 +42,6 @@ internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
         await using var scope = services.CreateAsyncScope();
         var basis = await scope.ServiceProvider.GetRequiredService<ILegalBasis>().FindAsync(clause, scope.ServiceProvider.GetRequiredService<CityClock>().Today, stop);
         return basis.IsRefused(out var refusal, out _) ? refusal : null;
-    }
-
-    /// <summary>What the city declares for the ledger.</summary>
-    /// <returns>Refused with <c>ledger.not-declared</c>.</returns>
-    internal static Result<(CityDeclarations City, LedgerRules Rules)> City(IServiceProvider services)
-    {
-        var city = (CityDeclarations?)services.GetService(typeof(CityDeclarations));
-        return city is not null && LedgerRules.Of(city) is { } rules ? (city, rules) : new Refusal("ledger.not-declared", "本市还没有声明怎样管理任务台账；请系统管理员在城市声明里补上“任务台账”一节并发布。");
     }
 
     private static async Task<Result<int>> AcceptAsync(ProposedWork work, IReadOnlyList<string>? keys, CityDeclarations city, LedgerRules rules, UnitOfWork unit, CancellationToken stop)

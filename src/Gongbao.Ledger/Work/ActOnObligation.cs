@@ -19,7 +19,7 @@ internal sealed class ActOnObligation(Writer writer, IServiceProvider services)
     /// </returns>
     public async Task<Result<Guid>> HandleAsync(Seen? seen, string verb, Actor by, Func<OpenObligation, LedgerRules, CityDeclarations, UnitOfWork, Refusal?> act, CancellationToken stop)
     {
-        if (AcceptProposals.City(services).IsRefused(out var refusal, out var declared)) return refusal;
+        if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
         if (seen is not { } known) return new Refusal("ledger.no-such-obligation", "没有认出要办理哪一项任务；请从台账页面上办理。");
         return await writer.DoAsync<Guid>(new Act(by.ActorId, verb, $"obligation:{known.Id:N}"), async (unit, inner) =>
         {

@@ -45,16 +45,7 @@ internal sealed class JudgeReport(ActOnObligation acts)
     {
         if (share is { } id && open.ShareOf(id) is null) return new("ledger.no-such-share", "这项任务里没有这家单位的分工；请刷新页面后再办。");
         if (WrittenText.Of(reason, "免除的理由").IsRefused(out var refusal, out var text)) return refusal;
-        open.Add(ActKind.Released, share, rules, city, a => a with { Text = text, Source = SourceText.Of(source) });
+        open.Add(ActKind.Released, share, rules, city, a => a with { Text = text, Source = TypedSource.Of(source) });
         return null;
     }, stop);
-}
-
-/// <summary>What an act rests on, as typed.</summary>
-internal static class SourceText
-{
-    private const int Most = 200;
-
-    /// <summary>The words, at most so many; null where none were typed.</summary>
-    public static string? Of(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim() is { Length: > Most } words ? words[..Most] : typed.Trim();
 }

@@ -1,6 +1,5 @@
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.States;
-using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
 
@@ -39,17 +38,5 @@ internal sealed class ReportProgress(ActOnObligation acts)
         if (string.IsNullOrWhiteSpace(typed)) return (string?)null;
         return typed.Trim() is { Length: <= MostLink } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
             ? link : new Refusal("ledger.bad-link", $"佐证链接要写成以 https:// 或 http:// 开头的完整地址，不超过 {MostLink} 个字符。");
-    }
-}
-
-/// <summary>Shares of units, as those who act for a unit name them.</summary>
-internal static class Share
-{
-    /// <summary>A share that somebody may report on.</summary>
-    /// <returns>Refusals: <c>ledger.no-such-share</c>, <c>ledger.not-your-unit</c>.</returns>
-    public static Result<StoredAssignment> Own(OpenObligation open, Guid id, Actor by)
-    {
-        if (open.ShareOf(id) is not { } share) return new Refusal("ledger.no-such-share", "这项任务里没有这家单位的分工；请刷新页面后再办。");
-        return by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: share.Unit)) ? share : new Refusal("ledger.not-your-unit", "您的权限不包括这家单位；请由该单位的联络员办理。");
     }
 }

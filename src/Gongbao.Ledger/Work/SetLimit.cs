@@ -29,8 +29,8 @@ internal sealed class SetLimit(ActOnObligation acts)
         if (typed.Length is 0 or > Most || TimeLimit.Parse(typed, open.Today.Year) is null)
             return new("ledger.bad-limit", $"没有读懂时限“{(typed.Length > Most ? typed[..Most] + "……" : typed)}”；请写成“2023年6月30日前”“2023年8月”“每半年”“收到通知后10个工作日内”“长期坚持”这样的形式。");
         if (WrittenText.Of(reason, "理由").IsRefused(out var refusal, out var text)) return refusal;
-        if (byHigher && SourceText.Of(source) is null) return new("ledger.no-source", "上级另定时限的，请写明依据的文件，如“川办发〔2023〕12号”。");
-        open.Add(byHigher ? ActKind.LimitOverridden : ActKind.LimitDecided, null, rules, city, a => a with { Limit = typed, Text = text, Source = SourceText.Of(source) });
+        if (byHigher && TypedSource.Of(source) is null) return new("ledger.no-source", "上级另定时限的，请写明依据的文件，如“川办发〔2023〕12号”。");
+        open.Add(byHigher ? ActKind.LimitOverridden : ActKind.LimitDecided, null, rules, city, a => a with { Limit = typed, Text = text, Source = TypedSource.Of(source) });
         foreach (var question in open.Questions.Where(q => q.Kind is QuestionKind.Limit))
             (question.Answer, question.AnsweredBy, question.AnsweredAt) = ($"认定为“{typed}”：{text}", by.ActorId.Value, unit.LegalAt);
         return null;
