@@ -19,6 +19,7 @@ public static class LedgerRoom
         services.AddRoomDb<LedgerDb, SqliteLedgerDb, PostgresLedgerDb>();
         services.AddSingleton<ActOnObligation>();
         services.AddSingleton<AcceptProposals>();
+        services.AddSingleton<EnterObligation>();
         services.AddSingleton<ReportProgress>();
         services.AddSingleton<JudgeReport>();
         services.AddSingleton<WriteMeasure>();

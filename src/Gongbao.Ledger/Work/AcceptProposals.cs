@@ -2,8 +2,6 @@ using Gongbao.Contracts.Gazette;
 using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
-using Gongbao.Ledger.Limits;
-using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -55,41 +53,19 @@ internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
         if (chosen.Count == 0) return new Refusal("ledger.nothing", keys is null ? "这份文件的任务都已经纳入台账。" : "没有选中任何一项；请先勾选。");
         if (chosen.FirstOrDefault(p => have.Contains(p.Proposal.Key)).Proposal is { } twice) return new Refusal("ledger.already-accepted", $"“{Short(twice.Task)}”已经在台账里，没有再次纳入；请刷新后再选。");
 
-        if (programme is null)
-        {
-            programme = new() { Id = Guid.CreateVersion7(), Slug = slug, Title = work.Document.Title, Number = work.Document.Number, SignedOn = work.Document.SignedOn, OpenedOn = unit.LegalAt.BeijingDate() };
-            db.Programmes.Add(programme);
-        }
+        programme ??= await TakeIn.ProgrammeAsync(unit, work.Document, stop);
         foreach (var (proposal, ordinal) in chosen) Accept(proposal, ordinal, programme, city, rules, unit);
         return chosen.Count;
     }
 
     private static void Accept(ProposedObligation proposal, int ordinal, StoredProgramme programme, CityDeclarations city, LedgerRules rules, UnitOfWork unit)
     {
-        var today = unit.LegalAt.BeijingDate();
         var obligation = new StoredObligation
         {
             Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Ordinal = ordinal, Proposal = proposal.Key, Place = proposal.Place, PlaceName = proposal.PlaceName, Measure = proposal.Measure, Group = proposal.Group,
-            Task = proposal.Task, Output = proposal.Output, Units = NamedUnits.Printed(proposal), Limit = proposal.Limit, OwedSince = programme.SignedOn ?? today,
+            Task = proposal.Task, Output = proposal.Output, Units = NamedUnits.Printed(proposal), Limit = proposal.Limit, OwedSince = programme.SignedOn ?? unit.LegalAt.BeijingDate(),
         };
-        var named = NamedUnits.Of(proposal, city.Directory, programme.SignedOn ?? today);
-        var shares = named.Shares.Select((s, i) => new StoredAssignment
-        {
-            Id = Guid.CreateVersion7(), ObligationId = obligation.Id, ProgrammeId = programme.Id, Unit = s.Unit.Id, Role = s.Role, Printed = s.Printed, ByGroup = s.ByGroup, Ordinal = i + 1, SharesSince = today,
-        }).ToList();
-        var open = OpenObligation.Begin(unit, obligation, programme, shares);
-        open.Add(ActKind.Accepted, null, rules, city);
-        foreach (var (kind, words, why) in Questions(proposal, named, open.Limit()))
-            unit.Db<LedgerDb>().Questions.Add(new() { Id = Guid.CreateVersion7(), ObligationId = obligation.Id, ProgrammeId = programme.Id, Kind = kind, Words = words, Why = why });
-        unit.Record(unit.Act with { Subject = $"obligation:{obligation.Id:N}", Clause = open.Clause });
-    }
-
-    private static IEnumerable<(QuestionKind, string, string)> Questions(ProposedObligation proposal, NamedUnits named, CountedLimit limit)
-    {
-        foreach (var doubt in named.Doubts) yield return doubt;
-        if (named.Shares.Count == 0 && named.Doubts.Count == 0) yield return (QuestionKind.Unit, "", "文件没有写明责任单位；请确定由谁负责。");
-        if (limit.Nature is LimitNature.Unstated)
-            yield return (QuestionKind.Limit, proposal.Limit ?? "", proposal.Limit is { } words ? $"没有读懂时限“{words}”；请认定。" : "文件没有标明完成时限；请认定，或者确认按报告节奏推进。");
+        TakeIn.Add(unit, obligation, programme, NamedUnits.Of(proposal, city.Directory, obligation.OwedSince), rules, city);
     }
 
     private static string Short(string task) => task.Length > 30 ? task[..30] + "……" : task;

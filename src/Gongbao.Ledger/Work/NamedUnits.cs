@@ -23,22 +23,34 @@ internal sealed record NamedUnits(IReadOnlyList<NamedUnit> Shares, IReadOnlyList
         return apart.Count == 0 ? proposal.Units : string.Join('、', apart) + "（牵头）" + (proposal.Units is { } rest ? "；" + rest : "");
     }
 
+    /// <summary>Units that were typed, as a table would print them.</summary>
+    public static string? Printed(IReadOnlyList<(string Words, DutyRole Role)> lines) =>
+        lines.Count == 0 ? null : string.Join('；', lines.Select(l => l.Role switch { DutyRole.Lead => $"{l.Words}（牵头）", DutyRole.Supporting => $"{l.Words}（配合）", _ => l.Words }));
+
     /// <param name="proposal">The obligation as read.</param>
     /// <param name="directory">The city's organisations.</param>
     /// <param name="on">The document's day: only units that existed then are named by it.</param>
     public static NamedUnits Of(ProposedObligation proposal, CityDirectory directory, DateOnly on)
     {
+        IEnumerable<(string, DutyRole)> lines = LeadApart(proposal).Select(l => (l, DutyRole.Lead));
+        return Of(proposal.Units is { } text ? lines.Append((text, DutyRole.Responsible)) : lines, proposal.Supporting, directory, on);
+    }
+
+    /// <param name="lines">Words that name units, with the part that those have which are not marked otherwise.</param>
+    /// <param name="directory">The city's organisations.</param>
+    /// <param name="on">The day: only units that existed then are named.</param>
+    public static NamedUnits Of(IEnumerable<(string Words, DutyRole Role)> lines, CityDirectory directory, DateOnly on) => Of(lines, [], directory, on);
+
+    private static NamedUnits Of(IEnumerable<(string Words, DutyRole Role)> lines, IReadOnlyList<string> supporting, CityDirectory directory, DateOnly on)
+    {
         var (shares, doubts) = (new List<NamedUnit>(), new List<(QuestionKind, string, string)>());
         var resolver = directory.ResolverOn(on);
-        foreach (var lead in LeadApart(proposal)) Take(resolver.Resolve(lead), DutyRole.Lead);
-        if (proposal.Units is { } text) Take(resolver.Resolve(text), DutyRole.Responsible);
-        return new([.. shares.OrderBy(s => s.Role)], doubts);
-
-        void Take(UnitResolution resolution, DutyRole unmarked)
+        foreach (var (words, unmarked) in lines)
         {
+            var resolution = resolver.Resolve(words);
             foreach (var mention in resolution.Mentions)
             {
-                var role = mention.Role ?? (proposal.Supporting.Contains(mention.Text) ? DutyRole.Supporting : unmarked);
+                var role = mention.Role ?? (supporting.Contains(mention.Text) ? DutyRole.Supporting : unmarked);
                 if (mention.Why is { } why) doubts.Add((mention.Group is { IsSelective: true } ? QuestionKind.Group : QuestionKind.Unit, mention.Text, why));
                 else if (mention.Reading is NameReading.MissingPrefix or NameReading.Misprint)
                     doubts.Add((QuestionKind.Mended, mention.Text, $"“{mention.Text}”疑有漏字或误印，已按{string.Join('、', mention.Units.Select(u => u.FullName))}分工；请确认。"));
@@ -48,6 +60,7 @@ internal sealed record NamedUnits(IReadOnlyList<NamedUnit> Shares, IReadOnlyList
             }
             if (resolution.Others) doubts.Add((QuestionKind.Others, "等", "名单以“等”结尾，还有别的单位没有写明；请增列，或者确认没有别的单位。"));
         }
+        return new([.. shares.OrderBy(s => s.Role)], doubts);
     }
 
     /// <summary>Those printed in a column of their own.</summary>
