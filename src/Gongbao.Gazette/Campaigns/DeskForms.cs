@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongbao.Gazette.Campaigns.Lists;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.Sheets;
 using Gongbao.Web.Deciding;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,6 @@
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.City;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 
@@ -24,11 +25,14 @@ internal sealed record FileLimits
     /// <summary>Parts inside a document.</summary>
     public int Parts { get; init; } = 4_096;
 
-    /// <summary>Bytes unpacked for each byte packed; parts up to <see cref="IngestLimits.SmallPart"/> may be packed more tightly.</summary>
+    /// <summary>Bytes unpacked for each byte packed; parts up to <see cref="PackageLimits.SmallPart"/> may be packed more tightly.</summary>
     public int Ratio { get; init; } = 250;
 
     /// <summary>Bytes of all parts that are read of one document, after unpacking.</summary>
     public long UnpackedBytes { get; init; } = 256 * Megabyte;
+
+    /// <summary>As the reader of packages takes them.</summary>
+    public PackageLimits Packages => new(Parts, Ratio, UnpackedBytes);
 
     /// <summary>Files of one folder or archive from the command line.</summary>
     public int BatchFiles { get; init; } = 200_000;

@@ -1,3 +1,5 @@
+using Gongbao.Platform.Packages;
+
 namespace Gongbao.Gazette.Ingest;
 
 /// <summary>
@@ -8,13 +10,10 @@ namespace Gongbao.Gazette.Ingest;
 internal static class IngestLimits
 {
     /// <summary>Bytes of one part of a document after unpacking: a PDF's stream of this size is held several times over while it is read.</summary>
-    public const long PartBytes = 128L * 1024 * 1024;
-
-    /// <summary>Bytes up to which the declared ratio is not asked for: what repeats itself packs well, and so little harms nobody.</summary>
-    public const long SmallPart = 4L * 1024 * 1024;
+    public const long PartBytes = PackageLimits.PartBytes;
 
     /// <summary>Elements inside elements: the readers go down by calls, and a thread's stack is finite.</summary>
-    public const int Depth = 200;
+    public const int Depth = PackageLimits.Depth;
 
     /// <summary>Bytes of a page of a site: its tree takes fifty times as much.</summary>
     public const int PageBytes = 16 * 1024 * 1024;
@@ -33,4 +32,8 @@ internal static class IngestLimits
 
     /// <summary>Columns of one table.</summary>
     public const int Columns = 512;
+
+    /// <summary>Leaves a file that has too many <see cref="Characters"/>.</summary>
+    public static UnreadableFile TooLong() =>
+        new("too-large", $"文件展开后的文字超过 {Characters / 10_000} 万字，超过一次读入的上限；请分成几个文件再读。");
 }

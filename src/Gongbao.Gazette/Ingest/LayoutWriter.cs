@@ -34,7 +34,7 @@ internal sealed class LayoutWriter
             if (_isNewPage) _text.Append('\f');
             _isNewPage = false;
             Append(line);
-            if (_text.Length > IngestLimits.Characters) throw UnreadableFile.TooLong();
+            if (_text.Length > IngestLimits.Characters) throw IngestLimits.TooLong();
             last = _lines.Count;
             _lines.Add(new(new(from, _text.Length), kind, null, _grid));
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 
@@ -30,7 +31,7 @@ internal static class SourceFile
     private static Result<SourceText> OpenText(string name, byte[] bytes)
     {
         var text = SourceText.Decode(name, bytes);
-        if (!text.IsRefused(out var refusal, out _) || refusal != TextDecoding.UnknownEncoding && refusal != TextDecoding.Garbled) return text;
+        if (!text.IsRefused(out var refusal, out _) || refusal != SourceText.Own(TextDecoding.UnknownEncoding) && refusal != SourceText.Own(TextDecoding.Garbled)) return text;
         return Path.GetExtension(name).ToUpperInvariant() switch
         {
             ".DOCX" => new Refusal("gazette.not-docx", "文件名的后缀是 .docx，内容却不是 DOCX，也不是文字；可能已经损坏、加了密或改过后缀，请在文字处理软件中打开，另存为 DOCX 再读。"),

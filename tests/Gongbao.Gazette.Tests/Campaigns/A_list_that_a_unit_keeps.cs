@@ -2,6 +2,7 @@ using System.Text;
 using Gongbao.Gazette.Campaigns.Lists;
 using Gongbao.Gazette.Tests.Library;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Sheets;
 using Gongbao.Platform.Store;
 
 namespace Gongbao.Gazette.Tests.Campaigns;
@@ -60,8 +61,8 @@ public abstract class A_list_that_a_unit_keeps(StoreProvider provider) : Campaig
     }
 
     [Theory]
-    [InlineData("", "clean-up.list-empty")]
-    [InlineData("\n ,\n", "clean-up.list-empty")]
+    [InlineData("", "sheet.empty")]
+    [InlineData("\n ,\n", "sheet.empty")]
     [InlineData("文号,标题\n", "clean-up.list-empty")]
     [InlineData("甲,乙\n清府发〔2024〕3号,\n", "clean-up.list-no-head")]
     public async Task Is_refused_where_it_holds_nothing_that_can_be_read(string words, string code) => Assert.Equal(code, CodeOf(await AskAsync(Encoding.UTF8.GetBytes(words))));
@@ -69,16 +70,16 @@ public abstract class A_list_that_a_unit_keeps(StoreProvider provider) : Campaig
     [Fact]
     public async Task Is_refused_where_it_is_no_table_or_meant_to_harm()
     {
-        Assert.Equal("clean-up.list-not-a-table", CodeOf(await AskAsync(XlsxMaker.Package(("word/document.xml", "<w/>")))));
-        Assert.Equal("gazette.bad-path", CodeOf(await AskAsync(XlsxMaker.Package(("../xl/workbook.xml", "<w/>")))));
-        Assert.Equal("gazette.damaged", CodeOf(await AskAsync(XlsxMaker.Workbook(Rows)[..^40])));
-        Assert.Equal("clean-up.list-old", CodeOf(await AskAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]])));
-        Assert.Equal("clean-up.list-too-large", CodeOf(await AskAsync(new byte[SheetFile.MostBytes + 1])));
-        Assert.Equal("clean-up.list-too-large", CodeOf(await AskAsync(Encoding.UTF8.GetBytes("文号\n" + string.Concat(Enumerable.Repeat("x\n", SheetFile.MostRows + 1))))));
+        Assert.Equal("sheet.not-a-table", CodeOf(await AskAsync(XlsxMaker.Package(("word/document.xml", "<w/>")))));
+        Assert.Equal("sheet.bad-path", CodeOf(await AskAsync(XlsxMaker.Package(("../xl/workbook.xml", "<w/>")))));
+        Assert.Equal("sheet.damaged", CodeOf(await AskAsync(XlsxMaker.Workbook(Rows)[..^40])));
+        Assert.Equal("sheet.old", CodeOf(await AskAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]])));
+        Assert.Equal("sheet.too-large", CodeOf(await AskAsync(new byte[SheetFile.MostBytes + 1])));
+        Assert.Equal("sheet.too-large", CodeOf(await AskAsync(Encoding.UTF8.GetBytes("文号\n" + string.Concat(Enumerable.Repeat("x\n", SheetFile.MostRows + 1))))));
         const string Entities = "<!DOCTYPE w [<!ENTITY a \"aaaa\">]><workbook>&a;</workbook>";
-        Assert.Equal("gazette.damaged", CodeOf(await AskAsync(XlsxMaker.Package(("xl/workbook.xml", Entities)))));
+        Assert.Equal("sheet.damaged", CodeOf(await AskAsync(XlsxMaker.Package(("xl/workbook.xml", Entities)))));
         var bomb = XlsxMaker.Workbook(["文号", new string('x', 40_000_000)]);
-        Assert.Equal("gazette.zip-bomb", CodeOf(await AskAsync(bomb)));
+        Assert.Equal("sheet.zip-bomb", CodeOf(await AskAsync(bomb)));
     }
 
     private async Task<CleanUpList> ReadAsync(byte[] bytes) => TestLibrary.Done(await AskAsync(bytes));

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Reading;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Tests.Ingest;
 

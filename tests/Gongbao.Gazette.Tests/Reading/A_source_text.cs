@@ -1,5 +1,6 @@
 using System.Text;
 using Gongbao.Gazette.Reading;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Tests.Reading;
 

@@ -3,6 +3,7 @@ using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Gazette.Campaigns.Lists;
@@ -28,7 +29,8 @@ internal sealed class ReadList(GazetteDb db)
     /// <returns>Refusals: those of <see cref="SheetFile"/>, <c>clean-up.list-no-head</c>, <c>clean-up.list-empty</c>.</returns>
     public async Task<Result<CleanUpList>> HandleAsync(byte[] bytes, CancellationToken stop)
     {
-        if (SheetFile.Read(bytes).IsRefused(out var refusal, out var rows)) return refusal;
+        if (SheetFile.Read(bytes).IsRefused(out var refusal, out var table)) return refusal;
+        var rows = table.Rows;
         var head = rows.Take(HeadWithin).FirstOrDefault(r => Column(r, NumberHeads) is not null || Column(r, TitleHeads) is not null);
         if (head is null) return new Refusal("clean-up.list-no-head", $"清单的前 {HeadWithin} 行里没有“发文字号”或者“文件名称”这样的表头；请在最上面的一行写上，再选一次。");
         var (number, title) = (Column(head, NumberHeads), Column(head, TitleHeads));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Gongbao.Gazette.Ingest;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Import.Batch;
 
@@ -78,18 +79,18 @@ internal static class BroughtFiles
             // The sizes that an archive states are its maker's word only.
             using var stream = new BoundedStream(entry.Open(), entry.Name, entry.CompressedLength, limits.Ratio, read =>
             {
-                if (memory.Length + read > limits.FileBytes) throw new UnreadableFile(limits.TooLarge(memory.Length + read));
+                if (memory.Length + read > limits.FileBytes) throw new UnreadableFile("too-large", limits.TooLarge(memory.Length + read).Reason);
             });
             stream.CopyTo(memory);
             return memory.ToArray();
         }
         catch (UnreadableFile unreadable)
         {
-            return unreadable.Refusal;
+            return unreadable.In("gazette");
         }
         catch (Exception broken) when (ZipPackage.IsDamage(broken))
         {
-            return UnreadableFile.Damaged(entry.Name).Refusal;
+            return UnreadableFile.Damaged(entry.Name).In("gazette");
         }
     }
 }

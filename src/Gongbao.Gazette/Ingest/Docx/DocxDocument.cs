@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Gongbao.Gazette.Reading;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 
@@ -145,7 +146,7 @@ internal sealed class DocxDocument
     /// <summary>Words whose paragraph does not end where its mark is: they begin the next.</summary>
     private void Carry(string words)
     {
-        if (_carried.Length + words.Length > IngestLimits.Characters) throw UnreadableFile.TooLong();
+        if (_carried.Length + words.Length > IngestLimits.Characters) throw IngestLimits.TooLong();
         _carried.Append(words);
     }
 

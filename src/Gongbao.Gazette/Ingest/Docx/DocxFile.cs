@@ -1,6 +1,7 @@
 using System.Xml;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 
@@ -17,12 +18,12 @@ internal static class DocxFile
     {
         try
         {
-            using var package = ZipPackage.Open(bytes, limits ?? FileLimits.Usual);
+            using var package = ZipPackage.Open(bytes, (limits ?? FileLimits.Usual).Packages);
             return Read(name, bytes, package);
         }
         catch (UnreadableFile unreadable)
         {
-            return unreadable.Refusal;
+            return unreadable.In("gazette");
         }
         catch (XmlException declared) when (ZipPackage.IsForbidden(declared))
         {
@@ -30,7 +31,7 @@ internal static class DocxFile
         }
         catch (Exception broken) when (ZipPackage.IsDamage(broken))
         {
-            return UnreadableFile.Damaged("正文").Refusal;
+            return UnreadableFile.Damaged("正文").In("gazette");
         }
     }
 

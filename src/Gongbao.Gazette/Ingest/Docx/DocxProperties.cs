@@ -1,4 +1,5 @@
 using System.Xml;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 

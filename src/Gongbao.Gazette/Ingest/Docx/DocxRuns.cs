@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 
@@ -140,7 +141,7 @@ internal sealed class DocxRuns(StylesPart styles, Stack<bool> fields, Action<Doc
 
     private void Append(string words)
     {
-        if (_text.Length + words.Length > IngestLimits.Characters) throw UnreadableFile.TooLong();
+        if (_text.Length + words.Length > IngestLimits.Characters) throw IngestLimits.TooLong();
         if (words is "\n") _text.Append('\n');
         else foreach (var c in words) _text.Append(c is '\n' or '\r' ? ' ' : c);
     }

@@ -1,5 +1,6 @@
 using System.Xml;
 using Gongbao.Gazette.Reading;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 
@@ -76,7 +77,7 @@ internal sealed class DocxTable(LayoutWriter writer, DocxReport report, CellSign
         _columns = Math.Max(_columns, column);
         _row++;
         if ((long)_row * _columns > IngestLimits.Cells || _columns > IngestLimits.Columns)
-            throw new UnreadableFile("gazette.table-too-large", $"文件里有一张表超过 {IngestLimits.Cells / 10_000} 万格或 {IngestLimits.Columns} 列，超过读入的上限；请把这张表分开后再读。");
+            throw new UnreadableFile("table-too-large", $"文件里有一张表超过 {IngestLimits.Cells / 10_000} 万格或 {IngestLimits.Columns} 列，超过读入的上限；请把这张表分开后再读。");
     }
 
     private bool Cells(XmlReader xml, ref int column)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 
@@ -43,7 +44,7 @@ internal static partial class HtmlFile
         }
         catch (UnreadableFile unreadable)
         {
-            return unreadable.Refusal;
+            return unreadable.In("gazette");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using Gongbao.Gazette.Reading;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Ingest;
 
@@ -104,7 +105,7 @@ internal sealed class HtmlText(LayoutWriter writer)
     /// <summary>White space of the source is one space; it is none at the beginning of a line.</summary>
     private void Append(string words)
     {
-        if (_line.Length + words.Length > IngestLimits.Characters) throw UnreadableFile.TooLong();
+        if (_line.Length + words.Length > IngestLimits.Characters) throw IngestLimits.TooLong();
         foreach (var c in words)
         {
             if (c is '\u200B' or '\uFEFF') continue;
@@ -145,7 +146,7 @@ internal sealed class HtmlText(LayoutWriter writer)
                 var across = Math.Clamp(Number(cell, "colspan") ?? 1, 1, IngestLimits.Columns);
                 var down = Math.Clamp(Number(cell, "rowspan") ?? 1, 1, rows.Count - row);
                 if (column + across > IngestLimits.Columns || (long)(row + 1) * Math.Max(taken.Count, column + across) > IngestLimits.Cells)
-                    throw new UnreadableFile("gazette.table-too-large", $"网页里有一张表超过 {IngestLimits.Cells / 10_000} 万格或 {IngestLimits.Columns} 列，超过读入的上限；请把这张表分开后再读。");
+                    throw new UnreadableFile("table-too-large", $"网页里有一张表超过 {IngestLimits.Cells / 10_000} 万格或 {IngestLimits.Columns} 列，超过读入的上限；请把这张表分开后再读。");
                 while (taken.Count < column + across) taken.Add(0);
                 for (var c = column; c < column + across; c++) taken[c] = row + down;
                 var from = writer.NextLine;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Gongbao.Platform.Packages;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
@@ -27,7 +28,7 @@ internal sealed class BoundedFilters(long most) : IFilterProvider
     {
         _total += bytes;
         if (bytes > IngestLimits.PartBytes || _total > most)
-            throw new UnreadableFile("gazette.zip-bomb", $"PDF 展开后超过 {most / 1024 / 1024} MB（单个部分 {IngestLimits.PartBytes / 1024 / 1024} MB），可能是恶意构造的，没有读取；请重新导出后再读。");
+            throw new UnreadableFile("zip-bomb", $"PDF 展开后超过 {most / 1024 / 1024} MB（单个部分 {IngestLimits.PartBytes / 1024 / 1024} MB），可能是恶意构造的，没有读取；请重新导出后再读。");
     }
 
     private sealed class Filter(IFilter inner, BoundedFilters whole) : IFilter

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Packages;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -30,7 +31,7 @@ internal static class PdfFile
         }
         catch (UnreadableFile unreadable)
         {
-            return unreadable.Refusal;
+            return unreadable.In("gazette");
         }
         catch (Exception broken) when (broken is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -42,7 +43,7 @@ internal static class PdfFile
     private static Refusal? Unwrapped(Exception broken)
     {
         for (var inner = broken.InnerException; inner is not null; inner = inner.InnerException)
-            if (inner is UnreadableFile unreadable) return unreadable.Refusal;
+            if (inner is UnreadableFile unreadable) return unreadable.In("gazette");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gongbao.Kernel.Results;
+using Gongbao.Platform.Packages;
 
 namespace Gongbao.Gazette.Reading;
 
@@ -40,8 +41,11 @@ internal sealed class SourceText
     /// <summary>Decodes bytes. Refusals: <c>gazette.empty</c>, <c>gazette.too-large</c>, <c>gazette.not-text</c>, <c>gazette.encoding</c>.</summary>
     public static Result<SourceText> Decode(string name, byte[] bytes) =>
         TextDecoding.Decode(bytes).IsRefused(out var refusal, out var decoded)
-            ? refusal
+            ? Own(refusal)
             : new SourceText(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Encoding, decoded.Text, TypedText.LayoutOf(decoded.Text));
+
+    /// <summary>A refusal of <see cref="TextDecoding"/> as this room gives it.</summary>
+    public static Refusal Own(Refusal refusal) => refusal with { Code = "gazette" + refusal.Code[refusal.Code.IndexOf('.')..] };
 
     /// <summary>Words already decoded, as tests and the generator have them; hashed as UTF-8.</summary>
     public static SourceText Of(string text, string name = "text") =>

@@ -1,16 +1,16 @@
 using System.Text;
 using Gongbao.Kernel.Results;
 
-namespace Gongbao.Gazette.Reading;
+namespace Gongbao.Platform.Packages;
 
-/// <summary>Words and the name of the encoding they were found in.</summary>
-internal sealed record DecodedText(string Encoding, string Text);
+/// <summary>Words and the name of the encoding they were found in: utf-8, utf-8-bom, utf-16le, utf-16be or gb18030.</summary>
+public sealed record DecodedText(string Encoding, string Text);
 
 /// <summary>
 /// Bytes to words. UTF-8, UTF-16 with or without its mark and GB18030 are read; anything else is refused by name, because a
-/// wrongly decoded gazette reads as a gazette of nonsense.
+/// wrongly decoded text reads as nonsense.
 /// </summary>
-internal static class TextDecoding
+public static class TextDecoding
 {
     /// <summary>The largest text that is read, in bytes, whatever larger files a city lets in. A year of a city's gazette is a tenth of it.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
@@ -20,7 +20,7 @@ internal static class TextDecoding
         ("%PDF"u8.ToArray(), "PDF 文件", "请先导出为纯文本（.txt）再读。"),
         ([0xD0, 0xCF, 0x11, 0xE0], "旧版 Office 文件或加密的文档", "请解除密码后另存为纯文本（.txt）再读。"),
         ([0x50, 0x4B, 0x03, 0x04], "DOCX、OFD 或 ZIP 压缩文件", "请解压，或在文字处理软件中另存为纯文本（.txt）再读。"),
-        ([0x50, 0x4B, 0x05, 0x06], "空的 ZIP 压缩文件", "请选择公报的纯文本（.txt）文件。"),
+        ([0x50, 0x4B, 0x05, 0x06], "空的 ZIP 压缩文件", "请选择纯文本（.txt）文件。"),
         ([0x1F, 0x8B], "GZIP 压缩文件", "请先解压再读。"),
         ([0x37, 0x7A, 0xBC, 0xAF], "7z 压缩文件", "请先解压再读。"),
         ("Rar!"u8.ToArray(), "RAR 压缩文件", "请先解压再读。"),
@@ -35,22 +35,23 @@ internal static class TextDecoding
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>What is in no encoding that is read.</summary>
-    internal static Refusal UnknownEncoding { get; } =
-        new("gazette.encoding", "认不出文件的编码：能读 UTF-8、UTF-16 和 GB18030（含 GBK、GB2312），不能读 Big5、Shift_JIS、UTF-32 等；请另存为 UTF-8 再读。");
+    public static Refusal UnknownEncoding { get; } =
+        new("text.encoding", "认不出文件的编码：能读 UTF-8、UTF-16 和 GB18030（含 GBK、GB2312），不能读 Big5、Shift_JIS、UTF-32 等；请另存为 UTF-8 再读。");
 
     /// <summary>What can be decoded and is no writing.</summary>
-    internal static Refusal Garbled { get; } =
-        new("gazette.not-text", "文件里多是控制符或乱码，不是公报的纯文本（可能已加密或已损坏）；请重新导出为 UTF-8 的纯文本再读。");
+    public static Refusal Garbled { get; } =
+        new("text.not-text", "文件里多是控制符或乱码，不是纯文本（可能已加密或已损坏）；请重新导出为 UTF-8 的纯文本再读。");
 
     private static Refusal TooLarge(long bytes) =>
-        new("gazette.too-large", $"纯文本有 {bytes / 1024 / 1024} MB，超过一次读入的上限 {MaxBytes / 1024 / 1024} MB；请按期分开后再读。");
+        new("text.too-large", $"纯文本有 {bytes / 1024 / 1024} MB，超过一次读入的上限 {MaxBytes / 1024 / 1024} MB；请分开后再读。");
 
+    /// <summary>Refusals: <c>text.empty</c>, <c>text.too-large</c>, <c>text.not-text</c>, <c>text.encoding</c>.</summary>
     public static Result<DecodedText> Decode(byte[] bytes)
     {
-        if (bytes.Length == 0) return new Refusal("gazette.empty", "文件是空的，没有可读的文字；请检查导出是否完成。");
+        if (bytes.Length == 0) return new Refusal("text.empty", "文件是空的，没有可读的文字；请检查导出是否完成。");
         if (bytes.Length > MaxBytes) return TooLarge(bytes.Length);
         foreach (var (head, what, mend) in Signatures)
-            if (bytes.AsSpan().StartsWith(head)) return new Refusal("gazette.not-text", $"这是{what}，不是公报的纯文本；{mend}");
+            if (bytes.AsSpan().StartsWith(head)) return new Refusal("text.not-text", $"这是{what}，不是纯文本；{mend}");
 
         var decoded = bytes switch
         {
@@ -65,7 +66,7 @@ internal static class TextDecoding
 
     private static Refusal? Refuse(DecodedText decoded)
     {
-        if (string.IsNullOrWhiteSpace(decoded.Text)) return new("gazette.empty", "文件里只有空白，没有可读的文字；请检查导出是否完成。");
+        if (string.IsNullOrWhiteSpace(decoded.Text)) return new("text.empty", "文件里只有空白，没有可读的文字；请检查导出是否完成。");
         var strange = 0;
         foreach (var c in decoded.Text)
             if (c is < ' ' or >= '\uE000' && IsStrange(c)) strange++;
@@ -84,7 +85,7 @@ internal static class TextDecoding
     }
 
     /// <summary>The words, or null where any byte does not fit.</summary>
-    internal static DecodedText? Strict(Encoding encoding, byte[] bytes, int skip, string name)
+    public static DecodedText? Strict(Encoding encoding, byte[] bytes, int skip, string name)
     {
         try
         {

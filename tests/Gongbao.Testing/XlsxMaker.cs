@@ -2,10 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 
-namespace Gongbao.Gazette.Tests.Campaigns;
+namespace Gongbao.Testing;
 
 /// <summary>Makes small workbooks as office programs save them: words shared or in the cell, formulas, hidden sheets.</summary>
-internal static class XlsxMaker
+public static class XlsxMaker
 {
     private const string Namespaces = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
@@ -35,6 +35,18 @@ internal static class XlsxMaker
             ("xl/worksheets/sheet2.xml", $"<worksheet {Namespaces}><sheetData>{sheet}</sheetData></worksheet>"));
     }
 
+    /// <summary>A workbook with one sheet that is written out.</summary>
+    /// <param name="sheet">What stands in the worksheet.</param>
+    /// <param name="styles">What stands in the style sheet.</param>
+    /// <param name="book">What stands in the workbook before its sheets.</param>
+    /// <param name="more">Other sheets in the workbook, by their entries.</param>
+    public static byte[] Sheet(string sheet, string styles = "", string book = "", string more = "") => Package(
+        ("xl/workbook.xml", $"<workbook {Namespaces}>{book}<sheets><sheet name=\"任务\" sheetId=\"2\" r:id=\"rId1\"/>{more}</sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+        ("xl/styles.xml", $"<styleSheet {Namespaces}>{styles}</styleSheet>"),
+        ("xl/worksheets/sheet1.xml", $"<worksheet {Namespaces}>{sheet}</worksheet>"));
+
+    /// <summary>An archive of these parts.</summary>
     public static byte[] Package(params (string Name, string Text)[] parts)
     {
         using var bytes = new MemoryStream();

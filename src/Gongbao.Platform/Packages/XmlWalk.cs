@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Xml;
 
-namespace Gongbao.Gazette.Ingest;
+namespace Gongbao.Platform.Packages;
 
 /// <summary>Walks XML forward, element by element, no deeper than its bound.</summary>
-internal static class XmlWalk
+public static class XmlWalk
 {
     /// <summary>
     /// Moves to the next child of an element whose start tag the reader stood on when <paramref name="depth"/> was taken. Each child has to be
@@ -16,7 +15,7 @@ internal static class XmlWalk
         {
             if (xml.Depth <= depth) return false;
             if (xml.NodeType is not XmlNodeType.Element) continue;
-            if (xml.Depth > IngestLimits.Depth) throw UnreadableFile.TooDeep("正文");
+            if (xml.Depth > PackageLimits.Depth) throw UnreadableFile.TooDeep("正文");
             return true;
         }
         return false;
@@ -45,21 +44,4 @@ internal static class XmlWalk
             if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) words = words.Length == 0 ? xml.Value : words + xml.Value;
         return words;
     }
-
-    /// <summary>Whether the element or attribute is one of word processing, in either edition of the standard.</summary>
-    public static bool IsWord(this XmlReader xml) => IsWord(xml.NamespaceURI);
-
-    private static bool IsWord(string name) =>
-        name.EndsWith("wordprocessingml/2006/main", StringComparison.Ordinal) || name.EndsWith("ooxml/wordprocessingml/main", StringComparison.Ordinal);
-
-    /// <summary>An attribute of word processing, whose namespace is that of its element.</summary>
-    public static string? Attribute(this XmlReader xml, string name) => xml.GetAttribute(name, xml.NamespaceURI);
-
-    public static string? Value(this XmlReader xml) => xml.Attribute("val");
-
-    public static int? Number(this XmlReader xml, string name = "val") =>
-        int.TryParse(xml.Attribute(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    /// <summary>Whether a switch is on: present without a value, or with one that is not off.</summary>
-    public static bool IsOn(this XmlReader xml) => xml.Value() is not ("0" or "false" or "off");
 }

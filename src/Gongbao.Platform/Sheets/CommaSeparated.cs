@@ -1,12 +1,14 @@
 using System.Text;
 
-namespace Gongbao.Gazette.Campaigns.Lists;
+namespace Gongbao.Platform.Sheets;
 
 /// <summary>Reads words separated by commas, semicolons or tabs (RFC 4180): whichever the first line has most of.</summary>
 internal static class CommaSeparated
 {
+    /// <param name="text">The words.</param>
+    /// <param name="faults">Takes the cells that are too long.</param>
     /// <returns>The rows that hold something, each with the number of the line on which it begins.</returns>
-    public static List<SheetRow> Rows(string text)
+    public static List<SheetRow> Rows(string text, List<SheetFault> faults)
     {
         var first = text.AsSpan()[..(text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length)];
         var separator = ',';
@@ -38,6 +40,7 @@ internal static class CommaSeparated
         void Add(char c)
         {
             if (cell.Length < SheetFile.MostCell) cell.Append(c);
+            else if (faults.Count == 0 || faults[^1] != SheetFile.TooLong(begun, cells.Count)) faults.Add(SheetFile.TooLong(begun, cells.Count));
         }
 
         void EndCell()
