@@ -28,6 +28,7 @@ public static class LedgerRoom
         services.AddSingleton<AskAndAnswer>();
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
+        services.AddScoped<Charts.ChartDesk>();
         services.AddSingleton(LedgerWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));
