@@ -1,5 +1,6 @@
 using Gongbao.Contracts.Ledger;
 using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.Sheets;
 using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Store;
@@ -37,5 +38,9 @@ public static class LedgerRoom
     }
 
     /// <summary>The room's HTTP API.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => LedgerEndpoints.Map(routes);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        LedgerEndpoints.Map(routes);
+        SheetEndpoints.Map(routes);
+    }
 }

@@ -3,6 +3,7 @@ using System.Xml;
 using Gongbao.Gazette.Formats;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Validity.Showing;
+using Gongbao.Web.Formats.Office;
 using Gongbao.Web;
 using Gongbao.Web.Formats;
 using Gongbao.Web.Serving;

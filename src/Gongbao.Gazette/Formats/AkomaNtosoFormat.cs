@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
+using Gongbao.Web.Formats.Office;
 using Gongbao.Web.Formats;
 
 namespace Gongbao.Gazette.Formats;

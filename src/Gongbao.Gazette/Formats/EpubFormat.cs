@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Pages;
+using Gongbao.Web.Formats.Office;
 using Gongbao.Web.Formats;
 
 namespace Gongbao.Gazette.Formats;

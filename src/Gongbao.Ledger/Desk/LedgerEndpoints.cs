@@ -3,7 +3,6 @@ using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
 using Gongbao.Web.Deciding;
-using Gongbao.Web.Formats;
 using Gongbao.Web.Listing;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -36,7 +35,6 @@ internal static class LedgerEndpoints
         var open = routes.MapGroup("/api/ledger").WithTags("任务台账").AllowPublic();
         open.MapGet("/programmes", ProgrammesAsync).WithName("ListProgrammes").WithSummary("各文件的任务台账和进展").WithMetadata(new QueryParameters(["cursor"])).Produces<ProgrammeList>().ProducesProblem(StatusCodes.Status400BadRequest);
         open.MapGet("/programmes/{document}", ProgrammeAsync).WithName("GetProgramme").WithSummary("一份文件的任务台账：每项任务、各单位的分工和在所问那天的状态").WithMetadata(new QueryParameters(["on"])).Produces<ProgrammeData>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        open.MapGet("/programmes/{document}/obligations.csv", CsvAsync).WithName("GetProgrammeCsv").WithSummary("一份文件的任务台账（CSV），一家单位的一项分工一行").WithMetadata(new QueryParameters(["on"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
         routes.MapPost("/api/ledger/programmes/{document}/acceptance", AcceptAsync).WithTags("任务台账").WithName("AcceptObligations").WithSummary("把文件里的任务纳入台账；全部成功或者不作任何改动").RequireVerb(LedgerRules.ManageVerb)
             .Produces<AcceptedAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
@@ -54,13 +52,6 @@ internal static class LedgerEndpoints
 
     private static async Task<IResult> ProgrammeAsync(string document, LedgerDesk desk, HttpContext http) =>
         LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on) ? Refused.Problem(refusal, StatusCodes.Status400BadRequest) : Tagged.Json(http, ProgrammeData.Of(await desk.ProgrammeAsync(document, on, http.RequestAborted)));
-
-    private static async Task<IResult> CsvAsync(string document, LedgerDesk desk, HttpContext http)
-    {
-        if (LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on)) return Refused.Problem(refusal, StatusCodes.Status400BadRequest);
-        return await desk.ProgrammeAsync(document, on, http.RequestAborted) is { } view
-            ? Tagged.Bytes(http, LedgerCsv.Of(view), "text/csv; charset=utf-8", $"ledger-{document}-{ChineseFormat.Iso(view.On)}.csv") : TypedResults.NotFound();
-    }
 
     private static Task<IResult> AcceptAsync(string document, AcceptInput input, AcceptProposals accept, ActorSource actors, HttpContext http) =>
         Refused.ActAsync(actors, http, by => accept.HandleAsync(document, input.Keys, by, http.RequestAborted), count => new AcceptedAnswer(count));

@@ -49,10 +49,9 @@ internal static class TakeIn
 
     private static IEnumerable<(QuestionKind, string, string)> Questions(StoredObligation obligation, NamedUnits named, CountedLimit limit)
     {
-        var where = obligation.Proposal is null ? "没有" : "文件没有";
         foreach (var doubt in named.Doubts) yield return doubt;
-        if (named.Shares.Count == 0 && named.Doubts.Count == 0) yield return (QuestionKind.Unit, "", $"{where}写明责任单位；请确定由谁负责。");
+        if (named.Shares.Count == 0 && named.Doubts.Count == 0) yield return (QuestionKind.Unit, "", "没有写明责任单位；请确定由谁负责。");
         if (limit.Nature is LimitNature.Unstated)
-            yield return (QuestionKind.Limit, obligation.Limit ?? "", obligation.Limit is { } words ? $"没有读懂时限“{words}”；请认定。" : $"{where}标明完成时限；请认定，或者确认按报告节奏推进。");
+            yield return (QuestionKind.Limit, obligation.Limit ?? "", obligation.Limit is { } words ? $"没有读懂时限“{words}”；请认定。" : "没有标明完成时限；请认定，或者确认按报告节奏推进。");
     }
 }

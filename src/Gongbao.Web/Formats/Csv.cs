@@ -12,9 +12,16 @@ public static class Csv
     public static string Cell(string? words)
     {
         if (string.IsNullOrEmpty(words)) return "";
-        if (words[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' || char.IsControl(words[0])) words = "'" + words;
+        if (IsRun(words)) words = "'" + words;
         return words.AsSpan().ContainsAny("\",\r\n") ? $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : words;
     }
+
+    /// <summary>Whether a spreadsheet would run the words as a formula.</summary>
+    /// <param name="words">Not empty.</param>
+    public static bool IsRun(string words) => words[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' || char.IsControl(words[0]);
+
+    /// <summary>The words of a cell that <see cref="Cell"/> kept from being run, as they were.</summary>
+    public static string Plain(string cell) => cell is ['\'', _, ..] && IsRun(cell[1..]) ? cell[1..] : cell;
 
     /// <param name="heads">The first line.</param>
     /// <param name="rows">A cell for each head; null where there is nothing to say.</param>

@@ -1,19 +1,18 @@
 using System.Xml;
-using Gongbao.Gazette.Ingest;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
+using Gongbao.Web.Formats.Office;
 
 namespace Gongbao.Gazette.Formats.Docx;
 
 /// <summary>A document as a word processor opens it (DOCX): the layout of GB/T 9704, numbers of clauses automatic, tables as tables.</summary>
-internal sealed class DocxFormat
+internal sealed class DocxFormat : DocxWriter
 {
-    private readonly XmlWriter _xml;
     private readonly DocxNumbering _numbering;
     private readonly Dictionary<string, string> _links;
     private readonly Uri _site;
 
-    private DocxFormat(XmlWriter xml, DocxNumbering numbering, Dictionary<string, string> links, Uri site) => (_xml, _numbering, _links, _site) = (xml, numbering, links, site);
+    private DocxFormat(XmlWriter xml, DocxNumbering numbering, Dictionary<string, string> links, Uri site) : base(xml) => (_numbering, _links, _site) = (numbering, links, site);
 
     public static void Write(DocumentView document, Uri site, Stream output)
     {
@@ -22,18 +21,13 @@ internal sealed class DocxFormat
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
         package.Part("word/document.xml", xml => new DocxFormat(xml, numbering, links, site).Document(document));
         package.Part("word/numbering.xml", numbering.Write);
-        package.Part("word/styles.xml", DocxLayout.Styles);
-        package.Part("word/settings.xml", DocxLayout.Settings);
-        package.Part("word/footer1.xml", DocxLayout.Footer(isEven: false));
-        package.Part("word/footer2.xml", DocxLayout.Footer(isEven: true));
+        package.Layout();
         package.Frame(links);
     }
 
     private void Document(DocumentView document)
     {
-        _xml.WriteStartElement("w", "document", DocxPackage.W);
-        _xml.WriteAttributeString("xmlns", "r", null, DocxPackage.R);
-        Start("body");
+        Begin();
         if (document.Validity?.Note is { } note) Paragraph("AsOf", () => Words(note.Text));
         // An order is headed by its own title and number.
         foreach (var mark in document.IsOrder ? [document.Title] : document.Issuers) Paragraph("Mark", () => Words(mark));
@@ -41,9 +35,7 @@ internal sealed class DocxFormat
         if (!document.IsOrder) Paragraph("Title", () => Words(document.Title));
         if (document.Addressees is { } addressees) Paragraph("Addressees", () => { Runs(addressees); Words("："); });
         Blocks(document.Body);
-        _xml.WriteRaw(DocxLayout.Section);
-        _xml.WriteEndElement();
-        _xml.WriteEndElement();
+        Finish(DocxLayout.Section);
     }
 
     private void Blocks(IEnumerable<BlockView> blocks)
@@ -107,11 +99,7 @@ internal sealed class DocxFormat
         var isNarrow = shape.Width == 1;
         Start("tbl");
         TableFrame(isNarrow ? [TextWidth / 2, TextWidth / 2] : Widths(shape));
-        Start("tr");
-        Start("trPr");
-        Value("cantSplit", null);
-        Value("tblHeader", null);
-        End();
+        StartHeads();
         foreach (var head in shape.Heads) Cell([() => Words(head.Words, isBold: true)], head.Width);
         if (isNarrow) Cell([], 1);
         End();
@@ -176,35 +164,6 @@ internal sealed class DocxFormat
         return [.. weights.Select(w => (int)(TextWidth * w / sum))];
     }
 
-    private void TableFrame(IReadOnlyList<int> widths)
-    {
-        Start("tblPr");
-        _xml.WriteStartElement("tblW", DocxPackage.W);
-        Attribute("w", "5000");
-        Attribute("type", "pct");
-        End();
-        Start("tblBorders");
-        foreach (var side in new[] { "top", "left", "bottom", "right", "insideH", "insideV" })
-        {
-            Start(side);
-            Attribute("val", "single");
-            Attribute("sz", "6");
-            Attribute("space", "0");
-            Attribute("color", "auto");
-            End();
-        }
-        End();
-        End();
-        Start("tblGrid");
-        foreach (var width in widths)
-        {
-            Start("gridCol");
-            Attribute("w", XmlConvert.ToString(width));
-            End();
-        }
-        End();
-    }
-
     /// <summary>A list's indent holds against the style's; what stands in the middle says itself that it has none.</summary>
     private void NoIndent()
     {
@@ -220,44 +179,25 @@ internal sealed class DocxFormat
     /// <summary>156 mm.</summary>
     private const int TextWidth = 8844;
 
-    /// <param name="lines">One a paragraph.</param>
-    /// <param name="width">Columns that it covers.</param>
-    /// <param name="merges">Whether it is one with the cell above or below.</param>
-    /// <param name="goesOn">Whether it is the cell above.</param>
-    /// <param name="style">Name of its style.</param>
-    private void Cell(IReadOnlyList<Action> lines, int width, bool merges = false, bool goesOn = false, string style = KnownStyles.Cell)
-    {
-        Start("tc");
-        Start("tcPr");
-        if (width > 1) Value("gridSpan", XmlConvert.ToString(width));
-        if (merges) Value("vMerge", goesOn ? "continue" : "restart");
-        Value("vAlign", "center");
-        End();
-        var id = style == KnownStyles.Group ? "Group" : "Cell";
-        foreach (var line in lines) Paragraph(id, line);
-        // A cell without a paragraph is not allowed.
-        if (lines.Count == 0) Paragraph(id, () => { });
-        End();
-    }
-
-    private void Paragraph(string style, Action words, string? label = null, DocxNumbering.Run? run = null)
+    private void Paragraph(string style, Action words, string? label, DocxNumbering.Run? run)
     {
         var list = label is not null && run is not null ? _numbering.Number(label, run) : null;
-        Start("p");
-        Start("pPr");
-        Value("pStyle", style);
-        if (list is { } id)
-        {
-            Start("numPr");
-            Value("ilvl", "0");
-            Value("numId", XmlConvert.ToString(id));
-            End();
-            if (style == Division) NoIndent();
-        }
-        End();
-        if (list is null) Words(label);
-        words();
-        End();
+        Paragraph(
+            style,
+            () =>
+            {
+                if (list is null) Words(label);
+                words();
+            },
+            () =>
+            {
+                if (list is not { } id) return;
+                Start("numPr");
+                Value("ilvl", "0");
+                Value("numId", XmlConvert.ToString(id));
+                End();
+                if (style == Division) NoIndent();
+            });
     }
 
     private void Inline(BlockView block)
@@ -282,39 +222,9 @@ internal sealed class DocxFormat
             var address = new Uri(_site, href).AbsoluteUri;
             if (!_links.ContainsValue(address)) _links.Add($"link{_links.Count + 1}", address);
             Start("hyperlink");
-            _xml.WriteAttributeString("id", DocxPackage.R, _links.First(l => l.Value == address).Key);
+            Xml.WriteAttributeString("id", OfficePackage.R, _links.First(l => l.Value == address).Key);
             Words(run.Text);
             End();
         }
     }
-
-    private void Words(string? words, bool isBold = false)
-    {
-        if (string.IsNullOrEmpty(words)) return;
-        Start("r");
-        if (isBold)
-        {
-            Start("rPr");
-            Value("b", null);
-            End();
-        }
-        Start("t");
-        _xml.WriteAttributeString("xml", "space", null, "preserve");
-        _xml.WriteString(XmlWords.Sound(words));
-        End();
-        End();
-    }
-
-    private void Value(string name, string? value)
-    {
-        Start(name);
-        if (value is not null) Attribute("val", value);
-        End();
-    }
-
-    private void Attribute(string name, string value) => _xml.WriteAttributeString(name, DocxPackage.W, value);
-
-    private void Start(string name) => _xml.WriteStartElement(name, DocxPackage.W);
-
-    private void End() => _xml.WriteEndElement();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Gongbao.Kernel.Clauses;
+using Gongbao.Web.Formats.Office;
 
 namespace Gongbao.Gazette.Formats.Docx;
 

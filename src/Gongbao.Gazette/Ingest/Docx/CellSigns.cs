@@ -1,14 +1,6 @@
+using Gongbao.Web.Formats.Office;
+
 namespace Gongbao.Gazette.Ingest;
-
-/// <summary>Names of paragraph styles that say what a cell of a table is. Names outlive editing in any word processor; identifiers do not.</summary>
-internal static class KnownStyles
-{
-    /// <summary>Words of a table.</summary>
-    public const string Cell = "表中文字";
-
-    /// <summary>What the rows of a table belong to, in its first columns.</summary>
-    public const string Group = "表中类别";
-}
 
 /// <summary>What the paragraphs of one cell say of it.</summary>
 internal sealed class CellSigns

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Xml;
 
-namespace Gongbao.Gazette.Formats;
+namespace Gongbao.Web.Formats.Office;
 
 /// <summary>Words as XML may hold them.</summary>
-internal static class XmlWords
+public static class XmlWords
 {
     /// <summary>The text with every character that XML does not allow shown as �.</summary>
     public static string Sound(string text)

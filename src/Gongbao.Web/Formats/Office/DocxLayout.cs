@@ -1,18 +1,24 @@
-using Gongbao.Gazette.Ingest;
-
-namespace Gongbao.Gazette.Formats.Docx;
+namespace Gongbao.Web.Formats.Office;
 
 /// <summary>
 /// The layout of official documents (GB/T 9704—2012): A4, the text block 156 mm by 225 mm with 22 lines of 28 characters, body in Fangsong
 /// of size 3 (16 pt), title in Xiaobiaosong of size 2 (22 pt), headings of the first level in Hei, of the second in Kai. Lengths are in
 /// twentieths of a point, sizes in half points.
 /// </summary>
-internal static class DocxLayout
+public static class DocxLayout
 {
     /// <summary>37 mm above, 28 mm at the bound edge; what the text block leaves of the sheet on the other sides; the page number 7 mm under the block.</summary>
     public const string Section = """
         <w:sectPr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="even" r:id="footer2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1304" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="580"/></w:sectPr>
         """;
+
+    /// <summary>The sheet turned by a quarter, for wide tables: the bound edge above, 35 mm and 37 mm at the sides.</summary>
+    public static string Landscape { get; } = Section
+        .Replace("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>", "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>", StringComparison.Ordinal)
+        .Replace("w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\"", "w:top=\"1588\" w:right=\"2098\" w:bottom=\"1474\" w:left=\"1984\"", StringComparison.Ordinal);
+
+    /// <summary>Twentieths of a point between the sides of <see cref="Landscape"/>.</summary>
+    public const int LandscapeWidth = 12756;
 
     /// <summary>Two characters at the beginning of a paragraph.</summary>
     public const string FirstLine = "<w:pPr><w:ind w:left=\"0\" w:firstLineChars=\"200\" w:firstLine=\"640\"/></w:pPr>";

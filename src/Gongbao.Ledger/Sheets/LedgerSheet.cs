@@ -1,0 +1,77 @@
+using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.States;
+using Gongbao.Web.Formats;
+using Gongbao.Web.Formats.Office;
+
+namespace Gongbao.Ledger.Sheets;
+
+/// <summary>
+/// A programme as a table (任务台账), a line for the share of each unit; an obligation without one has a line as well. What is given out here comes in again
+/// by the import, whatever stands in it of states, which follow from reports alone.
+/// </summary>
+internal static class LedgerSheet
+{
+    public const string OrdinalHead = "序号";
+    public const string PlaceHead = "条款";
+    public const string GroupHead = "类别";
+    public const string TaskHead = "任务";
+    public const string OutputHead = "成果";
+    public const string UnitsHead = "责任单位（原文）";
+    public const string LimitHead = "完成时限（原文）";
+    public const string UnitHead = "单位";
+    public const string RoleHead = "分工";
+    public const string QuestionsHead = "待明确";
+
+    /// <summary>The first row, which tells the table from any other.</summary>
+    public static IReadOnlyList<string> Heads { get; } =
+        [OrdinalHead, PlaceHead, GroupHead, TaskHead, OutputHead, UnitsHead, LimitHead, UnitHead, RoleHead, "状态", "截至日期", "到期日", "应报告日", "最近报告", "办结日期", "逾期天数", QuestionsHead];
+
+    /// <summary>Between the questions of an obligation.</summary>
+    public const char Between = '\n';
+
+    private static readonly IReadOnlyList<DocxColumn> Columns = [new("序号", 3), new("任务", 18), new("成果形式", 8), new("责任单位", 14), new("完成时限", 7), new("到期日", 6), new("进展", 14)];
+
+    /// <param name="view">The programme as of a day.</param>
+    /// <param name="wanted">Which shares; null for all.</param>
+    public static byte[] Csv(ProgrammeView view, Func<ShareRow, bool>? wanted = null) => Web.Formats.Csv.Table(Heads, Lines(view, wanted).Select(l => (IReadOnlyList<string?>)[.. l.Select(c => c.Words)]));
+
+    /// <param name="view">The programme as of a day.</param>
+    /// <param name="wanted">Which shares; null for all.</param>
+    public static byte[] Workbook(ProgrammeView view, Func<ShareRow, bool>? wanted = null) => Xlsx.Table(view.Programme.Number ?? "任务台账", Heads, [.. Lines(view, wanted)]);
+
+    /// <summary>As offices print it: a line for each obligation, the units of each state together.</summary>
+    /// <param name="view">The programme as of a day.</param>
+    /// <param name="wanted">Which shares; null for all.</param>
+    public static byte[] Docx(ProgrammeView view, Func<ShareRow, bool>? wanted = null) => DocxTable.Write(
+        $"{view.Programme.Title}任务台账", [$"{(view.Programme.Number is { } number ? number + "，" : "")}截至{ChineseFormat.Date(view.On)}"], Columns,
+        view.Rows.Where(r => wanted is null || r.Shares.Any(wanted)).Select(r => (IReadOnlyList<string?>)
+        [
+            ChineseFormat.Number(r.Obligation.Ordinal), r.Obligation.Task, r.Obligation.Output, r.Obligation.Units ?? "没有写明", r.Limit.Words ?? "未标明",
+            r.Limit.Limit?.Date is { } due ? ChineseFormat.Date(due) : null, Progress(r, wanted),
+        ]));
+
+    /// <summary>The cells of each line, one for each head.</summary>
+    public static IEnumerable<IReadOnlyList<SheetCell>> Lines(ProgrammeView view, Func<ShareRow, bool>? wanted = null)
+    {
+        foreach (var row in view.Rows)
+        {
+            if (row.Shares.Count == 0 && wanted is null) yield return Line(view, row, null);
+            foreach (var share in row.Shares)
+                if (wanted is null || wanted(share)) yield return Line(view, row, share);
+        }
+    }
+
+    private static IReadOnlyList<SheetCell> Line(ProgrammeView view, ObligationRow row, ShareRow? share)
+    {
+        var (o, standing) = (row.Obligation, share?.Standing);
+        return
+        [
+            o.Ordinal, o.PlaceName ?? o.Measure, o.Group, o.Task, o.Output, o.Units, o.Limit, share?.UnitName, share is null ? null : StateWords.Of(share.Share.Role), standing is null ? "责任单位待明确" : StateWords.Of(standing.State),
+            view.On, standing?.OwedOn, standing?.ReportBy, standing?.LastReport?.On, standing?.DoneOn, standing?.DaysLate is > 0 and var late ? late : (int?)null,
+            row.Questions.Count == 0 ? null : string.Join(Between, row.Questions.Select(q => q.Why)),
+        ];
+    }
+
+    private static string Progress(ObligationRow row, Func<ShareRow, bool>? wanted) => row.Shares.Count == 0 ? "责任单位待明确" : string.Join(
+        Between, row.Shares.Where(s => wanted is null || wanted(s)).GroupBy(s => s.Standing.State).OrderBy(g => g.Key).Select(g => $"{StateWords.Of(g.Key)}：{string.Join('、', g.Select(s => s.UnitName))}"));
+}
