@@ -142,10 +142,10 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
                    join o in db.Obligations on a.ObligationId equals o.Id
                    join p in db.Programmes on a.ProgrammeId equals p.Id
                    orderby a.OwedOn ?? a.ReportBy ?? DateOnly.MaxValue, p.Slug, o.Ordinal, a.Ordinal
-                   select new { a, o.Ordinal, o.Task, p.Slug, p.Number };
+                   select new { a, o.Ordinal, o.Task, o.Revision, p.Slug, p.Number };
         var slice = await rows.SliceAsync(new ListStart<object>(page), await shares.CountAsync(stop), PageSize, r => r, stop);
         return new(
-            [.. slice.Rows.Select(r => new WorkLine(r.a.ObligationId, r.a.Id, r.Slug, r.Number, r.Ordinal, r.Task, r.a.Unit, NameOf(r.a.Unit), r.a.Role, r.a.Stage, r.a.OwedOn, r.a.ReportBy, r.a.LastReportOn))],
+            [.. slice.Rows.Select(r => new WorkLine(r.a.ObligationId, r.a.Id, r.Slug, r.Number, r.Ordinal, r.Task, r.a.Unit, NameOf(r.a.Unit), r.a.Role, r.a.Stage, r.a.OwedOn, r.a.ReportBy, r.a.LastReportOn, r.Revision))],
             slice.Total, slice.Page, slice.Pages);
     }
 

@@ -72,8 +72,11 @@ internal sealed record ObligationPageView(StoredProgramme Programme, ObligationR
 
 /// <summary>A share in a list over programmes.</summary>
 internal sealed record WorkLine(
-    Guid Obligation, Guid Share, string Programme, string? Number, int Ordinal, string Task, string Unit, string UnitName, DutyRole Role, AssignmentStage Stage, DateOnly? OwedOn, DateOnly? ReportBy, DateOnly? LastReportOn)
+    Guid Obligation, Guid Share, string Programme, string? Number, int Ordinal, string Task, string Unit, string UnitName, DutyRole Role, AssignmentStage Stage, DateOnly? OwedOn, DateOnly? ReportBy, DateOnly? LastReportOn, long Revision)
 {
+    /// <summary>The obligation as it was seen.</summary>
+    public Seen Seen => new(Obligation, Revision);
+
     /// <summary>The day that comes first; null where no day is set.</summary>
     public DateOnly? Next => OwedOn ?? ReportBy;
 }
