@@ -55,6 +55,7 @@ public static class GazetteRoom
         services.AddScoped<SavedSearches>();
         services.AddScoped<IGazetteLibrary, StoredLibrary>();
         services.AddScoped<IProposedObligations, ProposedObligations>();
+        services.AddSingleton<IOfficialDocuments, OfficialDocuments>();
         services.AddScoped<LibraryList>();
         services.AddScoped<LibraryArchive>();
         services.AddScoped<CitationLibrary>();

@@ -1,5 +1,6 @@
 using Gongbao.Contracts.Ledger;
 using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Sheets;
 using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
@@ -27,6 +28,7 @@ public static class LedgerRoom
         services.AddSingleton<SetLimit>();
         services.AddSingleton<AnswerQuestion>();
         services.AddSingleton<AskAndAnswer>();
+        LetterSetup.Add(services);
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<Charts.ChartDesk>();
@@ -42,5 +44,6 @@ public static class LedgerRoom
     {
         LedgerEndpoints.Map(routes);
         SheetEndpoints.Map(routes);
+        LetterEndpoints.Map(routes);
     }
 }

@@ -29,9 +29,14 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public static async Task<TestLedger> CreateAsync(StoreProvider provider, string city = "qinghe")
+    public static async Task<TestLedger> CreateAsync(StoreProvider provider, string city = "qinghe") =>
+        await CreateAsync(provider, provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null, city);
+
+    /// <summary>Another process on the same database.</summary>
+    public Task<TestLedger> BesideAsync() => CreateAsync(StoreProvider.Postgres, _postgres!, City.Id, isBeside: true);
+
+    private static async Task<TestLedger> CreateAsync(StoreProvider provider, TestPostgres? postgres, string city, bool isBeside = false)
     {
-        var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
         var folder = Directory.CreateTempSubdirectory("gongbao-ledger-").FullName;
         var declared = CityDeclarations.Load(CityFolder.Find()!, city).Required();
         var (services, told) = (new ServiceCollection(), new ToldNotices());
@@ -40,8 +45,8 @@ internal sealed class TestLedger : IAsyncDisposable
         LedgerRoom.AddServices(services);
         services.AddSingleton(declared);
         services.AddSingleton(told);
-        services.AddSingleton<IReceive<WatchBegun>>(told).AddSingleton<IReceive<WatchEnded>>(told);
-        var ledger = new TestLedger(postgres, folder, services.BuildServiceProvider(), declared);
+        services.AddSingleton<IReceive<WatchBegun>>(told).AddSingleton<IReceive<WatchEnded>>(told).AddSingleton<IReceive<Tell>>(told);
+        var ledger = new TestLedger(isBeside ? null : postgres, folder, services.BuildServiceProvider(), declared);
         await ledger._services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         return ledger;
     }

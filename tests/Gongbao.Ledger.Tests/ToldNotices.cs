@@ -4,11 +4,21 @@ using Gongbao.Platform.Store;
 namespace Gongbao.Ledger.Tests;
 
 /// <summary>What the ledger says to the notices, in order; of a unit that was undone nothing is kept by the test either.</summary>
-internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>
+internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>, IReceive<Tell>
 {
     public List<object> Facts { get; } = [];
 
+    /// <summary>True: nothing can be told, as when the notices have a fault.</summary>
+    public bool Fails { get; set; }
+
     public Task ReceiveAsync(WatchBegun fact, UnitOfWork unit, CancellationToken stop)
+    {
+        if (Fails) throw new InvalidOperationException("The notices fail.");
+        Facts.Add(fact);
+        return Task.CompletedTask;
+    }
+
+    public Task ReceiveAsync(Tell fact, UnitOfWork unit, CancellationToken stop)
     {
         Facts.Add(fact);
         return Task.CompletedTask;

@@ -37,3 +37,10 @@ public sealed record WatchEnded(string Cause, string Reason);
 /// <param name="IsUrgent">True where quiet hours and the day's digest do not hold it back.</param>
 public sealed record Tell(
     string Cause, string Subject, string? Text, string Address, string? Clause, IReadOnlyList<string> Units, string? Verb, Guid? Account, bool IsUrgent);
+
+/// <summary>Somebody who was told of something said so (知道了): on the page, by a program or by the link in a message. Published by the notices, once a message.</summary>
+/// <param name="Cause">What it was about, as in <see cref="WatchBegun"/> or <see cref="Tell"/>.</param>
+/// <param name="Unit">Directory id of the unit for which the person was told; null for the city, or for one account.</param>
+/// <param name="Account">Who said so.</param>
+/// <param name="People">As whom the person was told: id of the declared people; null for what is told once.</param>
+public sealed record Acknowledged(string Cause, string? Unit, Guid Account, string? People);

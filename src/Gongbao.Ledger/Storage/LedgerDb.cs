@@ -1,3 +1,6 @@
+using Gongbao.Ledger.Guidance;
+using Gongbao.Ledger.Letters;
+using Gongbao.Ledger.Meetings;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -17,8 +20,35 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
 
     public DbSet<StoredQuestion> Questions => Set<StoredQuestion>();
 
+    public DbSet<StoredLetter> Letters => Set<StoredLetter>();
+
+    public DbSet<StoredLetterItem> LetterItems => Set<StoredLetterItem>();
+
+    public DbSet<StoredLetterAct> LetterActs => Set<StoredLetterAct>();
+
+    public DbSet<StoredTeamMember> TeamMembers => Set<StoredTeamMember>();
+
+    public DbSet<StoredMeeting> Meetings => Set<StoredMeeting>();
+
+    public DbSet<StoredAttendance> Attendances => Set<StoredAttendance>();
+
+    public DbSet<StoredResolution> Resolutions => Set<StoredResolution>();
+
+    public DbSet<StoredVisit> Visits => Set<StoredVisit>();
+
+    public DbSet<StoredVisitObligation> VisitObligations => Set<StoredVisitObligation>();
+
+    public DbSet<StoredPlanCall> PlanCalls => Set<StoredPlanCall>();
+
+    public DbSet<StoredPlan> Plans => Set<StoredPlan>();
+
+    public DbSet<StoredExperience> Experiences => Set<StoredExperience>();
+
     protected override void Map(ModelBuilder model)
     {
+        LetterTables.Map(model);
+        MeetingTables.Map(model);
+        GuidanceTables.Map(model);
         model.Entity<StoredProgramme>(programme =>
         {
             programme.ToTable("programme");

@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Results;
 using Gongbao.Notices.Storage;
 using Gongbao.Platform.Access;
@@ -36,7 +37,11 @@ internal sealed class Acknowledge(Writer writer)
     public static async Task<int> DoAsync(UnitOfWork unit, IReadOnlyList<Message> messages, CancellationToken stop)
     {
         var fresh = messages.Where(m => m.AcknowledgedAt is null).ToList();
-        foreach (var message in fresh) message.AcknowledgedAt = unit.LegalAt;
+        foreach (var message in fresh)
+        {
+            message.AcknowledgedAt = unit.LegalAt;
+            unit.Publish(new Acknowledged(message.Cause, message.Unit, message.Recipient!.Value, message.People));
+        }
         var watches = fresh.Select(m => m.WatchId).Distinct().ToArray();
         foreach (var watch in await unit.Db<NoticesDb>().Watches.Where(w => watches.Contains(w.Id) && w.Kind == WatchKind.Answers && w.State == WatchState.Open).ToListAsync(stop))
             (watch.State, watch.NextAt) = (WatchState.Answered, null);

@@ -8,11 +8,13 @@ namespace Gongbao.Notices.Telling;
 /// <summary>What messages of a ladder say (告知的措辞), by the day on which they fall due: put off or brought forward, they still tell the truth.</summary>
 internal static class MessageWords
 {
+    private const int MinutesOfDay = 1440;
+
     public static string Subject(Watch watch, LadderDeclaration ladder, Step step) => $"{Standing(watch, ladder, step)}：{watch.Subject}";
 
     public static string? Text(Watch watch, LadderDeclaration ladder) => watch.DueOn is { } due ? $"{ladder.Name}：{ChineseFormat.DateWithWeekday(due)}。" : watch.Text;
 
     private static string Standing(Watch watch, LadderDeclaration ladder, Step step) => watch.DueOn is { } due && ladder.Says is { } says
         ? says.Of(due.DayNumber - step.At.BeijingDate().DayNumber)
-        : step.Place == 0 ? "等待回应" : $"{step.Place} 分钟没有回应";
+        : step.Place switch { 0 => "等待回应", var days when days % MinutesOfDay == 0 => $"{days / MinutesOfDay} 天没有回应", var minutes => $"{minutes} 分钟没有回应" };
 }

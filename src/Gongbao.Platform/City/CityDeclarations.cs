@@ -35,7 +35,7 @@ public sealed class CityDeclarations
     public static IReadOnlyList<SectionShape> KnownSections { get; } =
     [
         CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, PostsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
-        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, CleanUpSection.Shape, BasisSection.Shape, LedgerSection.Shape, IngestSection.Shape, StoreRules.Shape, TrafficRules.Shape, Embedders.Shape,
+        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, CleanUpSection.Shape, BasisSection.Shape, LedgerSection.Shape, LettersSection.Shape, IngestSection.Shape, StoreRules.Shape, TrafficRules.Shape, Embedders.Shape,
         .. ClassificationSections.Shapes, .. AccessSections.Shapes, .. NoticeSections.Shapes,
     ];
 
