@@ -32,6 +32,10 @@ public static class LedgerRoom
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<Charts.ChartDesk>();
+        services.AddSingleton<OpenProgramme>();
+        services.AddSingleton<ImportSheet>();
+        services.AddScoped<ReadSheet>();
+        services.AddScoped<SheetDesk>();
         services.AddSingleton(LedgerWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));

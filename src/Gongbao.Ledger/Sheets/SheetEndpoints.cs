@@ -1,3 +1,4 @@
+using Gongbao.Ledger.Charts;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.States;
 using Gongbao.Platform.Access;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Gongbao.Ledger.Sheets;
 
-/// <summary>A programme as a table: for programs of tables, for word processors and as comma-separated words; of all shares, or of those of a state or a unit.</summary>
+/// <summary>A programme as a table: for programs of tables, for word processors and as comma-separated words; of all shares, or of those of a state, a unit or a measure.</summary>
 internal static class SheetEndpoints
 {
     private static readonly (string End, string What, string MediaType, Func<ProgrammeView, Func<ShareRow, bool>?, byte[]> Write)[] Formats =
@@ -26,8 +27,8 @@ internal static class SheetEndpoints
         foreach (var (end, what, mediaType, write) in Formats)
             routes.MapGet($"/api/ledger/programmes/{{document}}/obligations.{end}", (string document, LedgerDesk desk, HttpContext http) => SendAsync(document, end, mediaType, write, desk, http))
                 .WithTags("任务台账").AllowPublic().WithName($"GetProgramme{char.ToUpperInvariant(end[0])}{end[1..]}")
-                .WithSummary($"一份文件的任务台账（{what}），{(end == "docx" ? "一项任务一行" : "一家单位的一项分工一行")}；可以只要一种状态或者一家单位的")
-                .WithMetadata(new QueryParameters(["on", "state", "unit"])).Produces<Stream>(StatusCodes.Status200OK, mediaType.Split(';')[0]).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+                .WithSummary($"一份文件的任务台账（{what}），{(end == "docx" ? "一项任务一行" : "一家单位的一项分工一行")}；可以只要一种状态、一家单位或者一项措施的")
+                .WithMetadata(new QueryParameters(["on", "state", "unit", "measure"])).Produces<Stream>(StatusCodes.Status200OK, mediaType.Split(';')[0]).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>The shares that are asked for.</summary>
@@ -46,7 +47,8 @@ internal static class SheetEndpoints
         var (state, unit) = (http.Request.Query["state"].ToString(), http.Request.Query["unit"].ToString());
         if (state.Length > 0 && StateWords.All.All(s => ProgrammeData.Code(s) != state))
             return Refused.Problem(new("ledger.no-such-state", $"没有“{(state.Length > 20 ? state[..20] + "……" : state)}”这种状态；请填 {string.Join('、', StateWords.All.Select(s => ProgrammeData.Code(s)))} 之一，或者不填。"), StatusCodes.Status400BadRequest);
-        return await desk.ProgrammeAsync(document, on, http.RequestAborted) is { } view
-            ? Tagged.Bytes(http, write(view, Wanted(state, unit)), mediaType, $"ledger-{document}-{ChineseFormat.Iso(view.On)}.{end}") : TypedResults.NotFound();
+        if (await desk.ProgrammeAsync(document, on, http.RequestAborted) is not { } view) return TypedResults.NotFound();
+        var filter = ChartFilter.Of(http.Request, on);
+        return Tagged.Bytes(http, write(view with { Rows = [.. view.Rows.Where(filter.Wants)] }, Wanted(state, unit)), mediaType, $"ledger-{document}-{ChineseFormat.Iso(view.On)}.{end}");
     }
 }

@@ -1,6 +1,7 @@
 using Gongbao.Ledger.Guidance;
 using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Meetings;
+using Gongbao.Ledger.Sheets;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -44,11 +45,16 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
 
     public DbSet<StoredExperience> Experiences => Set<StoredExperience>();
 
+    public DbSet<StoredSheet> Sheets => Set<StoredSheet>();
+
+    public DbSet<StoredMapping> SheetMappings => Set<StoredMapping>();
+
     protected override void Map(ModelBuilder model)
     {
         LetterTables.Map(model);
         MeetingTables.Map(model);
         GuidanceTables.Map(model);
+        SheetTables.Map(model);
         model.Entity<StoredProgramme>(programme =>
         {
             programme.ToTable("programme");

@@ -40,7 +40,7 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
     public async Task<Result<IReadOnlyList<Result<ReadEntry>>>> ReadAsync(string document, IReadOnlyList<EnteredObligation> entries, CancellationToken stop)
     {
         if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
-        if (await DocumentAsync(document, stop) is not var (known, _)) return NoDocument;
+        if (await DocumentAsync(document, stop) is not var (known, _, isByHand)) return NoDocument;
         await using var scope = services.CreateAsyncScope();
         var (basis, today) = (scope.ServiceProvider.GetRequiredService<ILegalBasis>(), scope.ServiceProvider.GetRequiredService<CityClock>().Today);
         var read = new List<Result<ReadEntry>>();
@@ -48,8 +48,8 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
         foreach (var typed in entries.Select(Trimmed))
         {
             var place = typed.Place ?? "";
-            if (!places.TryGetValue(place, out var found)) places[place] = found = await FindAsync(known.Slug, place, basis, today, stop);
-            read.Add(Read(typed, known, found, declared.City, today));
+            if (!places.TryGetValue(place, out var found)) places[place] = found = isByHand ? (LegalBasis?)null : await FindAsync(known.Slug, place, basis, today, stop);
+            read.Add(Read(typed, known, found, isByHand, declared.City, today));
         }
         return read;
     }
@@ -73,7 +73,7 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
     {
         if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
         if (entries.Count == 0) return new Refusal("ledger.nothing", "没有要录入的任务；请至少填写一项。");
-        if (await DocumentAsync(document, stop) is not var (known, proposed)) return NoDocument;
+        if (await DocumentAsync(document, stop) is not var (known, proposed, _)) return NoDocument;
         if ((await ReadAsync(document, entries, stop)).IsRefused(out refusal, out var read)) return refusal;
         var against = read.SelectMany((r, i) => r.Refusals.Select(no => entries.Count == 1 ? no : no with { Reason = $"第 {i + 1} 项：{no.Reason}" })).ToList();
         if (against.Count > 0) return Result<T>.Refused(against);
@@ -100,12 +100,12 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
         var obligation = new StoredObligation
         {
             Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Ordinal = ordinal, Proposal = null, Place = entry.Place, PlaceName = entry.PlaceName, Measure = typed.Measure, Group = typed.Group,
-            Task = typed.Task!, Output = typed.Output, Units = NamedUnits.Printed(Lines(typed)), Limit = entry.Limit, OwedSince = entry.Since,
+            Task = typed.Task!, Output = typed.Output, Units = Printed(typed), Limit = entry.Limit, OwedSince = entry.Since,
         };
         return TakeIn.Add(unit, obligation, programme, entry.Named, rules, city, a => a with { Source = typed.Source });
     }
 
-    private static Result<ReadEntry> Read(EnteredObligation typed, OrderingDocument document, Result<LegalBasis?> found, CityDeclarations city, DateOnly today)
+    private static Result<ReadEntry> Read(EnteredObligation typed, OrderingDocument document, Result<LegalBasis?> found, bool isByHand, CityDeclarations city, DateOnly today)
     {
         if (WrittenText.Of(typed.Task, "任务").IsRefused(out var refusal, out _)) return refusal;
         foreach (var (words, what) in ((string?, string)[])[(typed.Lead, "牵头单位"), (typed.Units, "责任单位"), (typed.Supporting, "配合单位"), (typed.Output, "成果形式"), (typed.Measure, "所属措施"), (typed.Group, "类别"), (typed.Source, "依据")])
@@ -115,8 +115,26 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
         LegalBasis? place = null;
         if ((typed.Place is not null || typed.Source is null) && found.IsRefused(out refusal, out place)) return refusal;
         var since = typed.Since ?? (typed.Source is null ? document.SignedOn : null) ?? today;
-        var at = typed.Place is not null && ClausePath.TryParse(typed.Place, out var path) ? path : null;
-        return new ReadEntry(typed, NamedUnits.Of(Lines(typed), city.Directory, since), WithYear(typed.Limit, document.SignedOn?.Year, since.Year), at?.Slug, at is null ? null : place?.Place ?? typed.Place, since);
+        if (Named(typed, city, since).IsRefused(out refusal, out var named)) return refusal;
+        // A document that is not in the library has no addresses: its places are words.
+        var at = !isByHand && typed.Place is not null && ClausePath.TryParse(typed.Place, out var path) ? path : null;
+        return new ReadEntry(typed, named, WithYear(typed.Limit, document.SignedOn?.Year, since.Year), at?.Slug, isByHand ? typed.Place : at is null ? null : place?.Place ?? typed.Place, since);
+    }
+
+    /// <summary>The units as a table would print them; null where none are named.</summary>
+    public static string? Printed(EnteredObligation typed) => typed.Kept is { } kept ? kept.Printed : NamedUnits.Printed(Lines(typed));
+
+    private static Result<NamedUnits> Named(EnteredObligation typed, CityDeclarations city, DateOnly on)
+    {
+        if (typed.Kept is not { } kept) return NamedUnits.Of(Lines(typed), city.Directory, on);
+        var printed = NamedUnits.Of(kept.Printed is { } words ? [(words, DutyRole.Responsible)] : [], city.Directory, on);
+        var shares = new List<NamedUnit>();
+        foreach (var (name, role) in kept.Shares)
+        {
+            if (city.Directory.Named(name, on) is not { } unit) return new Refusal("ledger.no-such-unit", $"机构名录里没有“{(name.Length > 40 ? name[..40] + "……" : name)}”；请填写规范全称。");
+            shares.Add(printed.Shares.FirstOrDefault(s => s.Unit.Id == unit.Id) is { } known ? known with { Role = role } : new(unit, role, name, false));
+        }
+        return new NamedUnits(shares, [.. printed.Doubts.Where(d => kept.Questions.Contains(d.Why))]);
     }
 
     /// <summary>A limit without a year means the year in which it was set: where the document is of another, the year is written in front.</summary>
@@ -127,7 +145,7 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
     }
 
     /// <summary>Leading, responsible and supporting units, each as typed.</summary>
-    private static List<(string Words, DutyRole Role)> Lines(EnteredObligation typed) =>
+    public static List<(string Words, DutyRole Role)> Lines(EnteredObligation typed) =>
     [
         .. new (string? Words, DutyRole Role)[] { (typed.Lead, DutyRole.Lead), (typed.Units, DutyRole.Responsible), (typed.Supporting, DutyRole.Supporting) }
             .Where(l => l.Words is not null).Select(l => (l.Words!, l.Role)),
@@ -151,12 +169,12 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
         return (await basis.FindAsync(new(document.Document, path), today, stop)).IsRefused(out var refusal, out var found) ? refusal : found;
     }
 
-    /// <summary>The document of a programme, from the library or, where the library shows it no longer, from the ledger; with how many obligations it proposes.</summary>
-    private async Task<(OrderingDocument Document, int Proposed)?> DocumentAsync(string document, CancellationToken stop)
+    /// <summary>The document of a programme, from the library or, where the library shows it no longer, from the ledger; with how many obligations it proposes, and whether it is not of the library at all.</summary>
+    private async Task<(OrderingDocument Document, int Proposed, bool IsByHand)?> DocumentAsync(string document, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<IProposedObligations>().OfAsync(document, stop) is { } work) return (work.Document, work.Obligations.Count);
+        if (await scope.ServiceProvider.GetRequiredService<IProposedObligations>().OfAsync(document, stop) is { } work) return (work.Document, work.Obligations.Count, false);
         return await scope.ServiceProvider.GetRequiredService<LedgerDb>().Programmes.FirstOrDefaultAsync(p => p.Slug == document, stop) is { } kept
-            ? (new(kept.Slug, kept.Title, kept.Number, kept.SignedOn, 0), 0) : null;
+            ? (new(kept.Slug, kept.Title, kept.Number, kept.SignedOn, 0), 0, kept.Source is not null) : null;
     }
 }

@@ -1,3 +1,5 @@
+using Gongbao.Kernel.Directory;
+
 namespace Gongbao.Ledger.Work;
 
 /// <summary>An obligation as somebody types it, or as a sheet or the minutes of a meeting have it (手工录入的任务).</summary>
@@ -35,4 +37,13 @@ internal sealed record EnteredObligation
 
     /// <summary>The first day on which it is owed; null for the document's day where the document orders it, else today.</summary>
     public DateOnly? Since { get; init; }
+
+    /// <summary>What a table of the ledger itself says of the units, in place of words that are read; null for all others.</summary>
+    public KeptUnits? Kept { get; init; }
 }
+
+/// <summary>The units of an obligation as a table of the ledger has them.</summary>
+/// <param name="Printed">The units as they were printed; null where none were.</param>
+/// <param name="Shares">Full names of the units with their parts, in order.</param>
+/// <param name="Questions">What was still to be decided, whole sentences.</param>
+internal sealed record KeptUnits(string? Printed, IReadOnlyList<(string Name, DutyRole Role)> Shares, IReadOnlyList<string> Questions);

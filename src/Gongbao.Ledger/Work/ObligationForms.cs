@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.States;
@@ -23,7 +22,7 @@ internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, 
         var act = form["act"].ToString();
         if (VerbOf(act) is not { } verb) return new Refusal("ledger.no-act", "没有认出要办的事；请用页面上的按钮。");
         if (!by.May(verb)) return new Refusal("ledger.not-allowed", "您的角色不能办理这件事；请由有权限的人员登录后办理。");
-        if (DayOf(form["day"]).IsRefused(out var wrong, out var day)) return wrong;
+        if (FormDay.Of(form["day"]).IsRefused(out var wrong, out var day)) return wrong;
         return act switch
         {
             "report" or "report-done" => await report.HandleAsync(seen, new(share, reason, act == "report-done", form["link"]), by, stop),
@@ -50,11 +49,4 @@ internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, 
         "publish" or "release" or "limit" or "event" or "answer-question" or "grant" or "decline" => LedgerRules.ManageVerb,
         _ => null,
     };
-
-    private static Result<DateOnly?> DayOf(string? typed)
-    {
-        if (string.IsNullOrWhiteSpace(typed)) return (DateOnly?)null;
-        return DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? (DateOnly?)day : new Refusal("ledger.bad-day", $"“{(typed.Length > 20 ? typed[..20] + "……" : typed)}”不是日期；请写成 2023-06-30 的样子。");
-    }
 }
