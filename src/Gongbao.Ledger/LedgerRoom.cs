@@ -29,6 +29,7 @@ public static class LedgerRoom
         services.AddSingleton<AnswerQuestion>();
         services.AddSingleton<AskAndAnswer>();
         LetterSetup.Add(services);
+        Handover.HandoverSetup.Add(services);
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<Charts.ChartDesk>();

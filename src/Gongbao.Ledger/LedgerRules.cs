@@ -24,6 +24,9 @@ internal sealed record LedgerRules(int DueSoonDays, RecurrencePeriod Rhythm, int
     /// <summary>Verifies what was reported.</summary>
     public const string VerifyVerb = "ledger.verify";
 
+    /// <summary>Knows what the own unit owes, and says who stands in for whom.</summary>
+    public const string HeadVerb = "ledger.head";
+
     private const string Section = "ledger";
 
     /// <returns>Null where the city declares nothing of it.</returns>

@@ -59,4 +59,19 @@ internal enum ActKind
 
     /// <summary>A report was made public (公开进展).</summary>
     MadePublic,
+
+    /// <summary>The measure got another post that answers for it, as its work was handed over (措施改由他岗负责).</summary>
+    MeasureReassigned,
+
+    /// <summary>It waits for another obligation (设定前置任务).</summary>
+    AwaitSet,
+
+    /// <summary>It waits for it no longer (取消前置任务).</summary>
+    AwaitRemoved,
+
+    /// <summary>It is the same task as one of another document (认定为同一任务).</summary>
+    SameTask,
+
+    /// <summary>It is not the same task, however alike the words (认定为不是同一任务).</summary>
+    NotSameTask,
 }

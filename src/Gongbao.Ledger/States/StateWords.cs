@@ -57,5 +57,10 @@ internal static class StateWords
         ActKind.Answered => "答复",
         ActKind.MeasureWritten => "制定措施",
         ActKind.MadePublic => "公开进展",
+        ActKind.MeasureReassigned => "措施改由他岗负责",
+        ActKind.AwaitSet => "设定前置任务",
+        ActKind.AwaitRemoved => "取消前置任务",
+        ActKind.SameTask => "认定为同一任务",
+        ActKind.NotSameTask => "认定为不是同一任务",
     };
 }

@@ -1,4 +1,5 @@
 using Gongbao.Ledger.Guidance;
+using Gongbao.Ledger.Handover;
 using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Meetings;
 using Gongbao.Ledger.Sheets;
@@ -49,8 +50,13 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
 
     public DbSet<StoredMapping> SheetMappings => Set<StoredMapping>();
 
+    public DbSet<StoredHandover> Handovers => Set<StoredHandover>();
+
+    public DbSet<StoredHandoverLine> HandoverLines => Set<StoredHandoverLine>();
+
     protected override void Map(ModelBuilder model)
     {
+        HandoverTables.Map(model);
         LetterTables.Map(model);
         MeetingTables.Map(model);
         GuidanceTables.Map(model);
@@ -81,6 +87,7 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
         {
             act.ToTable("act");
             act.HasIndex(a => new { a.ObligationId, a.Number }).IsUnique();
+            act.HasIndex(a => a.Other).HasFilter("other is not null");
             act.HasOne<StoredObligation>().WithMany().HasForeignKey(a => a.ObligationId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredQuestion>(question =>

@@ -52,4 +52,10 @@ internal sealed record StoredAct
 
     /// <summary>Of an answer, and of making public: the act that it is about.</summary>
     public Guid? Answers { get; init; }
+
+    /// <summary>The other obligation that it is about: the one that is waited for, the same task of another document; null for other kinds.</summary>
+    public Guid? Other { get; init; }
+
+    /// <summary>For whom the actor stood in (代办), by id; null where nobody was absent.</summary>
+    public string? OnBehalfOf { get; init; }
 }

@@ -28,6 +28,9 @@ internal sealed class OpenObligation
 
     public IReadOnlyList<StoredAct> Acts => _acts;
 
+    /// <summary>For whom the actor stands in (代办), where it does: acts that are added from now on say so.</summary>
+    public ActorId? StandsInFor { get; set; }
+
     /// <summary>What waits for a decision.</summary>
     public IReadOnlyList<StoredQuestion> Questions { get; }
 
@@ -75,7 +78,7 @@ internal sealed class OpenObligation
     {
         var act = new StoredAct
         {
-            Id = Guid.CreateVersion7(), ObligationId = Obligation.Id, AssignmentId = share, Number = ++Obligation.Acts, Kind = kind, On = Today, At = _unit.LegalAt, By = _unit.Act.By.Value,
+            Id = Guid.CreateVersion7(), ObligationId = Obligation.Id, AssignmentId = share, Number = ++Obligation.Acts, Kind = kind, On = Today, At = _unit.LegalAt, By = _unit.Act.By.Value, OnBehalfOf = StandsInFor?.Value,
         };
         act = with?.Invoke(act) ?? act;
         _acts.Add(act);

@@ -12,6 +12,9 @@ internal static class Share
     public static Result<StoredAssignment> Own(OpenObligation open, Guid id, Actor by)
     {
         if (open.ShareOf(id) is not { } share) return new Refusal("ledger.no-such-share", "这项任务里没有这家单位的分工；请刷新页面后再办。");
-        return by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: share.Unit)) ? share : new Refusal("ledger.not-your-unit", "您的权限不包括这家单位；请由该单位的联络员办理。");
+        var target = new AccessTarget(Unit: share.Unit);
+        if (!by.May(LedgerRules.ReportVerb, target)) return new Refusal("ledger.not-your-unit", "您的权限不包括这家单位；请由该单位的联络员办理。");
+        open.StandsInFor = by.StandsInFor(LedgerRules.ReportVerb, target);
+        return share;
     }
 }

@@ -16,7 +16,11 @@ public enum ActorKind
 /// <param name="Role">Id of the declared role.</param>
 /// <param name="Scope">On what it holds.</param>
 /// <param name="Verbs">What it gives.</param>
-public sealed record Grant(string Role, AccessScope Scope, IReadOnlySet<string> Verbs);
+public sealed record Grant(string Role, AccessScope Scope, IReadOnlySet<string> Verbs)
+{
+    /// <summary>Whoever is absent and stood in for (代办), by account id; null for a role of the actor's own.</summary>
+    public Guid? DeputyFor { get; init; }
+}
 
 /// <summary>Whoever acts (行为人): a signed-in account or an API client, with what its roles give it at this moment.</summary>
 /// <param name="Id">Stable id of the account or token.</param>
@@ -33,6 +37,13 @@ public sealed record Actor(Guid Id, ActorKind Kind, string Name, IReadOnlyList<G
 
     /// <summary>What the journal calls it.</summary>
     public ActorId ActorId => new(Kind switch { ActorKind.Account => $"account:{Id:N}", ActorKind.ApiClient => $"client:{Id:N}" });
+
+    /// <summary>For whom the actor stands in when doing this: null where a role of the actor's own gives it, or nothing does.</summary>
+    public ActorId? StandsInFor(string verb, AccessTarget target)
+    {
+        var giving = Grants.Where(g => g.Verbs.Contains(verb) && g.Scope.Covers(target, Superiors)).ToList();
+        return giving.Count > 0 && giving.TrueForAll(g => g.DeputyFor is not null) ? new ActorId($"account:{giving[0].DeputyFor!.Value:N}") : null;
+    }
 
     /// <summary>True when some role gives the verb, on whatever scope.</summary>
     public bool May(string verb) => Grants.Any(g => g.Verbs.Contains(verb));

@@ -52,7 +52,8 @@ internal static class SessionSetup
         services.AddScoped<ActorSource>(s => s.GetRequiredService<StoredActors>());
         services.AddScoped<NamedPerson>();
         services.AddScoped(s => new AccountContacts(s.Get<AccessDb>(), s.Get<Sealing.Sealer>(), s.Get<Writer>(), s.Get<AccessDeclarations>()));
-        services.AddScoped(s => new VerbHolders(s.Get<AccessDb>(), s.Get<AccessDeclarations>(), s.Get<AccessOptions>()));
+        services.AddScoped(s => new VerbHolders(s.Get<AccessDb>(), s.Get<AccessDeclarations>(), s.Get<AccessOptions>(), s.Get<CityClock>()));
+        services.AddScoped(s => new Deputies(s.Get<AccessDb>(), s.Get<AccessDeclarations>(), s.Get<AccessOptions>()));
         services.AddScoped(s => new AccountHolders(s.Get<AccessDb>(), s.Get<Sealing.Sealer>(), s.Get<Sealing.Reveal>(), s.Get<Sealing.Erasure>(), s.Get<AccessDeclarations>()));
         services.AddScoped(s => new ActorNames(s.Get<AccessDb>(), s.Get<AccessDeclarations>()));
         services.AddScoped<Attempts>();

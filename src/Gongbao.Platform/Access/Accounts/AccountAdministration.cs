@@ -127,7 +127,7 @@ public sealed class AccountAdministration
             if (!_declared.Roles.TryGetValue(role, out var declared)) return new Refusal("access.no-such-role", "没有声明这个角色。");
             if (!declared.Scopes.Contains(scope.Kind) || scope.Kind is ScopeKind.City != (scope.Id.Length == 0)) return new Refusal("access.scope-wrong", $"角色“{declared.Name}”不能授予到这个范围。");
             var db = unit.Db<AccessDb>();
-            if (await db.Roles.AnyAsync(r => r.AccountId == row.Id && r.TakenAt == null && r.Role == role && r.ScopeKind == scope.Kind && r.ScopeId == scope.Id, unitStop)) return null;
+            if (await db.Roles.AnyAsync(r => r.AccountId == row.Id && r.TakenAt == null && r.Until == null && r.Role == role && r.ScopeKind == scope.Kind && r.ScopeId == scope.Id, unitStop)) return null;
             db.Roles.Add(new() { Id = Guid.CreateVersion7(unit.At), AccountId = row.Id, Role = role, ScopeKind = scope.Kind, ScopeId = scope.Id, GivenAt = unit.At });
             return null;
         }, stop);
@@ -164,7 +164,7 @@ public sealed class AccountAdministration
         foreach (var a in accounts)
             lines.Add(new(a.Id, a.Name, a.SealedDisplayName is { } token ? await _sealer.MaskAsync(Account.DisplayNameField.In(a.Id), token, stop) : null,
                 StateOf(a, now), a.SealedTotpSecret is not null, a.LastSignedInAt,
-                [.. roles[a.Id].Select(r => new GivenRole(r.Id, _declared.Roles.GetValueOrDefault(r.Role)?.Name ?? r.Role, new(r.ScopeKind, r.ScopeId)))]));
+                [.. roles[a.Id].Select(r => new GivenRole(r.Id, (_declared.Roles.GetValueOrDefault(r.Role)?.Name ?? r.Role) + Deputies.Says(r), new(r.ScopeKind, r.ScopeId)))]));
         return lines;
     }
 

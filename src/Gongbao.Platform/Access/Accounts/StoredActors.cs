@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Storage;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongbao.Platform.Access.Accounts;
 
 /// <summary>Tells who acts from the session or the token, with the roles as they are now. Asked several times in a request it looks once.</summary>
-internal sealed class StoredActors(AccessDeclarations declared, AccessOptions options) : ActorSource
+internal sealed class StoredActors(AccessDeclarations declared, AccessOptions options, CityClock clock) : ActorSource
 {
     private static readonly object Key = new();
 
@@ -36,11 +37,11 @@ internal sealed class StoredActors(AccessDeclarations declared, AccessOptions op
         return new(id, ActorKind.Account, session.FindFirstValue(ClaimTypes.Name) ?? account.Name, [.. grants]) { Superiors = declared.Superiors };
     }
 
-    /// <summary>Every role the account holds that is still declared.</summary>
+    /// <summary>Every role the account holds on the legal day that is still declared.</summary>
     public async Task<IReadOnlyList<Grant>> GrantsAsync(AccessDb db, Guid account, CancellationToken stop) =>
     [
-        .. (await db.Roles.Where(r => r.AccountId == account && r.TakenAt == null).OrderBy(r => r.GivenAt).ToListAsync(stop))
+        .. (await db.Roles.Where(r => r.AccountId == account && r.TakenAt == null).HoldingOn(clock.Today).OrderBy(r => r.GivenAt).ToListAsync(stop))
             .Where(r => declared.Roles.ContainsKey(r.Role))
-            .Select(r => new Grant(r.Role, new(r.ScopeKind, r.ScopeId), declared.Roles[r.Role].Verbs)),
+            .Select(r => new Grant(r.Role, new(r.ScopeKind, r.ScopeId), declared.Roles[r.Role].Verbs) { DeputyFor = r.DeputyFor }),
     ];
 }

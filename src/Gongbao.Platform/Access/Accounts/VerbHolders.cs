@@ -1,17 +1,19 @@
+using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access.Declarations;
 using Gongbao.Platform.Access.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Platform.Access.Accounts;
 
-/// <summary>Tells who may do something (权限的持有人): whom to tell of what a unit owes. Accounts that are closed are left out.</summary>
+/// <summary>Tells who may do something (权限的持有人): whom to tell of what a unit owes. Accounts that are closed are left out; whoever stands in for somebody is among them as long as that lasts.</summary>
 public sealed class VerbHolders
 {
     private readonly AccessDb _db;
     private readonly AccessDeclarations _declared;
     private readonly AccessOptions _options;
+    private readonly CityClock _clock;
 
-    internal VerbHolders(AccessDb db, AccessDeclarations declared, AccessOptions options) => (_db, _declared, _options) = (db, declared, options);
+    internal VerbHolders(AccessDb db, AccessDeclarations declared, AccessOptions options, CityClock clock) => (_db, _declared, _options, _clock) = (db, declared, options, clock);
 
     /// <param name="verb">A declared verb.</param>
     /// <param name="units">Directory ids of the units that will be asked about.</param>
@@ -21,7 +23,7 @@ public sealed class VerbHolders
         var roles = _declared.Roles.Values.Where(r => r.Verbs.Contains(verb)).Select(r => r.Id).ToArray();
         var scopes = units.SelectMany(AtAndAbove).Distinct().ToArray();
         var withDemo = _options.IsDemo;
-        var found = await (from role in _db.Roles.AsNoTracking()
+        var found = await (from role in _db.Roles.AsNoTracking().HoldingOn(_clock.Today)
                            join account in _db.Accounts.AsNoTracking() on role.AccountId equals account.Id
                            where role.TakenAt == null && roles.Contains(role.Role) && account.ClosedAt == null && (withDemo || !account.IsDemo)
                                && (role.ScopeKind == ScopeKind.City || (role.ScopeKind == ScopeKind.Unit && scopes.Contains(role.ScopeId)))

@@ -38,6 +38,7 @@ internal abstract class AccessDb(DbContextOptions options) : RoomDb(options, "ac
             role.ToTable("account_role");
             role.HasIndex(r => r.AccountId);
             role.HasIndex(r => new { r.Role, r.ScopeKind, r.ScopeId });
+            role.HasIndex(r => r.DeputyFor);
         });
         model.Entity<RecoveryCode>(code =>
         {

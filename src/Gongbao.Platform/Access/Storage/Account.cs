@@ -100,6 +100,15 @@ internal sealed class AccountRole
 
     /// <summary>Null while it holds.</summary>
     public DateTimeOffset? TakenAt { get; set; }
+
+    /// <summary>The first legal day on which it holds; null where it holds at once.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last legal day on which it holds, inclusive; null where it holds until it is taken back.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Whoever is absent and stood in for (代办), by account id; null for a role of one's own.</summary>
+    public Guid? DeputyFor { get; init; }
 }
 
 /// <summary>A code that stands in for the second factor once (恢复码).</summary>

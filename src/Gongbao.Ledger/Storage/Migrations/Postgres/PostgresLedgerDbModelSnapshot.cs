@@ -287,6 +287,138 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                     b.ToTable("ledger_visit_obligation", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Ledger.Handover.StoredHandover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("Leaver")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leaver");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("NewPost")
+                        .HasColumnType("text")
+                        .HasColumnName("new_post");
+
+                    b.Property<string>("OldPost")
+                        .HasColumnType("text")
+                        .HasColumnName("old_post");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Successor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Unit", "State");
+
+                    b.ToTable("ledger_handover", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Ledger.Handover.StoredHandoverLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoverId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("ledger_handover_line", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Ledger.Letters.StoredLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -841,6 +973,14 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("on");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<Guid?>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
                     b.Property<string>("Owner")
                         .HasColumnType("text")
                         .HasColumnName("owner");
@@ -858,6 +998,9 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                         .HasColumnName("turn");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Other")
+                        .HasFilter("other is not null");
 
                     b.HasIndex("ObligationId", "Number")
                         .IsUnique();
@@ -1146,6 +1289,15 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                     b.HasOne("Gongbao.Ledger.Guidance.StoredVisit", null)
                         .WithMany()
                         .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gongbao.Ledger.Handover.StoredHandoverLine", b =>
+                {
+                    b.HasOne("Gongbao.Ledger.Handover.StoredHandover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -282,6 +282,138 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                     b.ToTable("ledger_visit_obligation", (string)null);
                 });
 
+            modelBuilder.Entity("Gongbao.Ledger.Handover.StoredHandover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("Leaver")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaver");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("NewPost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_post");
+
+                    b.Property<string>("OldPost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_post");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Successor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Unit", "State");
+
+                    b.ToTable("ledger_handover", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Ledger.Handover.StoredHandoverLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handover_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoverId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("ledger_handover_line", (string)null);
+                });
+
             modelBuilder.Entity("Gongbao.Ledger.Letters.StoredLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -836,6 +968,14 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<Guid?>("Other")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other");
+
                     b.Property<string>("Owner")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner");
@@ -853,6 +993,9 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                         .HasColumnName("turn");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Other")
+                        .HasFilter("other is not null");
 
                     b.HasIndex("ObligationId", "Number")
                         .IsUnique();
@@ -1141,6 +1284,15 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                     b.HasOne("Gongbao.Ledger.Guidance.StoredVisit", null)
                         .WithMany()
                         .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gongbao.Ledger.Handover.StoredHandoverLine", b =>
+                {
+                    b.HasOne("Gongbao.Ledger.Handover.StoredHandover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
