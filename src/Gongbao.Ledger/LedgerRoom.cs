@@ -1,5 +1,6 @@
 using Gongbao.Contracts.Ledger;
 using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Sheets;
 using Gongbao.Ledger.Storage;
@@ -33,6 +34,8 @@ public static class LedgerRoom
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<Charts.ChartDesk>();
+        services.AddSingleton<WantEvidence>();
+        services.AddScoped<EvidenceDesk>();
         services.AddSingleton<OpenProgramme>();
         services.AddSingleton<ImportSheet>();
         services.AddScoped<ReadSheet>();
@@ -49,6 +52,7 @@ public static class LedgerRoom
     {
         LedgerEndpoints.Map(routes);
         SheetEndpoints.Map(routes);
+        EvidenceEndpoints.Map(routes);
         LetterEndpoints.Map(routes);
     }
 }

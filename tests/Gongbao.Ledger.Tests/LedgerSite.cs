@@ -1,5 +1,6 @@
 using Gongbao.Gazette;
 using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
@@ -7,6 +8,7 @@ using Gongbao.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -52,6 +54,13 @@ internal sealed class LedgerSite : IAsyncDisposable
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(_app.Urls.Single()) };
         if (actor is not null) client.DefaultRequestHeaders.Add(As, actor);
         return client;
+    }
+
+    /// <summary>The journal, one line an entry: verb and subject.</summary>
+    public async Task<List<string>> JournalAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LedgerDb>().Database.SqlQuery<string>($"select verb || ' ' || subject as \"Value\" from store_journal_entry order by number").ToListAsync();
     }
 
     public async ValueTask DisposeAsync()

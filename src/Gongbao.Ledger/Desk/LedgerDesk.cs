@@ -1,5 +1,6 @@
 using Gongbao.Contracts.Ledger;
 using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
@@ -157,6 +158,6 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
         var rows = shares.Where(s => s.SharesSince <= on).Select(s => new ShareRow(
             s, city.Directory.Find(s.Unit)?.FullName ?? s.Unit, Standing.Of(limit, obligation.OwedSince, acts.Where(a => a.AssignmentId is null || a.AssignmentId == s.Id), on, rules, city.Calendar),
             acts.Any(a => a.Kind is ActKind.MeasureWritten && a.AssignmentId == s.Id))).ToList();
-        return new(obligation, limit, rows, RollUp.Of([.. rows.Select(r => (r.Share.Role, r.Standing))], rules), questions);
+        return new(obligation, limit, rows, RollUp.Of([.. rows.Select(r => (r.Share.Role, r.Standing))], rules), questions) { EvidenceWanted = WantEvidence.Of(acts.Where(a => a.On <= on)) };
     }
 }

@@ -25,6 +25,9 @@ internal sealed record ShareRow(StoredAssignment Share, string UnitName, Standin
 internal sealed record ObligationRow(StoredObligation Obligation, CountedLimit Limit, IReadOnlyList<ShareRow> Shares, RollUp RollUp, IReadOnlyList<StoredQuestion> Questions)
 {
     public Seen Seen => new(Obligation.Id, Obligation.Revision);
+
+    /// <summary>What has to be shown for it (证明材料要求); null where nothing was said.</summary>
+    public string? EvidenceWanted { get; init; }
 }
 
 /// <summary>A programme as of a day.</summary>

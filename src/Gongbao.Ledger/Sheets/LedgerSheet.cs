@@ -21,17 +21,18 @@ internal static class LedgerSheet
     public const string UnitHead = "单位";
     public const string RoleHead = "分工";
     public const string QuestionsHead = "待明确";
+    public const string EvidenceHead = "证明材料要求";
 
     /// <summary>The first row, which tells the table from any other.</summary>
     public static IReadOnlyList<string> Heads { get; } =
-        [OrdinalHead, PlaceHead, GroupHead, TaskHead, OutputHead, UnitsHead, LimitHead, UnitHead, RoleHead, "状态", "截至日期", "到期日", "应报告日", "最近报告", "办结日期", "逾期天数", QuestionsHead];
+        [OrdinalHead, PlaceHead, GroupHead, TaskHead, OutputHead, UnitsHead, LimitHead, UnitHead, RoleHead, "状态", "截至日期", "到期日", "应报告日", "最近报告", "办结日期", "逾期天数", QuestionsHead, EvidenceHead];
 
     /// <summary>Whether a row is the first of a table that was given out here; columns may have been moved or left out.</summary>
     public static bool IsHead(IReadOnlyList<string> cells) => new[] { OrdinalHead, TaskHead, UnitsHead, LimitHead, UnitHead, RoleHead }.All(cells.Contains);
 
     /// <summary>Which of its columns says what of an obligation.</summary>
     public static SheetMapping Mapping(IReadOnlyList<string> cells) => new(
-        new (string Head, SheetField Field)[] { (TaskHead, SheetField.Task), (PlaceHead, SheetField.Measure), (GroupHead, SheetField.Group), (OutputHead, SheetField.Output), (UnitsHead, SheetField.Units), (LimitHead, SheetField.Limit) }
+        new (string Head, SheetField Field)[] { (TaskHead, SheetField.Task), (PlaceHead, SheetField.Measure), (GroupHead, SheetField.Group), (OutputHead, SheetField.Output), (UnitsHead, SheetField.Units), (LimitHead, SheetField.Limit), (EvidenceHead, SheetField.Evidence) }
             .Select(c => (c.Field, Column: cells.Index().Where(x => x.Item == c.Head).Select(x => x.Index).DefaultIfEmpty(-1).First())).Where(c => c.Column >= 0).ToDictionary(c => c.Field, c => c.Column));
 
     /// <summary>Between the questions of an obligation.</summary>
@@ -76,7 +77,7 @@ internal static class LedgerSheet
         [
             o.Ordinal, o.PlaceName ?? o.Measure, o.Group, o.Task, o.Output, o.Units, o.Limit, share?.UnitName, share is null ? null : StateWords.Of(share.Share.Role), standing is null ? "责任单位待明确" : StateWords.Of(standing.State),
             view.On, standing?.OwedOn, standing?.ReportBy, standing?.LastReport?.On, standing?.DoneOn, standing?.DaysLate is > 0 and var late ? late : (int?)null,
-            row.Questions.Count == 0 ? null : string.Join(Between, row.Questions.Select(q => q.Why).Order(StringComparer.Ordinal)),
+            row.Questions.Count == 0 ? null : string.Join(Between, row.Questions.Select(q => q.Why).Order(StringComparer.Ordinal)), row.EvidenceWanted,
         ];
     }
 

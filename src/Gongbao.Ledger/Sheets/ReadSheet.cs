@@ -137,7 +137,7 @@ internal sealed class ReadSheet(LedgerDb db, StoredFiles files, EnterObligation 
     private static (SheetField Field, string? Words, int Most)[] Lengths(EnteredObligation e) =>
     [
         (SheetField.Task, e.Task, WrittenText.Most), (SheetField.Group, e.Group, MostWords), (SheetField.Measure, e.Measure, MostWords), (SheetField.Lead, e.Lead, MostWords), (SheetField.Units, e.Units ?? e.Kept?.Printed, MostWords),
-        (SheetField.Supporting, e.Supporting, MostWords), (SheetField.Limit, e.Limit, MostLimit), (SheetField.Output, e.Output, MostWords), (SheetField.Source, e.Source, MostWords), (SheetField.Place, e.Place, MostWords),
+        (SheetField.Supporting, e.Supporting, MostWords), (SheetField.Limit, e.Limit, MostLimit), (SheetField.Output, e.Output, MostWords), (SheetField.Source, e.Source, MostWords), (SheetField.Place, e.Place, MostWords), (SheetField.Evidence, e.Evidence, WrittenText.Most),
     ];
 
     private static IEnumerable<string> Notes(bool isOurs, SheetRow head, SheetMapping mapping)

@@ -32,6 +32,9 @@ internal enum SheetField
 
     /// <summary>What else orders it (依据).</summary>
     Source,
+
+    /// <summary>What has to be shown for it (证明材料要求).</summary>
+    Evidence,
 }
 
 /// <summary>What pages call the columns, and by which heads offices write them they are known.</summary>
@@ -49,6 +52,7 @@ internal static class SheetFields
         [SheetField.Limit] = ("完成时限", ["完成时限", "时限", "完成时间", "时间节点", "办结时限", "完成期限", "时限要求", "时间要求", "完成时间节点", "办理时限", "截止时间"]),
         [SheetField.Output] = ("成果形式", ["成果形式", "成果", "预期成果", "工作成果", "成果要求", "目标成果", "完成标志"]),
         [SheetField.Source] = ("依据", ["依据", "来源", "任务来源", "文件依据", "工作依据"]),
+        [SheetField.Evidence] = ("证明材料要求", ["证明材料要求", "证明材料", "佐证材料", "佐证材料要求", "支撑材料", "印证材料"]),
     };
 
     public static IReadOnlyList<SheetField> All { get; } = Enum.GetValues<SheetField>();

@@ -43,7 +43,7 @@ internal sealed partial record SheetRows(IReadOnlyList<(IReadOnlyList<int> Rows,
             entries.Add(([row.Number], new()
             {
                 Task = task, Group = Cell(SheetField.Group) ?? heading, Measure = Cell(SheetField.Measure), Place = Cell(SheetField.Place), Lead = Cell(SheetField.Lead), Units = Cell(SheetField.Units),
-                Supporting = Cell(SheetField.Supporting), Limit = SheetLimit.Words(Cell(SheetField.Limit)), Output = Cell(SheetField.Output), Source = Cell(SheetField.Source),
+                Supporting = Cell(SheetField.Supporting), Limit = SheetLimit.Words(Cell(SheetField.Limit)), Output = Cell(SheetField.Output), Source = Cell(SheetField.Source), Evidence = Cell(SheetField.Evidence),
             }));
         }
         return new(entries, errors, notes);
@@ -74,7 +74,7 @@ internal sealed partial record SheetRows(IReadOnlyList<(IReadOnlyList<int> Rows,
             var isAdded = shares.Count == 0 && questions.Length == 0;
             entries.Add(([.. group.Select(r => r.Number)], new()
             {
-                Task = Cell(first, LedgerSheet.TaskHead), Group = Cell(first, LedgerSheet.GroupHead), Measure = Cell(first, LedgerSheet.PlaceHead), Limit = SheetLimit.Words(Cell(first, LedgerSheet.LimitHead)), Output = Cell(first, LedgerSheet.OutputHead),
+                Task = Cell(first, LedgerSheet.TaskHead), Group = Cell(first, LedgerSheet.GroupHead), Measure = Cell(first, LedgerSheet.PlaceHead), Limit = SheetLimit.Words(Cell(first, LedgerSheet.LimitHead)), Output = Cell(first, LedgerSheet.OutputHead), Evidence = Cell(first, LedgerSheet.EvidenceHead),
                 Units = isAdded ? printed : null, Kept = isAdded ? null : new(printed, shares, questions),
             }));
         }

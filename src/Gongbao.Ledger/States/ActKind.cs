@@ -74,4 +74,7 @@ internal enum ActKind
 
     /// <summary>It is not the same task, however alike the words (认定为不是同一任务).</summary>
     NotSameTask,
+
+    /// <summary>The follow-up office said what has to be shown (证明材料要求).</summary>
+    EvidenceWanted,
 }

@@ -62,5 +62,6 @@ internal static class StateWords
         ActKind.AwaitRemoved => "取消前置任务",
         ActKind.SameTask => "认定为同一任务",
         ActKind.NotSameTask => "认定为不是同一任务",
+        ActKind.EvidenceWanted => "提出证明材料要求",
     };
 }

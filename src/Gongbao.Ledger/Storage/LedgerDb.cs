@@ -1,8 +1,10 @@
+using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Guidance;
 using Gongbao.Ledger.Handover;
 using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Meetings;
 using Gongbao.Ledger.Sheets;
+using Gongbao.Ledger.Views;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -61,6 +63,8 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
         MeetingTables.Map(model);
         GuidanceTables.Map(model);
         SheetTables.Map(model);
+        EvidenceTables.Map(model);
+        ViewTables.Map(model);
         model.Entity<StoredProgramme>(programme =>
         {
             programme.ToTable("programme");

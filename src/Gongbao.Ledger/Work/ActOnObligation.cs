@@ -17,7 +17,11 @@ internal sealed class ActOnObligation(Writer writer, IServiceProvider services)
     /// <returns>
     /// The obligation's id. Refusals: those of the act, <c>ledger.not-declared</c>, <c>ledger.no-such-obligation</c>, <c>ledger.changed-meanwhile</c>.
     /// </returns>
-    public async Task<Result<Guid>> HandleAsync(Seen? seen, string verb, Actor by, Func<OpenObligation, LedgerRules, CityDeclarations, UnitOfWork, Refusal?> act, CancellationToken stop)
+    public Task<Result<Guid>> HandleAsync(Seen? seen, string verb, Actor by, Func<OpenObligation, LedgerRules, CityDeclarations, UnitOfWork, Refusal?> act, CancellationToken stop) =>
+        HandleAsync(seen, verb, by, (open, rules, city, unit, _) => Task.FromResult(act(open, rules, city, unit)), stop);
+
+    /// <summary>As the other, where the act keeps something beside the obligation.</summary>
+    public async Task<Result<Guid>> HandleAsync(Seen? seen, string verb, Actor by, Func<OpenObligation, LedgerRules, CityDeclarations, UnitOfWork, CancellationToken, Task<Refusal?>> act, CancellationToken stop)
     {
         if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
         if (seen is not { } known) return new Refusal("ledger.no-such-obligation", "没有认出要办理哪一项任务；请从台账页面上办理。");
@@ -25,7 +29,7 @@ internal sealed class ActOnObligation(Writer writer, IServiceProvider services)
         {
             if ((await OpenObligation.TakeAsync(unit, known, inner)).IsRefused(out var against, out var open)) return against;
             if (open.Clause is { } clause) unit.Under(clause);
-            return act(open, declared.Rules, declared.City, unit) is { } no ? no : known.Id;
+            return await act(open, declared.Rules, declared.City, unit, inner) is { } no ? no : known.Id;
         }, stop);
     }
 }

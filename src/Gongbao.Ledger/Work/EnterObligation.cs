@@ -3,6 +3,7 @@ using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
+using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -102,7 +103,9 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
             Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Ordinal = ordinal, Proposal = null, Place = entry.Place, PlaceName = entry.PlaceName, Measure = typed.Measure, Group = typed.Group,
             Task = typed.Task!, Output = typed.Output, Units = Printed(typed), Limit = entry.Limit, OwedSince = entry.Since,
         };
-        return TakeIn.Add(unit, obligation, programme, entry.Named, rules, city, a => a with { Source = typed.Source });
+        var open = TakeIn.Add(unit, obligation, programme, entry.Named, rules, city, a => a with { Source = typed.Source });
+        if (typed.Evidence is { } wanted) open.Add(ActKind.EvidenceWanted, null, rules, city, a => a with { Text = wanted });
+        return open;
     }
 
     private static Result<ReadEntry> Read(EnteredObligation typed, OrderingDocument document, Result<LegalBasis?> found, bool isByHand, CityDeclarations city, DateOnly today)
@@ -110,6 +113,7 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
         if (WrittenText.Of(typed.Task, "任务").IsRefused(out var refusal, out _)) return refusal;
         foreach (var (words, what) in ((string?, string)[])[(typed.Lead, "牵头单位"), (typed.Units, "责任单位"), (typed.Supporting, "配合单位"), (typed.Output, "成果形式"), (typed.Measure, "所属措施"), (typed.Group, "类别"), (typed.Source, "依据")])
             if (words?.Length > MostWords) return new Refusal("ledger.long-words", $"{what}最多 {MostWords} 字，现在有 {words.Length} 字；请精简。");
+        if (typed.Evidence is { } wanted && WrittenText.Of(wanted, "证明材料要求").IsRefused(out refusal, out _)) return refusal;
         if (typed.Limit?.Length > MostLimit) return new Refusal("ledger.long-words", $"完成时限最多 {MostLimit} 字；请写成“2023年6月30日前”“每半年”“长期坚持”这样的形式。");
         if (typed.Since > today) return new Refusal("ledger.bad-day", "开始负责的日期不能晚于今天；请改正日期。");
         LegalBasis? place = null;
@@ -154,7 +158,7 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
     private static EnteredObligation Trimmed(EnteredObligation e) => e with
     {
         Task = Words(e.Task), Measure = Words(e.Measure), Group = Words(e.Group), Lead = Words(e.Lead), Units = Words(e.Units), Supporting = Words(e.Supporting), Limit = Words(e.Limit), Output = Words(e.Output),
-        Place = Words(e.Place), Source = Words(e.Source),
+        Place = Words(e.Place), Source = Words(e.Source), Evidence = Words(e.Evidence),
     };
 
     private static string? Words(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();

@@ -29,6 +29,9 @@ internal sealed record EnteredObligation
     /// <summary>What is to be shown for it (成果形式); null where nothing is said.</summary>
     public string? Output { get; init; }
 
+    /// <summary>What has to be shown for it (证明材料要求); null where nothing is said.</summary>
+    public string? Evidence { get; init; }
+
     /// <summary>The place in the programme's document that orders it, as a citation names it: 三（十）; null where none is named.</summary>
     public string? Place { get; init; }
 

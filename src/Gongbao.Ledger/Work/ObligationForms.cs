@@ -1,14 +1,16 @@
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
+using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.States;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
 using Gongbao.Web.Deciding;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongbao.Ledger.Work;
 
 /// <summary>Carries out what the forms of an obligation's page ask for.</summary>
-internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, WriteMeasure measures, SetLimit limits, AnswerQuestion questions, AskAndAnswer requests)
+internal sealed class ObligationForms(WantEvidence want, IServiceProvider services, ReportProgress report, JudgeReport judge, WriteMeasure measures, SetLimit limits, AnswerQuestion questions, AskAndAnswer requests)
 {
     /// <param name="form">As it was sent.</param>
     /// <param name="by">Who sent it.</param>
@@ -23,9 +25,12 @@ internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, 
         if (VerbOf(act) is not { } verb) return new Refusal("ledger.no-act", "没有认出要办的事；请用页面上的按钮。");
         if (!by.May(verb)) return new Refusal("ledger.not-allowed", "您的角色不能办理这件事；请由有权限的人员登录后办理。");
         if (FormDay.Of(form["day"]).IsRefused(out var wrong, out var day)) return wrong;
+        if (act is "report" or "report-done")
+            return (await BroughtEvidence.OfAsync(form, (CityDeclarations?)services.GetService(typeof(CityDeclarations)), stop)).IsRefused(out wrong, out var evidence)
+                ? wrong : await report.HandleAsync(seen, new(share, reason, act == "report-done", form["link"]) { Evidence = evidence }, by, stop);
         return act switch
         {
-            "report" or "report-done" => await report.HandleAsync(seen, new(share, reason, act == "report-done", form["link"]), by, stop),
+            "want" => await want.HandleAsync(seen, reason, by, stop),
             "verify" or "send-back" => await judge.HandleAsync(seen, share, act == "verify", reason, by, stop),
             "measure" => await measures.HandleAsync(seen, new(share, reason, form["owner"], day), by, stop),
             "publish" => await judge.PublishAsync(seen, Guid.TryParse(form["report"], out var shown) ? shown : default, by, stop),
@@ -46,7 +51,7 @@ internal sealed class ObligationForms(ReportProgress report, JudgeReport judge, 
     {
         "report" or "report-done" or "extend" or "return" or "raise" or "measure" => LedgerRules.ReportVerb,
         "verify" or "send-back" => LedgerRules.VerifyVerb,
-        "publish" or "release" or "limit" or "event" or "answer-question" or "grant" or "decline" => LedgerRules.ManageVerb,
+        "want" or "publish" or "release" or "limit" or "event" or "answer-question" or "grant" or "decline" => LedgerRules.ManageVerb,
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Results;
+using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.States;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
@@ -10,7 +11,11 @@ namespace Gongbao.Ledger.Work;
 /// <param name="Text">What was done, with evidence in words and figures.</param>
 /// <param name="IsDone">Whether it says that it has done what is owed.</param>
 /// <param name="Link">An address with evidence; null where there is none.</param>
-internal sealed record ProgressReport(Guid Share, string? Text, bool IsDone, string? Link);
+internal sealed record ProgressReport(Guid Share, string? Text, bool IsDone, string? Link)
+{
+    /// <summary>What it rests on beside that.</summary>
+    public IReadOnlyList<BroughtEvidence> Evidence { get; init; } = [];
+}
 
 /// <summary>Reports for a unit (报告进展).</summary>
 internal sealed class ReportProgress(ActOnObligation acts)
@@ -21,7 +26,7 @@ internal sealed class ReportProgress(ActOnObligation acts)
     /// The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-share</c>, <c>ledger.not-your-unit</c>, <c>ledger.settled</c>,
     /// <c>ledger.waits</c> (a report of completion waits for a verdict), <c>ledger.no-text</c>, <c>ledger.long-text</c>, <c>ledger.bad-link</c>.
     /// </returns>
-    public Task<Result<Guid>> HandleAsync(Seen? seen, ProgressReport report, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.ReportVerb, by, (open, rules, city, _) =>
+    public Task<Result<Guid>> HandleAsync(Seen? seen, ProgressReport report, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.ReportVerb, by, async (open, rules, city, unit, inner) =>
     {
         if (Share.Own(open, report.Share, by).IsRefused(out var refusal, out var share)) return refusal;
         var standing = open.StandingOf(share, rules, city);
@@ -29,7 +34,8 @@ internal sealed class ReportProgress(ActOnObligation acts)
         if (standing.Stage is AssignmentStage.Submitted) return new("ledger.waits", "上次报告的办结情况正在等待核验；核验或者退回以后才能再报告。");
         if (WrittenText.Of(report.Text, "进展情况").IsRefused(out refusal, out var text)) return refusal;
         if (LinkOf(report.Link).IsRefused(out refusal, out var link)) return refusal;
-        open.Add(ActKind.Reported, share.Id, rules, city, a => a with { Text = text, IsDone = report.IsDone, Link = link, Turn = standing.Turn?.Key });
+        var reported = open.Add(ActKind.Reported, share.Id, rules, city, a => a with { Text = text, IsDone = report.IsDone, Link = link, Turn = standing.Turn?.Key });
+        await BroughtEvidence.KeepAsync(unit, reported, report.Evidence, inner);
         return null;
     }, stop);
 

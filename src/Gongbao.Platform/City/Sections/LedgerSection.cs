@@ -23,5 +23,9 @@ internal static class LedgerSection
             new("done_at", new NumberShape(1, 100, "%"), "各单位完成的份额合计达到多少时，整项任务算完成", Required: true),
             new("lead", new NumberShape(0, 100), "牵头单位一家的权重", Required: true),
             new("responsible", new NumberShape(0, 100), "责任单位一家的权重", Required: true),
-            new("supporting", new NumberShape(0, 100), "配合单位一家的权重", Required: true), Source), "份额的汇总", Required: true)));
+            new("supporting", new NumberShape(0, 100), "配合单位一家的权重", Required: true), Source), "份额的汇总", Required: true),
+        new("evidence", new RecordShape(
+            new("files", new NumberShape(1, 50, "个"), "一次报告最多附几个文件", Required: true),
+            new("file_megabytes", new NumberShape(1, 25, "MB"), "一个文件最大多少", Required: true),
+            new("report_megabytes", new NumberShape(1, 25, "MB"), "一次报告的文件合计最大多少", Required: true), Source), "佐证材料的上限")));
 }
