@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Results;
@@ -17,16 +18,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gongbao.Bench;
 
 /// <summary>
-/// A message to many people, from the unit that tells it to the last call that the gateway took, beside a bare loop that makes the same calls
-/// with the same signatures from memory. Numbers are sealed at rest and opened for sending; every delivery and attempt is a row.
+/// A message to many people, from the unit that tells it to the last call that the gateway took, beside the bare limit: the same rows written into
+/// the same tables by plain inserts of many rows, and the same calls with the same signatures made from memory. Ours besides seals numbers at rest
+/// and opens them for sending, journals every unit, and finds out who is told.
 /// </summary>
 internal static class NoticesBench
 {
     private const string Secret = "bench-only";
+    private const string Watch = "00000000-0000-7000-8000-000000000000";
+    private const string At = "'2023-05-08 02:00:00'";
 
     public static async Task RunAsync(int people)
     {
-        Console.WriteLine("notices                          people  first      s   calls   bare s   ratio");
+        Console.WriteLine("notices                          people  first      s   calls   rows s  calls s   ratio");
         foreach (var provider in Enum.GetValues<StoreProvider>())
             if (provider is StoreProvider.Sqlite || StoreBenchDatabase.Server is not null) await RunAsync(provider, people);
     }
@@ -56,8 +60,9 @@ internal static class NoticesBench
             await TellAsync(database.Writer, urgent);
             await gateway.Done;
             var (ours, first) = (Stopwatch.GetElapsedTime(begun), gateway.FirstAt);
-            var bare = await BareAsync(gateway, people);
-            Console.WriteLine($"{provider,-10} {name,-20} {people,7:N0} {Stopwatch.GetElapsedTime(begun, first).TotalSeconds,6:0.0} {ours.TotalSeconds,6:0.0} {gateway.Calls,7:N0} {bare.TotalSeconds,8:0.0} {ours / bare,7:0.0}");
+            var rows = await BareRowsAsync(database, people);
+            var calls = await BareCallsAsync(gateway, people);
+            Console.WriteLine($"{provider,-10} {name,-20} {people,7:N0} {Stopwatch.GetElapsedTime(begun, first).TotalSeconds,6:0.0} {ours.TotalSeconds,6:0.0} {gateway.Calls,7:N0} {rows.TotalSeconds,8:0.0} {calls.TotalSeconds,8:0.0} {ours / (rows + calls),7:0.0}");
         }
         await services.GetRequiredService<Outbox>().StopAsync(default);
         await services.GetRequiredService<LadderRun>().StopAsync(default);
@@ -111,7 +116,41 @@ internal static class NoticesBench
         if (told.IsRefused(out var refusal, out _)) throw new InvalidOperationException(refusal.Reason);
     }
 
-    private static async Task<TimeSpan> BareAsync(BenchGateway gateway, int people)
+    /// <summary>A message, a delivery and an attempt for each, and the delivery changed when it is over; a transaction every 2,000, a hundred rows an insert.</summary>
+    private static async Task<TimeSpan> BareRowsAsync(StoreBenchDatabase database, int people)
+    {
+        using var link = database.Link();
+        var begun = Stopwatch.GetTimestamp();
+        foreach (var part in Enumerable.Range(0, people).Select(_ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))).Chunk(2_000))
+        {
+            await using var transaction = await link.Connection.BeginTransactionAsync();
+            foreach (var ids in part.Chunk(100))
+            {
+                await DoAsync($"""
+                    insert into notice_message (id, watch_id, cause, step, rungs, recipient, unit, subject, text, address, is_urgent, due_at, send_at, channels, state, delivery_id) values
+                    {Rows(ids, id => $"('{id}', '{Watch}', 'bench', 0, '', '{Guid.ParseExact(id, "N")}', 'linjiang', '暴雨橙色预警：请立即到岗', '请回应。', '/hazards/1', true, {At}, {At}, 'inbox email webhook print', 'Given', '{id}')")}
+                    """);
+                await DoAsync($"insert into notice_delivery (id, channel, recipient, due_at, messages, state, attempts, next_at) values {Rows(ids, id => $"('{id}', 'Webhook', '{Guid.ParseExact(id, "N")}', {At}, 1, 'Waiting', 0, {At})")}");
+                await DoAsync($"update notice_delivery set state = 'HandedOver', attempts = 1, handed_at = {At} where id in ({string.Join(',', ids.Select(i => $"'{i}'"))})");
+                await DoAsync($"insert into notice_attempt (delivery_id, number, at, outcome) values {Rows(ids, id => $"('{id}', 1, {At}, 'HandedOver')")}");
+            }
+            await transaction.CommitAsync();
+
+            async Task DoAsync(string sql)
+            {
+                await using var command = link.Connection.CreateCommand();
+#pragma warning disable CA2100 // nothing in it comes from outside
+                (command.CommandText, command.Transaction) = (sql, transaction);
+#pragma warning restore CA2100
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+        return Stopwatch.GetElapsedTime(begun);
+
+        static string Rows(string[] ids, Func<string, string> row) => string.Join(',', ids.Select(row));
+    }
+
+    private static async Task<TimeSpan> BareCallsAsync(BenchGateway gateway, int people)
     {
         using var http = new HttpClient();
         gateway.Expect(people);

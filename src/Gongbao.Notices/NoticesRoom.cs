@@ -32,6 +32,8 @@ public static class NoticesRoom
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<ChannelSecrets>();
         services.AddScoped<Reach>();
+        services.AddScoped<MessageWriter>();
+        services.AddSingleton<KeptPlan>();
         services.AddScoped<Climb>();
         services.AddScoped<GiveOut>();
         services.AddSingleton<LadderRun>();

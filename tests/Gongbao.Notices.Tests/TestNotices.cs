@@ -86,6 +86,16 @@ internal sealed class TestNotices : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Many people with a role for a unit, each with a mobile number; in parallel, so that they share commits.</summary>
+    public async Task CrowdAsync(int people, string role, string unit)
+    {
+        var together = new ParallelOptions { MaxDegreeOfParallelism = 50 };
+        await Parallel.ForAsync(0, people, together, async (i, _) => Done(await AskAsync<AccountAdministration, Result<NewLink>>(a => a.CreateAsync(Administrator, $"crowd{i}", null, default))));
+        var ids = (await AskAsync<AccountAdministration, IReadOnlyList<AccountLine>>(a => a.ListAsync(0, people, default))).Where(a => a.Name.StartsWith("crowd", StringComparison.Ordinal)).Select(a => a.Id).ToList();
+        await Parallel.ForAsync(0, people, together, async (i, _) => Done(await AskAsync<AccountAdministration, Result<bool>>(a => a.GiveRoleAsync(Administrator, ids[i], role, new(ScopeKind.Unit, unit), default))));
+        await Parallel.ForAsync(0, people, together, async (i, _) => Done(await AskAsync<AccountContacts, Result<bool>>(c => c.ChangeAsync(ActorOf(ids[i]), null, $"138{i:D8}", default))));
+    }
+
     public static Actor ActorOf(Guid account, params string[] verbs) => new(account, ActorKind.Account, "某人", [new("role", AccessScope.City, verbs.ToHashSet())]);
 
     public async Task CloseAsync(Guid account)

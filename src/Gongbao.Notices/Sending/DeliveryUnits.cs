@@ -24,12 +24,12 @@ internal sealed class DeliveryUnits(Writer writer, LadderSignal ladder)
     private static readonly Statement Record = new("insert into notice_attempt (delivery_id, number, at, outcome, fault) values ($1, $2, $3, $4, $5)", 5);
 
     /// <summary>
-    /// Deliveries of a channel that can be tried now: the earliest of each recipient, where nobody is at it. Of the others of a recipient those that are over are
-    /// left out one by one: asked for as waiting, PostgreSQL goes through all that wait for each of them, which it cannot know to be many.
+    /// Deliveries of a channel that can be tried now: the earliest of each recipient, where nobody is at it. The earliest is asked for as such: asked
+    /// whether there is an earlier one, PostgreSQL without statistics goes through all that wait for each of them.
     /// </summary>
     public static IQueryable<Delivery> Ready(NoticesDb db, Channel channel, DateTimeOffset now) => db.Deliveries.Where(d =>
         d.State == DeliveryState.Waiting && d.Channel == channel && d.NextAt <= now && (d.TakenUntil == null || d.TakenUntil <= now)
-        && !db.Deliveries.Any(e => e.Recipient == d.Recipient && e.Channel == channel && e.State != DeliveryState.HandedOver && e.State != DeliveryState.Refused && e.State != DeliveryState.PassedOver && (e.DueAt < d.DueAt || (e.DueAt == d.DueAt && string.Compare(e.Id, d.Id) < 0))));
+        && d.Id == db.Deliveries.Where(e => e.Recipient == d.Recipient && e.Channel == channel && e.State == DeliveryState.Waiting).OrderBy(e => e.DueAt).ThenBy(e => e.Id).Select(e => e.Id).First());
 
     /// <returns>The ids of what was taken.</returns>
     public Task<Result<IReadOnlyList<string>>> TakeAsync(Channel channel, int most, string by, TimeSpan wait, CancellationToken stop) =>
@@ -43,15 +43,19 @@ internal sealed class DeliveryUnits(Writer writer, LadderSignal ladder)
             return taken;
         }, stop);
 
-    /// <summary>Settles what came of tries, of deliveries that are still taken by who tried. What was refused goes by the next channel.</summary>
-    public Task<Result<int>> SettleAsync(Channel channel, string by, IReadOnlyList<(Parcel Parcel, Handed Handed)> tries, NoticeRules rules, CancellationToken stop) =>
+    /// <summary>Settles what came of tries, of deliveries that are still taken by who tried, and gives back what was taken and not tried. What was refused goes by the next channel.</summary>
+    public Task<Result<int>> SettleAsync(Channel channel, string by, IReadOnlyList<(Parcel Parcel, Handed Handed)> tries, IReadOnlyCollection<string> untried, NoticeRules rules, CancellationToken stop) =>
         writer.DoAsync<int>(new(Itself, SettleVerb, $"notices:{channel}"), async (unit, inner) =>
         {
             Turn.Take(unit);
             var db = unit.Db<NoticesDb>();
-            var ids = tries.Select(t => t.Handed.Id).ToArray();
-            var ours = (await db.Deliveries.Where(d => ids.Contains(d.Id) && d.TakenBy == by && d.State == DeliveryState.Waiting).Select(d => d.Id).ToListAsync(inner)).ToHashSet(StringComparer.Ordinal);
+            var ids = tries.Select(t => t.Handed.Id).Concat(untried).ToArray();
+            // Asked for by id alone: a database without statistics would else go through all that wait.
+            var taken = await db.Deliveries.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.TakenBy, d.State }).ToListAsync(inner);
+            var ours = taken.Where(d => d.TakenBy == by && d.State is DeliveryState.Waiting).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
             foreach (var alike in tries.Where(t => ours.Contains(t.Handed.Id)).GroupBy(t => (t.Handed.Outcome, t.Handed.Fault, t.Parcel.Attempts))) await SettleAsync(unit, [.. alike.Select(t => t.Handed.Id)], alike.Key, rules, inner);
+            var back = untried.Where(ours.Contains).ToArray();
+            if (back.Length > 0) await db.Deliveries.Where(d => back.Contains(d.Id)).ExecuteUpdateAsync(d => d.SetProperty(x => x.TakenBy, (string?)null).SetProperty(x => x.TakenUntil, (DateTimeOffset?)null), inner);
 
             var refused = tries.Where(t => t.Handed.Outcome is DeliveryState.Refused && ours.Contains(t.Handed.Id)).Select(t => t.Handed.Id).ToArray();
             if (refused.Length == 0) return ours.Count;

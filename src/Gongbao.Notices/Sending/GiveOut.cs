@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gongbao.Kernel.Time;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
@@ -17,10 +15,6 @@ internal sealed class GiveOut(NoticesDb db, NoticeRules rules, Reach reach)
     public const string Verb = "notices.give-out";
 
     private const int MostMessages = 2_000;
-
-    private static readonly Statement Insert = new("""
-        insert into notice_delivery (id, channel, recipient, due_at, messages, state, attempts, next_at, fault) values ($1, $2, $3, $4, $5, $6, 0, $7, $8) on conflict (id) do nothing
-        """, 8);
 
     private static readonly Statement Give = new("update notice_message set state = 'Given', delivery_id = $2 where id = $1", 2);
 
@@ -46,22 +40,7 @@ internal sealed class GiveOut(NoticesDb db, NoticeRules rules, Reach reach)
 
     private void GiveTogether(UnitOfWork unit, Guid recipient, IReadOnlyList<Message> messages)
     {
-        string? delivery = null;
-        foreach (var channel in reach.Channels(messages[0].Channels))
-        {
-            var id = Id(channel, messages);
-            var whyNot = reach.WhyNot(recipient, channel);
-            unit.Write(
-                Insert, id, channel.ToString(), recipient, Instants.Stored(messages[0].DueAt), messages.Count, (whyNot is null ? DeliveryState.Waiting : DeliveryState.PassedOver).ToString(),
-                Instants.Stored(unit.At), whyNot);
-            if (whyNot is not null) continue;
-            delivery = id;
-            break;
-        }
-
+        var delivery = reach.Give(unit, recipient, messages[0].Channels, [.. messages.Select(m => m.Id)], messages[0].DueAt);
         foreach (var message in messages) unit.Write(Give, message.Id, delivery);
     }
-
-    private static string Id(Channel channel, IReadOnlyList<Message> messages) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{channel}\n{string.Join('\n', messages.Select(m => m.Id))}")).AsSpan(0, 16));
 }

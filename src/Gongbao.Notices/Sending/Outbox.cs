@@ -20,6 +20,12 @@ internal sealed partial class Outbox(
     /// <summary>So often is looked for what another process gave out.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
+    /// <summary>Calls between taking and settling, at most.</summary>
+    private const int MostCalls = 10;
+
+    /// <summary>After so long no further call is begun before what came of the calls is settled: what is not settled when the program is killed is sent again.</summary>
+    private static readonly TimeSpan LongestUnsettled = TimeSpan.FromSeconds(1);
+
     private readonly string _by = Guid.CreateVersion7().ToString("N");
     private readonly Dictionary<Channel, Pause> _pauses = senders.ToDictionary(s => s.Channel, _ => new Pause());
 
@@ -29,31 +35,44 @@ internal sealed partial class Outbox(
         await Task.WhenAll(senders.SelectMany(s => Enumerable.Range(0, workers).Select(_ => WorkAsync(s, stoppingToken))));
     }
 
-    /// <summary>Takes one batch of a channel, tries it and settles it.</summary>
+    /// <summary>Takes one batch of a channel, tries it once and settles it.</summary>
     /// <returns>How many deliveries were tried.</returns>
-    public async Task<int> StepAsync(ISender sender, CancellationToken stop)
+    public async Task<int> StepAsync(ISender sender, CancellationToken stop) => (await StepAsync(sender, 1, stop)).Tried;
+
+    /// <summary>As the other, with several calls one after the other between taking and settling, as long as the other side answers fast.</summary>
+    /// <returns>How many deliveries were tried, and whether none had to be given back.</returns>
+    private async Task<(int Tried, bool IsFast)> StepAsync(ISender sender, int calls, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, rules) = (scope.ServiceProvider.GetRequiredService<NoticesDb>(), scope.ServiceProvider.GetRequiredService<NoticeRules>());
-        if (!sender.IsReady(rules) || !await DeliveryUnits.Ready(db, sender.Channel, time.GetUtcNow()).AnyAsync(stop)) return 0;
-        if ((await units.TakeAsync(sender.Channel, sender.Most(rules), _by, rules.Wait, stop)).IsRefused(out _, out var taken) || taken.Count == 0) return 0;
+        if (!sender.IsReady(rules) || !await DeliveryUnits.Ready(db, sender.Channel, time.GetUtcNow()).AnyAsync(stop)) return (0, false);
+        if ((await units.TakeAsync(sender.Channel, sender.Most(rules) * calls, _by, rules.Wait, stop)).IsRefused(out _, out var taken) || taken.Count == 0) return (0, false);
         var parcels = await ParcelsAsync(db, scope.ServiceProvider.GetRequiredService<AccountContacts>(), taken, stop);
-        var handed = await TryAsync(sender, parcels, rules, stop);
+        var (tries, begun) = (new List<(Parcel, Handed)>(parcels.Count), time.GetTimestamp());
+        foreach (var call in parcels.Chunk(sender.Most(rules)))
+            if (!await TryAsync(sender, call, rules, tries, stop) || time.GetElapsedTime(begun) > LongestUnsettled) break;
+
         // A try that was made is settled even while the program stops.
-        await units.SettleAsync(sender.Channel, _by, [.. handed.Join(parcels, h => h.Id, p => p.Id, (h, p) => (p, h))], rules, CancellationToken.None);
-        return handed.Count;
+        var untried = taken.Except(tries.Select(t => t.Item1.Id), StringComparer.Ordinal).ToArray();
+        await units.SettleAsync(sender.Channel, _by, tries, untried, rules, CancellationToken.None);
+        return (tries.Count, untried.Length == 0);
     }
 
     private async Task WorkAsync(ISender sender, CancellationToken stop)
     {
-        var pause = _pauses[sender.Channel];
+        var (pause, calls) = (_pauses[sender.Channel], 1);
         while (!stop.IsCancellationRequested)
         {
             var next = signal.Next;
             var wait = pause.Until - time.GetUtcNow();
             try
             {
-                if (wait <= TimeSpan.Zero && await StepAsync(sender, stop) > 0) continue;
+                if (wait <= TimeSpan.Zero)
+                {
+                    var (tried, isFast) = await StepAsync(sender, calls, stop);
+                    calls = isFast ? Math.Min(calls * 2, MostCalls) : 1;
+                    if (tried > 0) continue;
+                }
                 if (wait <= TimeSpan.Zero) wait = await UntilNextAsync(sender.Channel, stop);
             }
             catch (Exception fault) when (fault is DbException or DbUpdateException or IOException or InvalidOperationException)
@@ -65,19 +84,26 @@ internal sealed partial class Outbox(
         }
     }
 
-    private async Task<IReadOnlyList<Handed>> TryAsync(ISender sender, IReadOnlyList<Parcel> parcels, NoticeRules rules, CancellationToken stop)
+    /// <returns>Whether the channel can go on.</returns>
+    private async Task<bool> TryAsync(ISender sender, IReadOnlyList<Parcel> parcels, NoticeRules rules, List<(Parcel, Handed)> tries, CancellationToken stop)
     {
         try
         {
             var handed = await sender.SendAsync(parcels, rules, stop);
+            tries.AddRange(handed.Join(parcels, h => h.Id, p => p.Id, (h, p) => (p, h)));
             _pauses[sender.Channel].End();
-            return handed;
+            return true;
         }
         catch (ChannelDownException down)
         {
             _pauses[sender.Channel].Begin(time.GetUtcNow(), rules);
             LogDown(sender.Channel, down.Message);
-            return [.. parcels.Select(p => new Handed(p.Id, DeliveryState.Waiting, down.Message))];
+            tries.AddRange(parcels.Select(p => (p, new Handed(p.Id, DeliveryState.Waiting, down.Message))));
+            return false;
+        }
+        catch (OperationCanceledException) when (tries.Count > 0)
+        {
+            return false;
         }
     }
 

@@ -28,7 +28,7 @@ internal abstract class NoticesDb(DbContextOptions options) : RoomDb(options, "n
         {
             message.ToTable("message");
             message.HasIndex(m => new { m.Recipient, m.DueAt, m.Id });
-            message.HasIndex(m => new { m.State, m.SendAt });
+            message.HasIndex(m => m.SendAt).HasFilter("state = 'Waiting'");
             message.HasIndex(m => new { m.DueAt, m.Id });
             message.HasIndex(m => m.WatchId);
             message.HasIndex(m => m.Cause);
@@ -37,8 +37,9 @@ internal abstract class NoticesDb(DbContextOptions options) : RoomDb(options, "n
         model.Entity<Delivery>(delivery =>
         {
             delivery.ToTable("delivery");
-            delivery.HasIndex(d => new { d.State, d.Channel, d.DueAt, d.Id });
-            delivery.HasIndex(d => new { d.Recipient, d.Channel, d.State, d.DueAt, d.Id });
+            // Of what is over, of which there is more every day, neither is asked.
+            delivery.HasIndex(d => new { d.Channel, d.DueAt, d.Id }).HasFilter("state = 'Waiting'");
+            delivery.HasIndex(d => new { d.Recipient, d.Channel, d.DueAt, d.Id }).HasFilter("state = 'Waiting'");
             delivery.HasIndex(d => d.HandedAt);
         });
         model.Entity<Attempt>(attempt =>

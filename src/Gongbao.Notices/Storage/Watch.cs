@@ -78,6 +78,12 @@ internal sealed class Watch
     /// <summary>Legal instant of the next step; null where none is to come.</summary>
     public DateTimeOffset? NextAt { get; set; }
 
+    /// <summary>The legal instant as of which its people are being told just now, part by part; null where nobody is half told.</summary>
+    public DateTimeOffset? TellingAt { get; set; }
+
+    /// <summary>The last account of the parts that were told, in the order of accounts; null before the first part.</summary>
+    public Guid? ToldTo { get; set; }
+
     /// <summary>Under which declarations <see cref="NextAt"/> was worked out.</summary>
     public required string Rules { get; set; }
 

@@ -12,15 +12,15 @@ namespace Gongbao.Notices.Telling;
 /// One unit of climbing (逐级告知): takes watches whose next step fell due, writes a message to each who is told, and sets the instant of the step
 /// after. Everything is looked at again inside the unit, behind the turn.
 /// </summary>
-internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations city, VerbHolders holders)
+internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations city, VerbHolders holders, MessageWriter messages, KeptPlan kept, OutboxSignal outbox)
 {
     public const string Verb = "notices.climb";
 
     /// <summary>Watches in one unit.</summary>
     public const int Chunk = 200;
 
-    /// <summary>A unit takes no further watch once it has written so many messages.</summary>
-    private const int MostMessages = 2_000;
+    /// <summary>Messages in one unit. More are told in parts, so that the first are on their way while the last are written.</summary>
+    internal const int MostMessages = 2_000;
 
     private readonly Dictionary<string, HolderSet> _holders = new(StringComparer.Ordinal);
 
@@ -35,6 +35,8 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
     {
         watch.Rules = rules.Hash;
         if (watch.Kind is WatchKind.Tell) return;
+        // Whom a half-told ladder told already is not told again: what is written stays.
+        (watch.TellingAt, watch.ToldTo) = (null, null);
         // Where the ladder is declared no longer, the watch waits until it is declared again.
         watch.NextAt = rules.Ladders.TryGetValue(watch.Ladder!, out var ladder)
             ? Ladder.Steps(ladder, AnchorOf(watch), calendar).Select(s => (DateTimeOffset?)s.At).FirstOrDefault()
@@ -51,49 +53,49 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
         if (stale.Count > 0) return stale.Count;
 
         var due = await Due(db, now).OrderBy(w => w.NextAt).ThenBy(w => w.Id).Take(Chunk).ToListAsync(stop);
-        await FindPeopleAsync(due, stop);
-        var (done, written) = (0, 0);
+        if (due is [var half, ..] && kept.Of(half) is not null) due = [half];
+        await FindPeopleAsync([.. due.Where(w => kept.Of(w) is null)], stop);
+        var planned = new List<(Watch, PlannedMessage)>();
+        var done = 0;
         foreach (var watch in due)
         {
-            if (written > MostMessages) break;
-            written += Tell(unit, watch, now);
+            if (planned.Count >= MostMessages) break;
+            planned.AddRange(NextPart(watch, now, MostMessages - planned.Count).Select(m => (watch, m)));
             done++;
         }
-
+        await messages.WriteAsync(unit, planned, stop);
+        unit.AfterCommit(outbox.Wake);
         return done;
     }
 
-    private int Tell(UnitOfWork unit, Watch watch, DateTimeOffset now)
+    /// <summary>The messages of a watch that go into this unit; of many recipients a part, and the watch then stays due.</summary>
+    private IReadOnlyList<PlannedMessage> NextPart(Watch watch, DateTimeOffset now, int most)
     {
-        var messages = new MessageWriter(unit, watch, rules);
-        if (watch.Kind is WatchKind.Tell)
+        watch.TellingAt ??= now;
+        var plan = kept.Of(watch) ?? Plan(watch, watch.TellingAt.Value);
+        var (part, isLast) = plan.After(watch.ToldTo, most);
+        if (!isLast)
         {
-            (watch.NextAt, watch.State) = (null, WatchState.Climbed);
-            return watch.Account is { } account ? messages.Once(account) : messages.Once(Recipients(watch, watch.Units.Length > 0, watch.Verb!));
+            watch.ToldTo = part[^1].Recipient ?? Guid.Empty;
+            kept.Keep(watch, plan);
+            return part;
         }
 
-        var standing = Ladder.At(rules.Ladders[watch.Ladder!], AnchorOf(watch), city.Calendar, now);
-        foreach (var sent in Missed.Of(standing.Passed).Reverse())
-        {
-            if (sent.IsSuperseded) messages.Superseded(sent.Step);
-            foreach (var (people, rung) in sent.Who)
-                messages.Of(sent.Step, rung, rules.People[people], Recipients(watch, rules.People[people]));
-        }
-
-        if (standing.Passed is [.., var last]) watch.Reached = last.Place;
-        watch.NextAt = standing.NextAt;
-        if (standing.NextAt is null) watch.State = WatchState.Climbed;
-        return messages.Count;
+        if (plan.Standing?.Passed is [.., var reached]) watch.Reached = reached.Place;
+        (watch.NextAt, watch.TellingAt, watch.ToldTo) = (plan.Standing?.NextAt, null, null);
+        if (watch.NextAt is null) watch.State = WatchState.Climbed;
+        return part;
     }
+
+    private MessagePlan Plan(Watch watch, DateTimeOffset at) => watch.Kind is WatchKind.Tell
+        ? MessagePlan.OfTell(watch, Find(watch))
+        : MessagePlan.OfLadder(watch, rules, Ladder.At(rules.Ladders[watch.Ladder!], AnchorOf(watch), city.Calendar, at), Find(watch));
 
     private static Anchor AnchorOf(Watch watch) => new(watch.DueOn, watch.Since, watch.BegunAt, watch.Reached);
 
     private static string[] UnitsOf(Watch watch) => watch.Units.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private IEnumerable<(string? Unit, IReadOnlyList<Guid> Accounts)> Recipients(Watch watch, People people) => Recipients(watch, people.IsOfUnits, people.Verb ?? watch.Verb!);
-
-    private IEnumerable<(string? Unit, IReadOnlyList<Guid> Accounts)> Recipients(Watch watch, bool isOfUnits, string verb) =>
-        isOfUnits ? UnitsOf(watch).Select(u => ((string?)u, _holders[verb].NearestTo(u))) : [(null, _holders[verb].City)];
+    private MessagePlan.Finder Find(Watch watch) => (isOfUnits, verb) => isOfUnits ? UnitsOf(watch).Select(u => ((string?)u, _holders[verb].NearestTo(u))) : [(null, _holders[verb].City)];
 
     /// <summary>Asks once for each verb.</summary>
     private async Task FindPeopleAsync(List<Watch> due, CancellationToken stop)

@@ -8,6 +8,9 @@ namespace Gongbao.Notices.Telling;
 /// <summary>What messages of a ladder say (告知的措辞), by the day on which they fall due: put off or brought forward, they still tell the truth.</summary>
 internal static class MessageWords
 {
+    /// <summary>Channels of what is told once.</summary>
+    public const string AllChannels = "inbox email webhook print";
+
     private const int MinutesOfDay = 1440;
 
     public static string Subject(Watch watch, LadderDeclaration ladder, Step step) => $"{Standing(watch, ladder, step)}：{watch.Subject}";

@@ -106,9 +106,11 @@ namespace Gongbao.Notices.Storage.Migrations.Postgres
 
                     b.HasIndex("HandedAt");
 
-                    b.HasIndex("State", "Channel", "DueAt", "Id");
+                    b.HasIndex("Channel", "DueAt", "Id")
+                        .HasFilter("state = 'Waiting'");
 
-                    b.HasIndex("Recipient", "Channel", "State", "DueAt", "Id");
+                    b.HasIndex("Recipient", "Channel", "DueAt", "Id")
+                        .HasFilter("state = 'Waiting'");
 
                     b.ToTable("notice_delivery", (string)null);
                 });
@@ -203,11 +205,12 @@ namespace Gongbao.Notices.Storage.Migrations.Postgres
 
                     b.HasIndex("DeliveryId");
 
+                    b.HasIndex("SendAt")
+                        .HasFilter("state = 'Waiting'");
+
                     b.HasIndex("WatchId");
 
                     b.HasIndex("DueAt", "Id");
-
-                    b.HasIndex("State", "SendAt");
 
                     b.HasIndex("Recipient", "DueAt", "Id");
 
@@ -317,9 +320,17 @@ namespace Gongbao.Notices.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<DateTime?>("TellingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("telling_at");
+
                     b.Property<string>("Text")
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<Guid?>("ToldTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_to");
 
                     b.Property<string>("Units")
                         .IsRequired()

@@ -101,9 +101,11 @@ namespace Gongbao.Notices.Storage.Migrations.Sqlite
 
                     b.HasIndex("HandedAt");
 
-                    b.HasIndex("State", "Channel", "DueAt", "Id");
+                    b.HasIndex("Channel", "DueAt", "Id")
+                        .HasFilter("state = 'Waiting'");
 
-                    b.HasIndex("Recipient", "Channel", "State", "DueAt", "Id");
+                    b.HasIndex("Recipient", "Channel", "DueAt", "Id")
+                        .HasFilter("state = 'Waiting'");
 
                     b.ToTable("notice_delivery", (string)null);
                 });
@@ -198,11 +200,12 @@ namespace Gongbao.Notices.Storage.Migrations.Sqlite
 
                     b.HasIndex("DeliveryId");
 
+                    b.HasIndex("SendAt")
+                        .HasFilter("state = 'Waiting'");
+
                     b.HasIndex("WatchId");
 
                     b.HasIndex("DueAt", "Id");
-
-                    b.HasIndex("State", "SendAt");
 
                     b.HasIndex("Recipient", "DueAt", "Id");
 
@@ -312,9 +315,17 @@ namespace Gongbao.Notices.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<DateTime?>("TellingAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telling_at");
+
                     b.Property<string>("Text")
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+
+                    b.Property<Guid?>("ToldTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_to");
 
                     b.Property<string>("Units")
                         .IsRequired()
