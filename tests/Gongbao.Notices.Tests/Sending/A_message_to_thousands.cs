@@ -1,5 +1,4 @@
 using Gongbao.Contracts.Notices;
-using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
 using Gongbao.Notices.Telling;
 using Gongbao.Platform.Store;
