@@ -40,6 +40,7 @@ public static class LedgerRoom
         services.AddSingleton<ImportSheet>();
         services.AddScoped<ReadSheet>();
         services.AddScoped<SheetDesk>();
+        services.AddScoped<WorkLists>();
         services.AddSingleton(LedgerWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));

@@ -9,6 +9,7 @@ using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Deciding;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Tests;
@@ -176,12 +177,12 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         TestLedger.Done(await AcceptAsync());
         var row = await Ledger.RowAsync(KeyPoints, 4);
         TestLedger.Done(await Ledger.Get<AskAndAnswer>().AskAsync(row.Seen, row.Shares[0].Share.Id, ActKind.Raised, null, "管网图纸缺失，请住建档案馆提供。", Liaison("housing"), CancellationToken.None));
-        var request = Assert.Single(await Ledger.AskAsync<LedgerDesk, IReadOnlyList<RequestLine>>(d => d.RequestsAsync(10, CancellationToken.None)));
+        var request = Assert.Single(await Ledger.AskAsync<WorkLists, IReadOnlyList<RequestLine>>(d => d.RequestsAsync(10, CancellationToken.None)));
         Assert.Equal((ActKind.Raised, "清河市住房和城乡建设局", new DateOnly(2025, 5, 20)), (request.Kind, request.UnitName, request.AnswerBy)); // ten working days from the 6th
         var asked = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.Raised).Select(a => a.Id).SingleAsync());
         Assert.Equal("ledger.no-text", TestLedger.CodeOf(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, asked, true, "", FollowUp, CancellationToken.None)));
         TestLedger.Done(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, asked, true, "已协调档案馆，本周内提供。", FollowUp, CancellationToken.None));
-        Assert.Empty(await Ledger.AskAsync<LedgerDesk, IReadOnlyList<RequestLine>>(d => d.RequestsAsync(10, CancellationToken.None)));
+        Assert.Empty(await Ledger.AskAsync<WorkLists, IReadOnlyList<RequestLine>>(d => d.RequestsAsync(10, CancellationToken.None)));
     }
 
     [Fact, Clause("LED-05")]
@@ -267,11 +268,14 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         var late = view.Rows.SelectMany(r => r.Shares).Where(s => s.Standing.State is AssignmentState.Overdue or AssignmentState.NoReport).Select(s => s.Share.Id).Order().ToList();
         Assert.NotEmpty(late);
         var listed = new List<Guid>();
-        for (var page = 1; ; page++)
+        ListStart<WorkPlace> start = 1;
+        while (true)
         {
-            var lines = await Ledger.AskAsync<LedgerDesk, WorkPage>(d => d.LateAsync(page, CancellationToken.None));
-            listed.AddRange(lines.Lines.Select(l => l.Share));
-            if (page == lines.Pages) break;
+            var lines = await Ledger.AskAsync<WorkLists, ListSlice<WorkLine, WorkPlace>>(d => d.LateAsync(start, CancellationToken.None));
+            Assert.Equal(late.Count, lines.Total);
+            listed.AddRange(lines.Rows.Select(l => l.Share));
+            if (lines.Behind is null) break;
+            start = new(1, lines.Behind);
         }
         Assert.Equal(late, listed.Order());
     }

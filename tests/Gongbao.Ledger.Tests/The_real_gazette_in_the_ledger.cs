@@ -5,6 +5,7 @@ using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Listing;
 
 namespace Gongbao.Ledger.Tests;
 
@@ -84,7 +85,7 @@ public sealed class The_real_gazette_in_the_ledger : IAsyncLifetime
         foreach (var place in places)
         {
             // Its page lists as many as the programmes have.
-            var page = await _ledger.AskAsync<LedgerDesk, WorkPage>(d => d.UnitAsync(place.Id, 1, CancellationToken.None));
+            var page = await _ledger.AskAsync<WorkLists, ListSlice<WorkLine, WorkPlace>>(d => d.UnitAsync(place.Id, 1, CancellationToken.None));
             Assert.Equal(shares.Count(s => s.Share.Unit == place.Id), page.Total);
         }
         Assert.InRange(shares.Select(s => s.Share.Unit).Distinct().Count(), 60, 90);

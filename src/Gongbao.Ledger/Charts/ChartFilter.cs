@@ -19,7 +19,10 @@ internal sealed record ChartFilter(DateOnly? On, string? Unit, string? Measure)
     public static ChartFilter Of(HttpRequest request, DateOnly? on) => new(on, Word(request, "unit"), Word(request, "measure"));
 
     /// <summary>What an obligation is counted under (措施): the measure of the body that it belongs to, else what its table groups it under.</summary>
-    public static string MeasureOf(StoredObligation obligation) => obligation.Measure ?? obligation.Group ?? NoMeasure;
+    public static string MeasureOf(StoredObligation obligation) => MeasureOf(obligation.Measure, obligation.Group);
+
+    /// <inheritdoc cref="MeasureOf(StoredObligation)"/>
+    public static string MeasureOf(string? measure, string? group) => measure ?? group ?? NoMeasure;
 
     public bool Wants(ObligationRow row) => Measure is null || MeasureOf(row.Obligation) == Measure;
 

@@ -27,5 +27,5 @@ internal sealed record ObligationData(
 internal sealed record ShareData(Guid Share, string Unit, DutyRole Role, AssignmentState State, DateOnly? OwedOn, DateOnly? ReportBy, DateOnly? LastReportOn, DateOnly? DoneOn, bool WasLate, int DaysLate)
 {
     public static ShareData Of(ShareRow row) => new(
-        row.Share.Id, row.UnitName, row.Share.Role, row.Standing.State, row.Standing.OwedOn, row.Standing.ReportBy, row.Standing.LastReport?.On, row.Standing.DoneOn, row.Standing.WasLate, row.Standing.DaysLate);
+        row.Share.Id, row.UnitName, row.Share.Role, row.Standing.State, row.Standing.OwedOn, row.Standing.ReportBy, row.Standing.LastReportOn, row.Standing.DoneOn, row.Standing.WasLate, row.Standing.DaysLate);
 }

@@ -1,5 +1,7 @@
 using Gongbao.Contracts.Ledger;
+using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Charts;
 using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
@@ -14,8 +16,8 @@ namespace Gongbao.Ledger.Desk;
 /// <summary>What pages and interface ask about the ledger.</summary>
 internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider services) : IObligationStates
 {
-    private const int PageSize = 50;
     private const int ProgrammesAtOnce = 50;
+    private const int RowsAtOnce = 100;
 
     /// <summary>The legal day.</summary>
     public DateOnly Today => clock.Today;
@@ -52,19 +54,6 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
     public Task<Dictionary<string, int>> AcceptedAsync(IReadOnlyList<string> documents, CancellationToken stop) =>
         db.Programmes.Where(p => documents.Contains(p.Slug)).Select(p => new { p.Slug, Count = db.Obligations.Count(o => o.ProgrammeId == p.Id) }).ToDictionaryAsync(p => p.Slug, p => p.Count, stop);
 
-    /// <summary>What units asked for and nobody has answered, the oldest first.</summary>
-    public async Task<IReadOnlyList<RequestLine>> RequestsAsync(int most, CancellationToken stop)
-    {
-        if (City is not { } city || LedgerRules.Of(city) is not { } rules) return [];
-        var rows = await (from a in db.Acts
-                          join o in db.Obligations on a.ObligationId equals o.Id
-                          join s in db.Assignments on a.AssignmentId equals s.Id
-                          where (a.Kind == ActKind.ExtensionAsked || a.Kind == ActKind.ReturnAsked || a.Kind == ActKind.Raised) && !db.Acts.Any(x => x.ObligationId == a.ObligationId && x.Answers == a.Id)
-                          orderby a.On, a.Id
-                          select new { a.ObligationId, a.Kind, a.On, a.Text, a.Day, s.Unit, o.Task }).Take(most).ToListAsync(stop);
-        return [.. rows.Select(r => new RequestLine(r.ObligationId, r.Kind, r.On, r.Text, r.Day, NameOf(r.Unit), r.Task, Clock.Start(Term.WorkingDays(rules.AnswerDays), r.On, StateWords.Of(r.Kind)).DueBy(city.Calendar).On!.Value))];
-    }
-
     /// <summary>A programme as of a day: what was accepted, set and reported up to it.</summary>
     /// <returns>Null where there is none, or the city declares nothing of the ledger.</returns>
     public async Task<ProgrammeView?> ProgrammeAsync(string slug, DateOnly? on, CancellationToken stop)
@@ -73,11 +62,47 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
         if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == slug, stop) is not { } programme) return null;
         var day = on ?? Today;
         var obligations = await db.Obligations.Where(o => o.ProgrammeId == programme.Id).OrderBy(o => o.Ordinal).ToListAsync(stop);
-        var shares = (await db.Assignments.Where(a => a.ProgrammeId == programme.Id).OrderBy(a => a.Ordinal).ToListAsync(stop)).ToLookup(a => a.ObligationId);
-        var acts = (await db.Acts.Where(a => a.On <= day && db.Obligations.Any(o => o.Id == a.ObligationId && o.ProgrammeId == programme.Id)).OrderBy(a => a.Number).ToListAsync(stop)).ToLookup(a => a.ObligationId);
-        var questions = (await db.Questions.Where(q => q.ProgrammeId == programme.Id && q.AnsweredAt == null).ToListAsync(stop)).ToLookup(q => q.ObligationId);
-        return new(programme, day, [.. obligations.Where(o => acts[o.Id].Any()).Select(o => Row(programme, o, shares[o.Id], [.. acts[o.Id]], [.. questions[o.Id]], day, rules, city))]);
+        return new(programme, day, await RowsAsync(programme, obligations, day, rules, city, stop));
     }
+
+    /// <summary>What a page shows of a programme: its figures, and some of its obligations.</summary>
+    /// <param name="slug">The document's part of the address.</param>
+    /// <param name="filter">Which obligations, and as of which day.</param>
+    /// <param name="state">Only obligations with a share in this state; null for all.</param>
+    /// <param name="page">Counted from 1; one beyond the last is the last.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>Null where there is none, or the city declares nothing of the ledger.</returns>
+    public async Task<ProgrammeOverview?> OverviewAsync(string slug, ChartFilter filter, AssignmentState? state, int page, CancellationToken stop)
+    {
+        if (filter.On < Today) return await ProgrammeAsync(slug, filter.On, stop) is { } past ? ProgrammeOverview.Of(past, filter, state, page, RowsAtOnce) : null;
+        if (City is not { } city || LedgerRules.Of(city) is not { } rules) return null;
+        if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == slug, stop) is not { } programme) return null;
+        var day = filter.On ?? Today;
+        var all = db.Assignments.Where(a => a.ProgrammeId == programme.Id);
+        var groups = await all.GroupBy(a => new { a.Unit, a.Stage, a.OwedOn, a.ReportBy, Lacks = !a.HasMeasure && a.Role != DutyRole.Supporting && a.Stage == AssignmentStage.Open })
+            .Select(g => new { g.Key.Unit, g.Key.Stage, g.Key.OwedOn, g.Key.ReportBy, g.Key.Lacks, Count = g.Count(), First = g.Min(a => a.Position) }).ToListAsync(stop);
+        var counted = groups.Select(g => (g.Unit, g.First, g.Lacks, g.Count, State: Standing.StateOf(g.Stage, g.OwedOn, g.ReportBy, day, rules))).ToList();
+        var units = counted.GroupBy(g => g.Unit).OrderBy(g => g.Min(x => x.First)).Select(g => new UnitCounts(
+            g.Key, NameOf(g.Key), Sums(g.Select(x => (x.State, x.Count))), g.Sum(x => x.Count), g.Where(x => x.Lacks).Sum(x => x.Count))).ToList();
+
+        var obligations = db.Obligations.Where(o => o.ProgrammeId == programme.Id);
+        var count = await obligations.CountAsync(stop);
+        var measures = (await obligations.GroupBy(o => new { o.Measure, o.Group }).Select(g => new { g.Key.Measure, g.Key.Group, Count = g.Count(), First = g.Min(o => o.Ordinal) }).ToListAsync(stop))
+            .OrderBy(m => m.First).GroupBy(m => ChartFilter.MeasureOf(m.Measure, m.Group)).Select(g => (g.Key, g.Sum(m => m.Count))).ToList();
+        var rows = filter.Measure is { } measure ? obligations.Where(o => (o.Measure ?? o.Group ?? ChartFilter.NoMeasure) == measure) : obligations;
+        if (state is not null || filter.Unit is not null)
+        {
+            var wanted = state is { } one ? all.Where(InState.Of(one, day, rules)) : all;
+            if (filter.Unit is { } unit) wanted = wanted.Where(a => a.Unit == unit);
+            rows = rows.Where(o => wanted.Any(a => a.ObligationId == o.Id));
+        }
+        var slice = await rows.OrderBy(o => o.Ordinal).SliceAsync(new ListStart<object>(page), rows == obligations ? count : await rows.CountAsync(stop), RowsAtOnce, o => o, stop);
+        return new(
+            programme, day, count, counted.Sum(g => g.Count), await db.Questions.CountAsync(q => q.ProgrammeId == programme.Id && q.AnsweredAt == null, stop), Sums(counted.Select(g => (g.State, g.Count))), units, measures,
+            await RowsAsync(programme, [.. slice.Rows], day, rules, city, stop), slice.Total, slice.Page, slice.Pages);
+    }
+
+    private static Dictionary<AssignmentState, int> Sums(IEnumerable<(AssignmentState State, int Count)> counted) => counted.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
 
     /// <returns>Null where there is none, or the city declares nothing of the ledger.</returns>
     public async Task<ObligationPageView?> ObligationAsync(Guid id, Func<IEnumerable<string?>, Task<IReadOnlyDictionary<string, string>>> names, CancellationToken stop)
@@ -93,33 +118,6 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
             programme, row, acts, LimitHistory.All(obligation.Limit, programme.SignedOn, acts, Today), row.Limit.Explain(happened, programme.SignedOn, city.Calendar, rules.Rhythm.Chinese()),
             await names(acts.Select(a => (string?)a.By).Concat(questions.Select(q => q.AnsweredBy))));
     }
-
-    /// <summary>The shares of the units for which somebody may report, those with the earliest day first; what is settled is left out.</summary>
-    /// <param name="by">Who.</param>
-    /// <param name="page">Counted from 1; one beyond the last is the last.</param>
-    /// <param name="stop">Ends the work.</param>
-    public async Task<WorkPage> WorkAsync(Actor by, int page, CancellationToken stop)
-    {
-        var units = City?.Directory.Units.Where(u => by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: u.Id))).Select(u => u.Id).ToList() ?? [];
-        return await PageAsync(db.Assignments.Where(a => units.Contains(a.Unit) && (a.Stage == AssignmentStage.Open || a.Stage == AssignmentStage.Submitted)), page, stop);
-    }
-
-    /// <summary>Shares that are late, or whose report is, the latest first.</summary>
-    public Task<WorkPage> LateAsync(int page, CancellationToken stop)
-    {
-        var today = Today;
-        return PageAsync(db.Assignments.Where(a => a.OwedOn < today || a.ReportBy < today), page, stop);
-    }
-
-    /// <summary>Shares whose report of completion waits for a verdict.</summary>
-    public Task<WorkPage> SubmittedAsync(int page, CancellationToken stop) => PageAsync(db.Assignments.Where(a => a.Stage == AssignmentStage.Submitted), page, stop);
-
-    /// <summary>Everything that one unit owes or owed.</summary>
-    public Task<WorkPage> UnitAsync(string unit, int page, CancellationToken stop) => PageAsync(db.Assignments.Where(a => a.Unit == unit), page, stop);
-
-    /// <summary>What waits for a decision, oldest first, with its obligation.</summary>
-    public async Task<IReadOnlyList<(StoredQuestion Question, StoredObligation Obligation)>> QuestionsAsync(int most, CancellationToken stop) =>
-        [.. (await (from q in db.Questions join o in db.Obligations on q.ObligationId equals o.Id where q.AnsweredAt == null orderby q.Id select new { q, o }).Take(most).ToListAsync(stop)).Select(x => (x.q, x.o))];
 
     /// <summary>The name of a unit; its id where the directory has it no longer.</summary>
     public string NameOf(string unit) => City?.Directory.Find(unit)?.FullName ?? unit;
@@ -137,17 +135,28 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
     private static string Says(ObligationRow row) => row.Shares.Count == 0 ? "责任单位待明确"
         : string.Join("，", StateWords.All.Where(s => row.RollUp.Of(s) > 0).Select(s => $"{StateWords.Of(s)} {row.RollUp.Of(s)} 家"));
 
-    private async Task<WorkPage> PageAsync(IQueryable<StoredAssignment> shares, int page, CancellationToken stop)
+    /// <summary>Obligations of one programme as of a day. By now, what the rows of shares show is enough; of a day before, the acts are gone through.</summary>
+    private async Task<IReadOnlyList<ObligationRow>> RowsAsync(StoredProgramme programme, List<StoredObligation> obligations, DateOnly day, LedgerRules rules, CityDeclarations city, CancellationToken stop)
     {
-        var rows = from a in shares
-                   join o in db.Obligations on a.ObligationId equals o.Id
-                   join p in db.Programmes on a.ProgrammeId equals p.Id
-                   orderby a.OwedOn ?? a.ReportBy ?? DateOnly.MaxValue, p.Slug, o.Ordinal, a.Ordinal
-                   select new { a, o.Ordinal, o.Task, o.Revision, p.Slug, p.Number };
-        var slice = await rows.SliceAsync(new ListStart<object>(page), await shares.CountAsync(stop), PageSize, r => r, stop);
-        return new(
-            [.. slice.Rows.Select(r => new WorkLine(r.a.ObligationId, r.a.Id, r.Slug, r.Number, r.Ordinal, r.Task, r.a.Unit, NameOf(r.a.Unit), r.a.Role, r.a.Stage, r.a.OwedOn, r.a.ReportBy, r.a.LastReportOn, r.Revision))],
-            slice.Total, slice.Page, slice.Pages);
+        if (obligations is []) return [];
+        var (first, last) = (obligations[0].Ordinal, obligations[^1].Ordinal);
+        var mine = db.Obligations.Where(o => o.ProgrammeId == programme.Id && o.Ordinal >= first && o.Ordinal <= last);
+        var shares = (await db.Assignments.Where(a => a.ProgrammeId == programme.Id && mine.Any(o => o.Id == a.ObligationId)).OrderBy(a => a.Ordinal).ToListAsync(stop)).ToLookup(a => a.ObligationId);
+        var questions = (await db.Questions.Where(q => q.ProgrammeId == programme.Id && q.AnsweredAt == null && mine.Any(o => o.Id == q.ObligationId)).ToListAsync(stop)).ToLookup(q => q.ObligationId);
+        var isNow = day >= Today;
+        var asked = db.Acts.Where(a => a.On <= day && mine.Any(o => o.Id == a.ObligationId));
+        if (isNow) asked = asked.Where(a => a.Kind == ActKind.LimitDecided || a.Kind == ActKind.LimitOverridden);
+        var acts = (await asked.OrderBy(a => a.Number).ToListAsync(stop)).ToLookup(a => a.ObligationId);
+        return isNow
+            ? [.. obligations.Select(o => Shown(programme, o, shares[o.Id], acts[o.Id], [.. questions[o.Id]], day, rules, city))]
+            : [.. obligations.Where(o => acts[o.Id].Any()).Select(o => Row(programme, o, shares[o.Id], [.. acts[o.Id]], [.. questions[o.Id]], day, rules, city))];
+    }
+
+    private static ObligationRow Shown(
+        StoredProgramme programme, StoredObligation obligation, IEnumerable<StoredAssignment> shares, IEnumerable<StoredAct> limits, IReadOnlyList<StoredQuestion> questions, DateOnly on, LedgerRules rules, CityDeclarations city)
+    {
+        var rows = shares.Select(s => new ShareRow(s, city.Directory.Find(s.Unit)?.FullName ?? s.Unit, Standing.Shown(s, on, rules), s.HasMeasure)).ToList();
+        return new(obligation, LimitHistory.Of(obligation.Limit, programme.SignedOn, limits, on), rows, RollUp.Of([.. rows.Select(r => (r.Share.Role, r.Standing))], rules), questions);
     }
 
     private static ObligationRow Row(

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Gongbao.Kernel.Directory;
+using Gongbao.Ledger.Charts;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
@@ -43,6 +44,35 @@ internal sealed record ProgrammeView(StoredProgramme Programme, DateOnly On, IRe
     ];
 }
 
+/// <summary>What a page shows of a programme as of a day.</summary>
+/// <param name="Programme">The programme.</param>
+/// <param name="On">The day.</param>
+/// <param name="Obligations">How many it has.</param>
+/// <param name="Shares">How many shares.</param>
+/// <param name="Questions">How many questions wait for a decision.</param>
+/// <param name="Counts">How many shares are in each state.</param>
+/// <param name="Units">What each unit owes, in the order of the units.</param>
+/// <param name="Measures">The measures with how many obligations each has, in order.</param>
+/// <param name="Rows">The obligations of this page.</param>
+/// <param name="Found">How many obligations were asked for.</param>
+/// <param name="Page">Counted from 1.</param>
+/// <param name="Pages">At least 1.</param>
+internal sealed record ProgrammeOverview(
+    StoredProgramme Programme, DateOnly On, int Obligations, int Shares, int Questions, IReadOnlyDictionary<AssignmentState, int> Counts, IReadOnlyList<UnitCounts> Units,
+    IReadOnlyList<(string Name, int Count)> Measures, IReadOnlyList<ObligationRow> Rows, int Found, int Page, int Pages)
+{
+    /// <summary>Of a programme that was read whole.</summary>
+    public static ProgrammeOverview Of(ProgrammeView view, ChartFilter filter, AssignmentState? state, int page, int size)
+    {
+        var found = filter.Of(view).Where(r => state is null || r.Shares.Any(s => s.Standing.State == state && filter.Wants(s))).ToList();
+        var pages = Math.Max(1, (found.Count + size - 1) / size);
+        var shown = Math.Clamp(page, 1, pages);
+        return new(
+            view.Programme, view.On, view.Rows.Count, view.Rows.Sum(r => r.Shares.Count), view.Rows.Sum(r => r.Questions.Count), view.Counts, view.Units,
+            [.. view.Rows.CountBy(r => ChartFilter.MeasureOf(r.Obligation)).Select(m => (m.Key, m.Value))], [.. found.Skip((shown - 1) * size).Take(size)], found.Count, shown, pages);
+    }
+}
+
 /// <summary>What one unit owes.</summary>
 /// <param name="Unit">Its directory id.</param>
 /// <param name="Name">Its full name.</param>
@@ -84,8 +114,12 @@ internal sealed record WorkLine(
     public DateOnly? Next => OwedOn ?? ReportBy;
 }
 
-/// <summary>A page of shares.</summary>
-internal sealed record WorkPage(IReadOnlyList<WorkLine> Lines, int Total, int Page, int Pages);
+/// <summary>Place of a share in a list over programmes.</summary>
+/// <param name="IsSettled">What is settled stands behind the rest.</param>
+/// <param name="Day">The day by which the list is in order.</param>
+/// <param name="Programme">Id of the programme.</param>
+/// <param name="Position">Its place in the programme.</param>
+internal sealed record WorkPlace(bool IsSettled, DateOnly Day, Guid Programme, int Position);
 
 /// <summary>Place of a programme in the list: the latest document first, those without a day last.</summary>
 internal sealed record ProgrammePlace(DateOnly? SignedOn, Guid Id);

@@ -76,7 +76,7 @@ internal static class LedgerSheet
         return
         [
             o.Ordinal, o.PlaceName ?? o.Measure, o.Group, o.Task, o.Output, o.Units, o.Limit, share?.UnitName, share is null ? null : StateWords.Of(share.Share.Role), standing is null ? "责任单位待明确" : StateWords.Of(standing.State),
-            view.On, standing?.OwedOn, standing?.ReportBy, standing?.LastReport?.On, standing?.DoneOn, standing?.DaysLate is > 0 and var late ? late : (int?)null,
+            view.On, standing?.OwedOn, standing?.ReportBy, standing?.LastReportOn, standing?.DoneOn, standing?.DaysLate is > 0 and var late ? late : (int?)null,
             row.Questions.Count == 0 ? null : string.Join(Between, row.Questions.Select(q => q.Why).Order(StringComparer.Ordinal)), row.EvidenceWanted,
         ];
     }

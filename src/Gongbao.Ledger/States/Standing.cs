@@ -20,13 +20,16 @@ internal sealed record Standing
     /// <summary>Of what has no last day: the last day for the next report; null for other limits, and where nothing more is owed.</summary>
     public DateOnly? ReportBy { get; init; }
 
-    /// <summary>The turn that is owed next; null where the limit has no turns or nothing more is owed.</summary>
+    /// <summary>The turn that is owed next; null where the limit has no turns or nothing more is owed, and where <see cref="Shown"/> tells it.</summary>
     public Occurrence? Turn { get; init; }
 
-    /// <summary>The newest report; null where there is none.</summary>
-    public StoredAct? LastReport { get; init; }
+    /// <summary>The day of the newest report; null where there is none.</summary>
+    public DateOnly? LastReportOn { get; init; }
 
-    /// <summary>The newest report of completion that nobody has looked at yet; null where none waits.</summary>
+    /// <summary>The day of an event and the working days from it that come to <see cref="OwedOn"/>; null where that day does not depend on the calendar.</summary>
+    public (DateOnly From, int WorkingDays)? Counted { get; init; }
+
+    /// <summary>The newest report of completion that nobody has looked at yet; null where none waits, and where <see cref="Shown"/> tells it.</summary>
     public StoredAct? Waiting { get; init; }
 
     /// <summary>The day on which the unit said that it was done, once that is not taken back; null until then.</summary>
@@ -41,6 +44,28 @@ internal sealed record Standing
     /// <summary>Whether nothing more is owed.</summary>
     public bool IsSettled => Stage is AssignmentStage.Verified or AssignmentStage.Released;
 
+    /// <summary>How a share stands by what its row shows.</summary>
+    /// <param name="share">The share.</param>
+    /// <param name="on">The day, not before its last act.</param>
+    /// <param name="rules">How the city keeps its ledger.</param>
+    public static Standing Shown(StoredAssignment share, DateOnly on, LedgerRules rules) => new()
+    {
+        On = on, Stage = share.Stage, OwedOn = share.OwedOn, ReportBy = share.ReportBy, LastReportOn = share.LastReportOn, DoneOn = share.DoneOn, WasLate = share.WasLate,
+        State = StateOf(share.Stage, share.OwedOn, share.ReportBy, on, rules),
+    };
+
+    /// <summary>What a share is called on a day, by what its row shows.</summary>
+    public static AssignmentState StateOf(AssignmentStage stage, DateOnly? owedOn, DateOnly? reportBy, DateOnly on, LedgerRules rules) => stage switch
+    {
+        AssignmentStage.Submitted => AssignmentState.Submitted,
+        AssignmentStage.Verified => AssignmentState.Verified,
+        AssignmentStage.Released => AssignmentState.Released,
+        AssignmentStage.Open when owedOn is { } day => Near(day, on, rules),
+        AssignmentStage.Open when reportBy is { } day => on > day ? AssignmentState.NoReport : AssignmentState.OnTime,
+        AssignmentStage.Open => AssignmentState.Waiting,
+    };
+
+    /// <summary>How a share stands by its acts.</summary>
     /// <param name="limit">The limit that counts for the share on the day.</param>
     /// <param name="since">The first day on which it is owed.</param>
     /// <param name="acts">The acts of the share and those of the whole obligation, in order; later ones than the day are left out.</param>
@@ -53,11 +78,12 @@ internal sealed record Standing
         var reports = done.Where(a => a.Kind is ActKind.Reported).ToList();
         var verdicts = done.Where(a => a.Kind is ActKind.Verified or ActKind.SentBack && a.Answers is not null).GroupBy(a => a.Answers!.Value).ToDictionary(g => g.Key, g => g.Last().Kind);
         var completions = reports.Where(r => r.IsDone && verdicts.GetValueOrDefault(r.Id) is not ActKind.SentBack).ToList();
-        var empty = new Standing { On = on, Stage = AssignmentStage.Open, State = AssignmentState.OnTime, LastReport = reports.LastOrDefault(), Waiting = completions.LastOrDefault(c => !verdicts.ContainsKey(c.Id)) };
+        var empty = new Standing { On = on, Stage = AssignmentStage.Open, State = AssignmentState.OnTime, LastReportOn = reports.LastOrDefault()?.On, Waiting = completions.LastOrDefault(c => !verdicts.ContainsKey(c.Id)) };
         if (done.Any(a => a.Kind is ActKind.Released or ActKind.ReturnGranted)) return empty with { Stage = AssignmentStage.Released, State = AssignmentState.Released, Waiting = null };
 
         var extended = done.LastOrDefault(a => a.Kind is ActKind.ExtensionGranted)?.Day;
-        var due = extended ?? limit.DueOn(done.LastOrDefault(a => a.Kind is ActKind.EventHappened)?.Day, calendar);
+        var happened = done.LastOrDefault(a => a.Kind is ActKind.EventHappened)?.Day;
+        var due = extended ?? limit.DueOn(happened, calendar);
         if (limit.Nature is LimitNature.Periodic && extended is null) return Periodic(limit.Limit!, since, completions, empty, rules);
         if (completions is [.., var last])
         {
@@ -67,7 +93,11 @@ internal sealed record Standing
                 Stage = isVerified ? AssignmentStage.Verified : AssignmentStage.Submitted, State = isVerified ? AssignmentState.Verified : AssignmentState.Submitted, DoneOn = last.On, WasLate = last.On > due,
             };
         }
-        if (due is { } day) return empty with { OwedOn = day, State = Near(day, on, rules) };
+        if (due is { } day)
+        {
+            var counted = extended is null && limit.Limit?.Term is { Unit: TimeUnit.WorkingDays, Amount: var amount } && happened is { } from ? (from, amount) : ((DateOnly, int)?)null;
+            return empty with { OwedOn = day, State = Near(day, on, rules), Counted = counted };
+        }
         if (limit.Nature is LimitNature.AfterEvent) return empty with { State = AssignmentState.Waiting };
         // The rhythm is the ledger's own: nobody owed a report before the ledger had it.
         return Reporting(done.FirstOrDefault(a => a.Kind is ActKind.Accepted)?.On ?? since, reports, empty, rules);

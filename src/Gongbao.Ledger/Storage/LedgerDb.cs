@@ -81,10 +81,12 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
         {
             assignment.ToTable("assignment");
             assignment.HasIndex(a => new { a.ObligationId, a.Unit }).IsUnique();
-            assignment.HasIndex(a => a.ProgrammeId);
-            assignment.HasIndex(a => a.OwedOn);
-            assignment.HasIndex(a => a.ReportBy);
-            assignment.HasIndex(a => new { a.Unit, a.Stage, a.OwedOn });
+            assignment.HasIndex(a => new { a.ProgrammeId, a.Position });
+            assignment.HasIndex(a => new { a.ProgrammeId, a.Stage, a.OwedOn, a.ReportBy });
+            assignment.HasIndex(a => new { a.NextOn, a.ProgrammeId, a.Position });
+            assignment.HasIndex(a => new { a.Unit, a.IsSettled, a.NextOn, a.ProgrammeId, a.Position });
+            assignment.HasIndex(a => new { a.Stage, a.DoneOn, a.ProgrammeId, a.Position });
+            assignment.HasIndex(a => new { a.CountedFrom, a.WorkingDays, a.OwedOn });
             assignment.HasOne<StoredObligation>().WithMany().HasForeignKey(a => a.ObligationId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredAct>(act =>

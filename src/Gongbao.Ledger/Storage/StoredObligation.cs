@@ -1,5 +1,3 @@
-using Gongbao.Kernel.Directory;
-using Gongbao.Ledger.States;
 using Gongbao.Platform.Store;
 
 namespace Gongbao.Ledger.Storage;
@@ -48,44 +46,4 @@ internal sealed class StoredObligation : IRevised
     public int Acts { get; set; }
 
     public long Revision { get; private set; }
-}
-
-/// <summary>
-/// The share of one unit in an obligation (分工). <see cref="Stage"/>, <see cref="OwedOn"/>, <see cref="ReportBy"/> and <see cref="LastReportOn"/> are what the
-/// acts come to by now, kept for lists and written anew in the unit that adds an act.
-/// </summary>
-internal sealed class StoredAssignment
-{
-    public required Guid Id { get; init; }
-
-    public required Guid ObligationId { get; init; }
-
-    public required Guid ProgrammeId { get; init; }
-
-    /// <summary>Directory id of the unit.</summary>
-    public required string Unit { get; init; }
-
-    public required DutyRole Role { get; init; }
-
-    /// <summary>The words that name the unit: its own name, or that of a group it is in.</summary>
-    public required string Printed { get; init; }
-
-    /// <summary>True where a group names it (各县（市、区）人民政府).</summary>
-    public required bool ByGroup { get; init; }
-
-    /// <summary>Place among the units of the obligation, from 1.</summary>
-    public required int Ordinal { get; init; }
-
-    /// <summary>The legal day on which the unit was given it.</summary>
-    public required DateOnly SharesSince { get; init; }
-
-    public AssignmentStage Stage { get; set; }
-
-    /// <summary>The last day for what is owed next; null where nothing is owed by a day.</summary>
-    public DateOnly? OwedOn { get; set; }
-
-    /// <summary>The last day for the next report of what has no day; null for what has one, and where nothing more is owed.</summary>
-    public DateOnly? ReportBy { get; set; }
-
-    public DateOnly? LastReportOn { get; set; }
 }

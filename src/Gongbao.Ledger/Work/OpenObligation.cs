@@ -92,7 +92,7 @@ internal sealed class OpenObligation
     {
         var standing = StandingOf(share, rules, city);
         var before = (share.OwedOn, share.ReportBy);
-        (share.Stage, share.OwedOn, share.ReportBy, share.LastReportOn) = (standing.Stage, standing.OwedOn, standing.ReportBy, standing.LastReport?.On);
+        share.Show(standing, Obligation.Ordinal, ActsOf(share.Id).Any(a => a.Kind is ActKind.MeasureWritten && a.AssignmentId == share.Id));
         if ((share.OwedOn, share.ReportBy) != before) Reminders.Follow(_unit, this, share);
     }
 

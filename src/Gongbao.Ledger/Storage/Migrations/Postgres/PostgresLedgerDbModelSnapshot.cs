@@ -1079,9 +1079,29 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("by_group");
 
+                    b.Property<DateOnly?>("CountedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<bool>("HasMeasure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_measure");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
                     b.Property<DateOnly?>("LastReportOn")
                         .HasColumnType("date")
                         .HasColumnName("last_report_on");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
 
                     b.Property<Guid>("ObligationId")
                         .HasColumnType("uuid")
@@ -1094,6 +1114,10 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("OwedOn")
                         .HasColumnType("date")
                         .HasColumnName("owed_on");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<string>("Printed")
                         .IsRequired()
@@ -1127,18 +1151,30 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("unit");
 
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_late");
+
+                    b.Property<int?>("WorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("working_days");
+
                     b.HasKey("Id");
-
-                    b.HasIndex("OwedOn");
-
-                    b.HasIndex("ProgrammeId");
-
-                    b.HasIndex("ReportBy");
 
                     b.HasIndex("ObligationId", "Unit")
                         .IsUnique();
 
-                    b.HasIndex("Unit", "Stage", "OwedOn");
+                    b.HasIndex("ProgrammeId", "Position");
+
+                    b.HasIndex("CountedFrom", "WorkingDays", "OwedOn");
+
+                    b.HasIndex("NextOn", "ProgrammeId", "Position");
+
+                    b.HasIndex("ProgrammeId", "Stage", "OwedOn", "ReportBy");
+
+                    b.HasIndex("Stage", "DoneOn", "ProgrammeId", "Position");
+
+                    b.HasIndex("Unit", "IsSettled", "NextOn", "ProgrammeId", "Position");
 
                     b.ToTable("ledger_assignment", (string)null);
                 });

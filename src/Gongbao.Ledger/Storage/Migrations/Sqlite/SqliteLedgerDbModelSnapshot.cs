@@ -1074,9 +1074,29 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("by_group");
 
+                    b.Property<DateOnly?>("CountedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<bool>("HasMeasure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_measure");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_settled");
+
                     b.Property<DateOnly?>("LastReportOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_report_on");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_on");
 
                     b.Property<Guid>("ObligationId")
                         .HasColumnType("TEXT")
@@ -1089,6 +1109,10 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("OwedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("owed_on");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<string>("Printed")
                         .IsRequired()
@@ -1122,18 +1146,30 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_late");
+
+                    b.Property<int?>("WorkingDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("working_days");
+
                     b.HasKey("Id");
-
-                    b.HasIndex("OwedOn");
-
-                    b.HasIndex("ProgrammeId");
-
-                    b.HasIndex("ReportBy");
 
                     b.HasIndex("ObligationId", "Unit")
                         .IsUnique();
 
-                    b.HasIndex("Unit", "Stage", "OwedOn");
+                    b.HasIndex("ProgrammeId", "Position");
+
+                    b.HasIndex("CountedFrom", "WorkingDays", "OwedOn");
+
+                    b.HasIndex("NextOn", "ProgrammeId", "Position");
+
+                    b.HasIndex("ProgrammeId", "Stage", "OwedOn", "ReportBy");
+
+                    b.HasIndex("Stage", "DoneOn", "ProgrammeId", "Position");
+
+                    b.HasIndex("Unit", "IsSettled", "NextOn", "ProgrammeId", "Position");
 
                     b.ToTable("ledger_assignment", (string)null);
                 });

@@ -1,0 +1,93 @@
+using Gongbao.Kernel.Time;
+using Gongbao.Ledger.States;
+using Gongbao.Ledger.Storage;
+using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
+using Gongbao.Web.Listing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Ledger.Desk;
+
+/// <summary>Lists over all programmes (各类清单): what somebody has to do, what is late, what waits. Each runs along an index, however much the ledger holds.</summary>
+internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider services)
+{
+    private const int PageSize = 50;
+
+    private CityDeclarations? City => (CityDeclarations?)services.GetService(typeof(CityDeclarations));
+
+    /// <summary>The shares of the units for which somebody may report, those with the earliest day first; what is settled is left out.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="start">From where on.</param>
+    /// <param name="stop">Ends the work.</param>
+    public Task<ListSlice<WorkLine, WorkPlace>> WorkAsync(Actor by, ListStart<WorkPlace> start, CancellationToken stop)
+    {
+        var all = City?.Directory.Units ?? [];
+        var units = all.Where(u => by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: u.Id))).Select(u => u.Id).ToList();
+        var open = db.Assignments.Where(a => !a.IsSettled);
+        return ByDayAsync(units.Count == all.Count ? open : units is [var one] ? open.Where(a => a.Unit == one) : open.Where(a => units.Contains(a.Unit)), start, stop);
+    }
+
+    /// <summary>Shares that are late, or whose report is, the latest first.</summary>
+    public Task<ListSlice<WorkLine, WorkPlace>> LateAsync(ListStart<WorkPlace> start, CancellationToken stop)
+    {
+        var today = clock.Today;
+        return ByDayAsync(db.Assignments.Where(a => a.NextOn < today), start, stop);
+    }
+
+    /// <summary>Shares whose report of completion waits for a verdict, the oldest report first.</summary>
+    public Task<ListSlice<WorkLine, WorkPlace>> SubmittedAsync(ListStart<WorkPlace> start, CancellationToken stop)
+    {
+        var all = db.Assignments.Where(a => a.Stage == AssignmentStage.Submitted);
+        var behind = start.After is { Day: var day, Programme: var programme, Position: var position }
+            ? all.Where(a => a.DoneOn >= day && (a.DoneOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) : all;
+        return SliceAsync(behind.OrderBy(a => a.DoneOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, a => new(false, a.DoneOn!.Value, a.ProgrammeId, a.Position), stop);
+    }
+
+    /// <summary>Everything that one unit owes, the earliest day first, and behind it what is settled.</summary>
+    public Task<ListSlice<WorkLine, WorkPlace>> UnitAsync(string unit, ListStart<WorkPlace> start, CancellationToken stop)
+    {
+        var all = db.Assignments.Where(a => a.Unit == unit);
+        var behind = start.After is { IsSettled: var settled, Day: var day, Programme: var programme, Position: var position }
+            ? all.Where(a => a.IsSettled == settled && (a.NextOn > day || a.NextOn == day && (a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) || a.IsSettled && !settled) : all;
+        return SliceAsync(behind.OrderBy(a => a.IsSettled).ThenBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, a => new(a.IsSettled, a.NextOn, a.ProgrammeId, a.Position), stop);
+    }
+
+    /// <summary>What waits for a decision, oldest first, with its obligation.</summary>
+    public async Task<IReadOnlyList<(StoredQuestion Question, StoredObligation Obligation)>> QuestionsAsync(int most, CancellationToken stop) =>
+        [.. (await (from q in db.Questions join o in db.Obligations on q.ObligationId equals o.Id where q.AnsweredAt == null orderby q.Id select new { q, o }).Take(most).ToListAsync(stop)).Select(x => (x.q, x.o))];
+
+    /// <summary>What units asked for and nobody has answered, the oldest first.</summary>
+    public async Task<IReadOnlyList<RequestLine>> RequestsAsync(int most, CancellationToken stop)
+    {
+        if (City is not { } city || LedgerRules.Of(city) is not { } rules) return [];
+        var rows = await (from a in db.Acts
+                          join o in db.Obligations on a.ObligationId equals o.Id
+                          join s in db.Assignments on a.AssignmentId equals s.Id
+                          where (a.Kind == ActKind.ExtensionAsked || a.Kind == ActKind.ReturnAsked || a.Kind == ActKind.Raised) && !db.Acts.Any(x => x.ObligationId == a.ObligationId && x.Answers == a.Id)
+                          orderby a.On, a.Id
+                          select new { a.ObligationId, a.Kind, a.On, a.Text, a.Day, s.Unit, o.Task }).Take(most).ToListAsync(stop);
+        return [.. rows.Select(r => new RequestLine(r.ObligationId, r.Kind, r.On, r.Text, r.Day, NameOf(r.Unit), r.Task, Clock.Start(Term.WorkingDays(rules.AnswerDays), r.On, StateWords.Of(r.Kind)).DueBy(city.Calendar).On!.Value))];
+    }
+
+    private string NameOf(string unit) => City?.Directory.Find(unit)?.FullName ?? unit;
+
+    private Task<ListSlice<WorkLine, WorkPlace>> ByDayAsync(IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, CancellationToken stop)
+    {
+        var behind = start.After is { Day: var day, Programme: var programme, Position: var position }
+            ? all.Where(a => a.NextOn >= day && (a.NextOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) : all;
+        return SliceAsync(behind.OrderBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
+    }
+
+    /// <summary>The shares of a page first, then what they are about.</summary>
+    private async Task<ListSlice<WorkLine, WorkPlace>> SliceAsync(
+        IQueryable<StoredAssignment> rows, IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, Func<StoredAssignment, WorkPlace> placeOf, CancellationToken stop)
+    {
+        var slice = await rows.SliceAsync(start, await all.CountAsync(stop), PageSize, placeOf, stop);
+        var ids = slice.Rows.Select(a => a.ObligationId).Distinct().ToList();
+        var about = await (from o in db.Obligations join p in db.Programmes on o.ProgrammeId equals p.Id where ids.Contains(o.Id) select new { o.Id, o.Ordinal, o.Task, o.Revision, p.Slug, p.Number }).ToDictionaryAsync(o => o.Id, stop);
+        return new(
+            [.. slice.Rows.Select(a => (Share: a, About: about[a.ObligationId])).Select(r => new WorkLine(
+                r.Share.ObligationId, r.Share.Id, r.About.Slug, r.About.Number, r.About.Ordinal, r.About.Task, r.Share.Unit, NameOf(r.Share.Unit), r.Share.Role, r.Share.Stage, r.Share.OwedOn, r.Share.ReportBy, r.Share.LastReportOn, r.About.Revision))],
+            slice.Total, slice.Page, slice.Pages, slice.Behind);
+    }
+}
