@@ -1,11 +1,9 @@
-using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Store;
-using Gongbao.Web.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Tests;

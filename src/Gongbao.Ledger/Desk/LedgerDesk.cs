@@ -6,7 +6,6 @@ using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
-using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
