@@ -8,7 +8,7 @@ namespace Gongbao.Ledger.Charts;
 /// <summary>What of a programme is shown, the same in table, calendar, timeline and heat map: whoever goes from one to another keeps it.</summary>
 /// <param name="On">The day of which is asked; null for today.</param>
 /// <param name="Unit">Only shares of this unit, by directory id; null for all.</param>
-/// <param name="Measure">Only obligations of this measure, as <see cref="MeasureOf"/> says; null for all.</param>
+/// <param name="Measure">Only obligations of this measure, as <see cref="MeasureOf(StoredObligation)"/> says; null for all.</param>
 internal sealed record ChartFilter(DateOnly? On, string? Unit, string? Measure)
 {
     /// <summary>What an obligation that belongs to no measure and no group is put under.</summary>
