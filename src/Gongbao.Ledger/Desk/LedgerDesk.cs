@@ -144,7 +144,7 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
         var questions = (await db.Questions.Where(q => q.ProgrammeId == programme.Id && q.AnsweredAt == null && mine.Any(o => o.Id == q.ObligationId)).ToListAsync(stop)).ToLookup(q => q.ObligationId);
         var isNow = day >= Today;
         var asked = db.Acts.Where(a => a.On <= day && mine.Any(o => o.Id == a.ObligationId));
-        if (isNow) asked = asked.Where(a => a.Kind == ActKind.LimitDecided || a.Kind == ActKind.LimitOverridden);
+        if (isNow) asked = asked.Where(a => a.Kind == ActKind.LimitDecided || a.Kind == ActKind.LimitOverridden || a.Kind == ActKind.EvidenceWanted);
         var acts = (await asked.OrderBy(a => a.Number).ToListAsync(stop)).ToLookup(a => a.ObligationId);
         return isNow
             ? [.. obligations.Select(o => Shown(programme, o, shares[o.Id], acts[o.Id], [.. questions[o.Id]], day, rules, city))]
@@ -152,10 +152,10 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
     }
 
     private static ObligationRow Shown(
-        StoredProgramme programme, StoredObligation obligation, IEnumerable<StoredAssignment> shares, IEnumerable<StoredAct> limits, IReadOnlyList<StoredQuestion> questions, DateOnly on, LedgerRules rules, CityDeclarations city)
+        StoredProgramme programme, StoredObligation obligation, IEnumerable<StoredAssignment> shares, IEnumerable<StoredAct> set, IReadOnlyList<StoredQuestion> questions, DateOnly on, LedgerRules rules, CityDeclarations city)
     {
         var rows = shares.Select(s => new ShareRow(s, city.Directory.Find(s.Unit)?.FullName ?? s.Unit, Standing.Shown(s, on, rules), s.HasMeasure)).ToList();
-        return new(obligation, LimitHistory.Of(obligation.Limit, programme.SignedOn, limits, on), rows, RollUp.Of([.. rows.Select(r => (r.Share.Role, r.Standing))], rules), questions);
+        return new(obligation, LimitHistory.Of(obligation.Limit, programme.SignedOn, set, on), rows, RollUp.Of([.. rows.Select(r => (r.Share.Role, r.Standing))], rules), questions) { EvidenceWanted = WantEvidence.Of(set) };
     }
 
     private static ObligationRow Row(
