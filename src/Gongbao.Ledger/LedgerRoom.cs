@@ -31,6 +31,7 @@ public static class LedgerRoom
         services.AddSingleton<AskAndAnswer>();
         LetterSetup.Add(services);
         Handover.HandoverSetup.Add(services);
+        Meetings.MeetingSetup.Add(services);
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<Charts.ChartDesk>();

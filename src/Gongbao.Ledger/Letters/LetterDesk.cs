@@ -116,7 +116,7 @@ internal sealed class LetterDesk(LedgerDb db, CityClock clock, IServiceProvider 
         ],
     };
 
-    private static bool IsOf(Actor? actor, string unit) => actor is not null && (actor.May(LedgerRules.ReportVerb, new AccessTarget(Unit: unit)) || actor.May("ledger.head", new AccessTarget(Unit: unit)));
+    private static bool IsOf(Actor? actor, string unit) => actor is not null && (actor.May(LedgerRules.ReportVerb, new AccessTarget(Unit: unit)) || actor.May(LedgerRules.HeadVerb, new AccessTarget(Unit: unit)));
 
     private static string? Day(DateOnly? day) => day is { } known ? ChineseFormat.Iso(known) : null;
 

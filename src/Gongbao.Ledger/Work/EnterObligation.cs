@@ -60,8 +60,9 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
     /// <param name="by">Who enters it.</param>
     /// <param name="stop">Gives up before the act.</param>
     /// <returns>The ids of the obligations, in order. Refusals: <c>ledger.nothing</c> and those of <see cref="ReadAsync"/>, of several entries each with its number.</returns>
-    public Task<Result<IReadOnlyList<Guid>>> HandleAsync(string document, IReadOnlyList<EnteredObligation> entries, Actor by, CancellationToken stop) =>
-        HandleAsync(document, entries, (_, open, _) => Task.FromResult<Result<IReadOnlyList<Guid>>>(open.Select(o => o.Obligation.Id).ToList()), by, stop);
+    public Task<Result<IReadOnlyList<Guid>>> HandleAsync(string document, IReadOnlyList<EnteredObligation> entries, Actor by, CancellationToken stop) => entries.Count == 0
+        ? Task.FromResult<Result<IReadOnlyList<Guid>>>(new Refusal("ledger.nothing", "没有要录入的任务；请至少填写一项。"))
+        : HandleAsync(document, entries, (_, open, _) => Task.FromResult<Result<IReadOnlyList<Guid>>>(open.Select(o => o.Obligation.Id).ToList()), by, stop);
 
     /// <summary>As the other, and does in the same unit what belongs to it.</summary>
     /// <param name="document">The part of the address of the programme's document.</param>
@@ -73,7 +74,6 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
         string document, IReadOnlyList<EnteredObligation> entries, Func<UnitOfWork, IReadOnlyList<OpenObligation>, CancellationToken, Task<Result<T>>> and, Actor by, CancellationToken stop)
     {
         if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
-        if (entries.Count == 0) return new Refusal("ledger.nothing", "没有要录入的任务；请至少填写一项。");
         if (await DocumentAsync(document, stop) is not var (known, proposed, _)) return NoDocument;
         if ((await ReadAsync(document, entries, stop)).IsRefused(out refusal, out var read)) return refusal;
         var against = read.SelectMany((r, i) => r.Refusals.Select(no => entries.Count == 1 ? no : no with { Reason = $"第 {i + 1} 项：{no.Reason}" })).ToList();
