@@ -32,6 +32,7 @@ public static class LedgerRoom
         LetterSetup.Add(services);
         Handover.HandoverSetup.Add(services);
         Meetings.MeetingSetup.Add(services);
+        Guidance.GuidanceSetup.Add(services);
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<Charts.ChartDesk>();
@@ -56,5 +57,6 @@ public static class LedgerRoom
         SheetEndpoints.Map(routes);
         EvidenceEndpoints.Map(routes);
         LetterEndpoints.Map(routes);
+        Guidance.GuidanceEndpoints.Map(routes);
     }
 }

@@ -1,7 +1,6 @@
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.Meetings;
 using Gongbao.Ledger.States;
-using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;

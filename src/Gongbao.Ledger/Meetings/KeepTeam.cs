@@ -2,7 +2,6 @@ using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
-using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,0 +1,108 @@
+using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Meetings;
+using Gongbao.Ledger.Storage;
+using Gongbao.Ledger.Work;
+using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
+using Gongbao.Platform.Files;
+using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongbao.Ledger.Guidance;
+
+/// <summary>A plan as it is filed: with a file or a link.</summary>
+/// <param name="Unit">Directory id of the unit whose plan it is.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="DatedOn">The day that it bears.</param>
+/// <param name="Link">An address; null where a file is given.</param>
+/// <param name="FileName">What the file is called; null where a link is given.</param>
+/// <param name="File">Its bytes, read from where they stand; null where a link is given.</param>
+internal sealed record TypedPlan(string Unit, string? Title, DateOnly? DatedOn, string? Link, string? FileName, Stream? File);
+
+/// <summary>Says which units have to file a plan for a programme, and files plans (推进方案).</summary>
+internal sealed class FilePlan(Writer writer, IServiceProvider services)
+{
+    /// <summary>What a plan may be as a file.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [".pdf", ".docx", ".doc", ".wps", ".ofd", ".xlsx", ".zip", ".txt"];
+
+    private const int MostTitle = 200;
+    private const int MostLink = 500;
+    private const int MostPlace = 60;
+
+    /// <summary>The largest file, bytes, as the city declares for what is brought (来文上限).</summary>
+    /// <returns>Null where the city declares none: then files are not taken.</returns>
+    public static long? MostBytes(CityDeclarations city) => city.Section("ingest").Map("files").Number("megabytes") is { } megabytes ? megabytes * 1024L * 1024 : null;
+
+    /// <param name="document">The part of the address of the programme's document.</param>
+    /// <param name="units">Who has to file, in the words of the document: groups are their members on the day.</param>
+    /// <param name="place">Where the document orders it; null where no place is named.</param>
+    /// <param name="dueOn">The last day; null where none is set.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="stop">Gives up before the act.</param>
+    /// <returns>The call's id. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-programme</c>, <c>ledger.no-such-unit</c>, <c>ledger.long-words</c>.</returns>
+    public async Task<Result<Guid>> CallAsync(string document, string? units, string? place, DateOnly? dueOn, Actor by, CancellationToken stop)
+    {
+        if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
+        var at = string.IsNullOrWhiteSpace(place) ? null : place.Trim();
+        if (at?.Length > MostPlace) return new Refusal("ledger.long-words", $"出处最多 {MostPlace} 字；请写成“三（一）”的样子。");
+        return await writer.DoAsync<Guid>(new Act(by.ActorId, LedgerRules.ManageVerb, $"programme:{document}"), async (unit, inner) =>
+        {
+            var (db, today) = (unit.Db<LedgerDb>(), unit.LegalAt.BeijingDate());
+            if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == document, inner) is not { } programme) return MeetingRefusals.NoProgramme;
+            if (MeetingUnits.Of(units, declared.City, today).IsRefused(out var against, out _)) return against;
+            var call = new StoredPlanCall
+            {
+                Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Units = units!.Trim(), Place = at, DueOn = dueOn, CalledOn = today, CalledAt = unit.LegalAt, CalledBy = by.ActorId.Value,
+            };
+            db.PlanCalls.Add(call);
+            return call.Id;
+        }, stop);
+    }
+
+    /// <summary>Files a plan for a unit.</summary>
+    /// <returns>
+    /// The plan's id. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-programme</c>, <c>ledger.no-such-unit</c>, <c>ledger.not-your-unit</c>, <c>ledger.not-called</c> (nobody asks the unit for a plan),
+    /// <c>ledger.bad-title</c>, <c>ledger.bad-day</c>, <c>ledger.bad-link</c>, <c>ledger.no-file</c> (neither file nor link, or both), <c>ledger.bad-file</c>, <c>files.too-large</c>, <c>files.empty</c>.
+    /// </returns>
+    public async Task<Result<Guid>> HandleAsync(string document, TypedPlan typed, Actor by, CancellationToken stop)
+    {
+        if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
+        if (declared.City.Directory.Find(typed.Unit) is not { } owner) return new Refusal("ledger.no-such-unit", "机构名录里没有这家单位；请从名单里选择。");
+        if (!LedgerPeople.ActsFor(by, owner.Id)) return new Refusal("ledger.not-your-unit", "您的权限不包括这家单位；请由该单位的联络员报送。");
+        if (typed.Title?.Trim() is not { Length: > 0 and <= MostTitle } title) return new Refusal("ledger.bad-title", $"请填写方案的名称，不超过 {MostTitle} 字。");
+        var link = string.IsNullOrWhiteSpace(typed.Link) ? null : typed.Link.Trim();
+        if (link is not null && !(link.Length <= MostLink && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+            return new Refusal("ledger.bad-link", $"链接要写成以 https:// 或 http:// 开头的完整地址，不超过 {MostLink} 个字符。");
+        if (link is null == typed.File is null) return new Refusal("ledger.no-file", "请上传方案的文件，或者填写链接，二者选一。");
+        FileContent? content = null;
+        if (typed.File is not null)
+        {
+            if (!Endings.Contains(Path.GetExtension(typed.FileName ?? ""), StringComparer.OrdinalIgnoreCase)) return new Refusal("ledger.bad-file", $"方案的文件要是{string.Join('、', Endings)}之一；请另存以后再上传。");
+            if (MostBytes(declared.City) is not { } most) return new Refusal("ledger.bad-file", "本市没有声明来文上限，不能上传文件；请填写链接，或者由系统管理员补上声明。");
+            if ((await FileContent.ReadAsync(typed.File, most, stop)).IsRefused(out refusal, out content)) return refusal;
+        }
+        var verb = by.May(LedgerRules.ManageVerb) ? LedgerRules.ManageVerb : LedgerRules.ReportVerb;
+        return await writer.DoAsync<Guid>(new Act(by.ActorId, verb, $"programme:{document}"), async (unit, inner) =>
+        {
+            var (db, today) = (unit.Db<LedgerDb>(), unit.LegalAt.BeijingDate());
+            if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == document, inner) is not { } programme) return MeetingRefusals.NoProgramme;
+            var calls = await db.PlanCalls.Where(c => c.ProgrammeId == programme.Id).ToListAsync(inner);
+            if (!calls.SelectMany(c => Called(c, declared.City)).Any(u => u.Id == owner.Id)) return new Refusal("ledger.not-called", $"这份文件没有要求{owner.FullName}报送方案；请与督查督办人员联系。");
+            if (typed.DatedOn is not { } dated || dated > today) return new Refusal("ledger.bad-day", "请填写方案的日期，不能晚于今天。");
+            if (content is not null) await StoredFiles.KeepAsync(unit, content, inner);
+            var plan = new StoredPlan
+            {
+                Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Unit = owner.Id, Title = title, DatedOn = dated, FiledOn = today, FiledAt = unit.LegalAt, FiledBy = by.ActorId.Value, Link = link, File = content?.Hash,
+                FileName = content is null ? null : Path.GetFileName(typed.FileName!) is { Length: > MostTitle } name ? name[^MostTitle..] : Path.GetFileName(typed.FileName!), FileLength = content?.Length,
+            };
+            db.Plans.Add(plan);
+            unit.Record(unit.Act with { Subject = $"plan:{plan.Id:N}" });
+            return plan.Id;
+        }, stop);
+    }
+
+    /// <summary>The units that a call names, as they were on its day.</summary>
+    public static IReadOnlyList<Unit> Called(StoredPlanCall call, CityDeclarations city) => MeetingUnits.Of(call.Units, city, call.CalledOn).IsRefused(out _, out var units) ? [] : units;
+}
