@@ -29,13 +29,13 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public static async Task<TestLedger> CreateAsync(StoreProvider provider, string city = "qinghe") =>
-        await CreateAsync(provider, provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null, city);
+    public static async Task<TestLedger> CreateAsync(StoreProvider provider, string city = "qinghe", bool withAccess = false) =>
+        await CreateAsync(provider, provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null, city, withAccess: withAccess);
 
     /// <summary>Another process on the same database.</summary>
     public Task<TestLedger> BesideAsync() => CreateAsync(StoreProvider.Postgres, _postgres!, City.Id, isBeside: true);
 
-    private static async Task<TestLedger> CreateAsync(StoreProvider provider, TestPostgres? postgres, string city, bool isBeside = false)
+    private static async Task<TestLedger> CreateAsync(StoreProvider provider, TestPostgres? postgres, string city, bool isBeside = false, bool withAccess = false)
     {
         var folder = Directory.CreateTempSubdirectory("gongbao-ledger-").FullName;
         var declared = CityDeclarations.Load(CityFolder.Find()!, city).Required();
@@ -44,10 +44,12 @@ internal sealed class TestLedger : IAsyncDisposable
         GazetteRoom.AddServices(services);
         LedgerRoom.AddServices(services);
         services.AddSingleton(declared);
+        if (withAccess) services.AddLogging().AddAccess(new() { DataFolder = folder });
         services.AddSingleton(told);
         services.AddSingleton<IReceive<WatchBegun>>(told).AddSingleton<IReceive<WatchEnded>>(told).AddSingleton<IReceive<Tell>>(told);
         var ledger = new TestLedger(isBeside ? null : postgres, folder, services.BuildServiceProvider(), declared);
         await ledger._services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
+        if (withAccess) await AccessSetup.StartKeysAsync(ledger._services, CancellationToken.None);
         return ledger;
     }
 
