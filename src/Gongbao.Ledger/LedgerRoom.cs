@@ -33,6 +33,7 @@ public static class LedgerRoom
         Handover.HandoverSetup.Add(services);
         Meetings.MeetingSetup.Add(services);
         Guidance.GuidanceSetup.Add(services);
+        Links.LinkSetup.Add(services);
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<Charts.ChartDesk>();

@@ -90,4 +90,12 @@ public sealed class The_real_gazette_in_the_ledger : IAsyncLifetime
         }
         Assert.InRange(shares.Select(s => s.Share.Unit).Distinct().Count(), 60, 90);
     }
+
+    /// <summary>Read by hand: no two of the 107 are the same task, so none is proposed; the most alike two have 0.16.</summary>
+    [Fact]
+    public async Task Orders_nothing_twice_that_its_words_would_tell()
+    {
+        var alike = await _ledger!.AskAsync<Links.LinkDesk, IReadOnlyList<Links.AlikeTasks>>(d => d.AlikeAsync(new(2023, 5, 20), CancellationToken.None));
+        Assert.Empty(alike);
+    }
 }

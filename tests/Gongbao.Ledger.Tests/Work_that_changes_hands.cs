@@ -1,10 +1,8 @@
 using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
-using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Handover;
 using Gongbao.Ledger.States;
-using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Access.Accounts;

@@ -1,6 +1,7 @@
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.Links;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.City;
@@ -12,7 +13,7 @@ namespace Gongbao.Ledger.Charts;
 internal sealed record ProgrammeDays(ProgrammeView View, IReadOnlyList<ObligationSpan> Spans, WorkCalendar Calendar);
 
 /// <summary>What the pictures of a programme ask: its state as the table has it, and the acts that set days in one query.</summary>
-internal sealed class ChartDesk(LedgerDesk desk, LedgerDb db, IServiceProvider services)
+internal sealed class ChartDesk(LedgerDesk desk, LinkDesk links, LedgerDb db, IServiceProvider services)
 {
     private CityDeclarations? City => (CityDeclarations?)services.GetService(typeof(CityDeclarations));
 
@@ -24,7 +25,8 @@ internal sealed class ChartDesk(LedgerDesk desk, LedgerDb db, IServiceProvider s
             .Where(a => a.On <= view.On && (a.Kind == ActKind.ExtensionGranted || a.Kind == ActKind.EventHappened || a.Kind == ActKind.SentBack || (a.Kind == ActKind.Reported && a.IsDone && a.Turn != null))
                 && db.Obligations.Any(o => o.Id == a.ObligationId && o.ProgrammeId == view.Programme.Id))
             .OrderBy(a => a.Number).Select(a => new DayMark(a.Id, a.ObligationId, a.AssignmentId, a.Kind, a.On, a.Day, a.Turn, a.Answers)).ToListAsync(stop)).ToLookup(m => m.Obligation);
-        return new(view, [.. filter.Of(view).Select(r => ObligationSpan.Of(r, r.Shares.Where(filter.Wants), [.. marks[r.Obligation.Id]], view.On, city.Calendar))], city.Calendar);
+        var awaited = await links.AwaitedInAsync(view.Programme.Id, view.On, stop);
+        return new(view, [.. filter.Of(view).Select(r => ObligationSpan.Of(r, r.Shares.Where(filter.Wants), [.. marks[r.Obligation.Id]], view.On, city.Calendar) with { Awaits = [.. awaited[r.Obligation.Id]] })], city.Calendar);
     }
 
     /// <summary>Units x measures of a programme.</summary>

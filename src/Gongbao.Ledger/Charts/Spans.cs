@@ -1,6 +1,7 @@
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Limits;
+using Gongbao.Ledger.Links;
 using Gongbao.Ledger.States;
 
 namespace Gongbao.Ledger.Charts;
@@ -31,6 +32,12 @@ internal sealed record TurnSpan(Occurrence Turn, int Kept, int Late, int Of);
 /// <param name="Turns">The turns of a periodic duty, the earliest first; empty for other limits.</param>
 internal sealed record ObligationSpan(ObligationRow Row, IReadOnlyList<ShareSpan> Shares, IReadOnlyList<TurnSpan> Turns)
 {
+    /// <summary>What it waits for (前置任务).</summary>
+    public IReadOnlyList<LinkedObligation> Awaits { get; init; } = [];
+
+    /// <summary>Why it is late, as far as what it waits for tells; null where nothing is late, or that is no reason.</summary>
+    public string? Remark => LinkDesk.Remark(Count(AssignmentState.Overdue) > 0, Awaits);
+
     /// <summary>Turns beyond so many are left out, the earliest first.</summary>
     private const int MostTurns = 60;
 

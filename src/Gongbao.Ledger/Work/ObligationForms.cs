@@ -1,6 +1,7 @@
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.Evidence;
+using Gongbao.Ledger.Links;
 using Gongbao.Ledger.States;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gongbao.Ledger.Work;
 
 /// <summary>Carries out what the forms of an obligation's page ask for.</summary>
-internal sealed class ObligationForms(WantEvidence want, IServiceProvider services, ReportProgress report, JudgeReport judge, WriteMeasure measures, SetLimit limits, AnswerQuestion questions, AskAndAnswer requests)
+internal sealed class ObligationForms(WantEvidence want, IServiceProvider services, JudgeReport judge, WriteMeasure measures, SetLimit limits, AnswerQuestion questions, AskAndAnswer requests, LinkForms links, SameTasks same)
 {
     /// <param name="form">As it was sent.</param>
     /// <param name="by">Who sent it.</param>
@@ -22,12 +23,13 @@ internal sealed class ObligationForms(WantEvidence want, IServiceProvider servic
         var reason = form["reason"].ToString();
         var share = Guid.TryParse(form["share"], out var id) ? id : default;
         var act = form["act"].ToString();
+        if (LinkForms.Knows(act)) return await links.DoAsync(act, seen, form, by, stop);
         if (VerbOf(act) is not { } verb) return new Refusal("ledger.no-act", "没有认出要办的事；请用页面上的按钮。");
         if (!by.May(verb)) return new Refusal("ledger.not-allowed", "您的角色不能办理这件事；请由有权限的人员登录后办理。");
         if (FormDay.Of(form["day"]).IsRefused(out var wrong, out var day)) return wrong;
         if (act is "report" or "report-done")
             return (await BroughtEvidence.OfAsync(form, (CityDeclarations?)services.GetService(typeof(CityDeclarations)), stop)).IsRefused(out wrong, out var evidence)
-                ? wrong : await report.HandleAsync(seen, new(share, reason, act == "report-done", form["link"]) { Evidence = evidence }, by, stop);
+                ? wrong : await same.ReportAsync(seen, new(share, reason, act == "report-done", form["link"]) { Evidence = evidence }, [.. form["also"].Select(Seen.Parse).OfType<Seen>()], by, stop);
         return act switch
         {
             "want" => await want.HandleAsync(seen, reason, by, stop),

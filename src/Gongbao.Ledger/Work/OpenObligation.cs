@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Ledger;
 using Gongbao.Kernel.Clauses;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
@@ -81,9 +82,11 @@ internal sealed class OpenObligation
             Id = Guid.CreateVersion7(), ObligationId = Obligation.Id, AssignmentId = share, Number = ++Obligation.Acts, Kind = kind, On = Today, At = _unit.LegalAt, By = _unit.Act.By.Value, OnBehalfOf = StandsInFor?.Value,
         };
         act = with?.Invoke(act) ?? act;
+        var mayBeDone = kind is ActKind.Verified or ActKind.Released or ActKind.ReturnGranted && !IsDone(rules, city);
         _acts.Add(act);
         _unit.Db<LedgerDb>().Acts.Add(act);
         foreach (var one in Assignments.Where(a => share is null || a.Id == share)) Show(one, rules, city);
+        if (mayBeDone && IsDone(rules, city)) _unit.Publish(new ObligationDone(Obligation.Id, Today));
         return act;
     }
 
@@ -95,6 +98,8 @@ internal sealed class OpenObligation
         share.Show(standing, Obligation.Ordinal, ActsOf(share.Id).Any(a => a.Kind is ActKind.MeasureWritten && a.AssignmentId == share.Id));
         if ((share.OwedOn, share.ReportBy) != before) Reminders.Follow(_unit, this, share);
     }
+
+    private bool IsDone(LedgerRules rules, CityDeclarations city) => RollUp.Of([.. Assignments.Select(a => (a.Role, StandingOf(a, rules, city)))], rules).IsDone;
 
     private IEnumerable<StoredAct> ActsOf(Guid share) => _acts.Where(a => a.AssignmentId is null || a.AssignmentId == share);
 }

@@ -2,6 +2,8 @@ using Gongbao.Kernel.Results;
 using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.States;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
+using Gongbao.Platform.Store;
 using Gongbao.Web.Deciding;
 
 namespace Gongbao.Ledger.Work;
@@ -26,7 +28,12 @@ internal sealed class ReportProgress(ActOnObligation acts)
     /// The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-share</c>, <c>ledger.not-your-unit</c>, <c>ledger.settled</c>,
     /// <c>ledger.waits</c> (a report of completion waits for a verdict), <c>ledger.no-text</c>, <c>ledger.long-text</c>, <c>ledger.bad-link</c>.
     /// </returns>
-    public Task<Result<Guid>> HandleAsync(Seen? seen, ProgressReport report, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.ReportVerb, by, async (open, rules, city, unit, inner) =>
+    public Task<Result<Guid>> HandleAsync(Seen? seen, ProgressReport report, Actor by, CancellationToken stop) =>
+        acts.HandleAsync(seen, LedgerRules.ReportVerb, by, (open, rules, city, unit, inner) => OnAsync(open, report, by, rules, city, unit, inner), stop);
+
+    /// <summary>Reports on an obligation that is open in a unit of work.</summary>
+    /// <returns>What refuses it, as <see cref="HandleAsync"/> says; null where it was reported.</returns>
+    public static async Task<Refusal?> OnAsync(OpenObligation open, ProgressReport report, Actor by, LedgerRules rules, CityDeclarations city, UnitOfWork unit, CancellationToken stop)
     {
         if (Share.Own(open, report.Share, by).IsRefused(out var refusal, out var share)) return refusal;
         var standing = open.StandingOf(share, rules, city);
@@ -35,9 +42,9 @@ internal sealed class ReportProgress(ActOnObligation acts)
         if (WrittenText.Of(report.Text, "进展情况").IsRefused(out refusal, out var text)) return refusal;
         if (LinkOf(report.Link).IsRefused(out refusal, out var link)) return refusal;
         var reported = open.Add(ActKind.Reported, share.Id, rules, city, a => a with { Text = text, IsDone = report.IsDone, Link = link, Turn = standing.Turn?.Key });
-        await BroughtEvidence.KeepAsync(unit, reported, report.Evidence, inner);
+        await BroughtEvidence.KeepAsync(unit, reported, report.Evidence, stop);
         return null;
-    }, stop);
+    }
 
     private static Result<string?> LinkOf(string? typed)
     {
