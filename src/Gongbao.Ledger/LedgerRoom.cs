@@ -5,6 +5,7 @@ using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Sheets;
 using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
+using Gongbao.Ledger.Views;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Frame;
 using Gongbao.Web.Serving;
@@ -40,6 +41,8 @@ public static class LedgerRoom
         services.AddSingleton<WantEvidence>();
         services.AddScoped<EvidenceDesk>();
         services.AddSingleton<OpenProgramme>();
+        services.AddSingleton<ActOnMany>();
+        services.AddSingleton<SavedViews>();
         services.AddSingleton<ImportSheet>();
         services.AddScoped<ReadSheet>();
         services.AddScoped<SheetDesk>();

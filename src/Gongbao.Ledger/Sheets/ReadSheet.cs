@@ -124,7 +124,7 @@ internal sealed class ReadSheet(LedgerDb db, StoredFiles files, EnterObligation 
             yield return At(SheetField.Limit, $"没有读懂时限“{limit}”；请写成“2023年8月31日”“2023年8月底前”“每半年”“长期坚持”这样的形式，没有时限的留空。");
         foreach (var (kind, words, why) in good.Named.Doubts)
             if (kind is QuestionKind.Unit && entry.Kept is null)
-                yield return At(new[] { SheetField.Lead, SheetField.Supporting }.FirstOrDefault(f => (f is SheetField.Lead ? entry.Lead : entry.Supporting)?.Contains(words, StringComparison.Ordinal) is true, SheetField.Units), why);
+                yield return At(new[] { SheetField.Lead, SheetField.Supporting }.FirstOrDefault(f => (f is SheetField.Lead ? entry.Lead : entry.Supporting)?.Contains(words, StringComparison.Ordinal) is true, SheetField.Units), $"{why.TrimEnd('。')}；请改为机构名录里的全称或者简称，不能确定的选“先导入，留作待明确”。");
     }
 
     /// <summary>Of an obligation that stands in several rows, the one that names what is wrong.</summary>

@@ -77,4 +77,7 @@ internal enum ActKind
 
     /// <summary>The follow-up office said what has to be shown (证明材料要求).</summary>
     EvidenceWanted,
+
+    /// <summary>The follow-up office had the unit's people told once more (催办).</summary>
+    Reminded,
 }

@@ -63,5 +63,6 @@ internal static class StateWords
         ActKind.SameTask => "认定为同一任务",
         ActKind.NotSameTask => "认定为不是同一任务",
         ActKind.EvidenceWanted => "提出证明材料要求",
+        ActKind.Reminded => "催办",
     };
 }

@@ -18,6 +18,10 @@ internal static class Reminders
     /// <summary>The cause by which the notices know a share.</summary>
     public static string CauseOf(StoredAssignment share) => $"share:{share.Id:N}";
 
+    /// <summary>What people are told an obligation by: the number of its document, its place in the programme, its first words.</summary>
+    public static string SubjectOf(OpenObligation open) =>
+        $"{open.Programme.Number ?? "任务台账"}第{open.Obligation.Ordinal}项：{(open.Obligation.Task is { Length: > LongestTask } all ? all[..LongestTask] + "……" : open.Obligation.Task)}";
+
     /// <summary>Begins, moves or ends the watch of a share, in the unit that changed what it owes.</summary>
     public static void Follow(UnitOfWork unit, OpenObligation open, StoredAssignment share)
     {
@@ -26,9 +30,8 @@ internal static class Reminders
             unit.Publish(new WatchEnded(CauseOf(share), "没有等待办理或者报告的内容。"));
             return;
         }
-        var task = open.Obligation.Task is { Length: > LongestTask } all ? all[..LongestTask] + "……" : open.Obligation.Task;
         unit.Publish(new WatchBegun(
-            CauseOf(share), share.OwedOn is null ? ByTurn : ByDay, $"{open.Programme.Number ?? "任务台账"}第{open.Obligation.Ordinal}项：{task}", open.Clause,
+            CauseOf(share), share.OwedOn is null ? ByTurn : ByDay, SubjectOf(open), open.Clause,
             $"/ledger/obligations/{open.Obligation.Id:D}", day, null, [share.Unit], LedgerRules.ReportVerb));
     }
 }
