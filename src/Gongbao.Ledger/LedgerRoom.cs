@@ -48,6 +48,7 @@ public static class LedgerRoom
         services.AddScoped<SheetDesk>();
         services.AddScoped<WorkLists>();
         services.AddSingleton(LedgerWords.All);
+        services.AddSingleton(ShareWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));
         services.AddSingleton(new NavigationItem("我的任务", "/work", 55, LedgerRules.ReportVerb, Elder: false));
@@ -59,6 +60,7 @@ public static class LedgerRoom
     {
         LedgerEndpoints.Map(routes);
         SheetEndpoints.Map(routes);
+        ShareEndpoints.Map(routes);
         EvidenceEndpoints.Map(routes);
         LetterEndpoints.Map(routes);
         Guidance.GuidanceEndpoints.Map(routes);

@@ -1,6 +1,7 @@
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
+using Gongbao.Ledger.Views;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Web.Listing;
@@ -11,7 +12,7 @@ namespace Gongbao.Ledger.Desk;
 /// <summary>Lists over all programmes (各类清单): what somebody has to do, what is late, what waits. Each runs along an index, however much the ledger holds.</summary>
 internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider services)
 {
-    private const int PageSize = 50;
+    public const int PageSize = 50;
 
     private CityDeclarations? City => (CityDeclarations?)services.GetService(typeof(CityDeclarations));
 
@@ -19,37 +20,39 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
     /// <param name="by">Who.</param>
     /// <param name="start">From where on.</param>
     /// <param name="stop">Ends the work.</param>
-    public Task<ListSlice<WorkLine, WorkPlace>> WorkAsync(Actor by, ListStart<WorkPlace> start, CancellationToken stop)
+    /// <param name="filter">Which are wanted; null for all.</param>
+    /// <param name="size">At most so many.</param>
+    public Task<ListSlice<WorkLine, WorkPlace>> WorkAsync(Actor by, ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
     {
         var all = City?.Directory.Units ?? [];
         var units = all.Where(u => by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: u.Id))).Select(u => u.Id).ToList();
-        var open = db.Assignments.Where(a => !a.IsSettled);
-        return ByDayAsync(units.Count == all.Count ? open : units is [var one] ? open.Where(a => a.Unit == one) : open.Where(a => units.Contains(a.Unit)), start, stop);
+        var open = (filter ?? WorkFilter.None).In(db.Assignments.Where(a => !a.IsSettled), db);
+        return ByDayAsync(units.Count == all.Count ? open : units is [var one] ? open.Where(a => a.Unit == one) : open.Where(a => units.Contains(a.Unit)), start, size, stop);
     }
 
     /// <summary>Shares that are late, or whose report is, the latest first.</summary>
-    public Task<ListSlice<WorkLine, WorkPlace>> LateAsync(ListStart<WorkPlace> start, CancellationToken stop)
+    public Task<ListSlice<WorkLine, WorkPlace>> LateAsync(ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
     {
         var today = clock.Today;
-        return ByDayAsync(db.Assignments.Where(a => a.NextOn < today), start, stop);
+        return ByDayAsync((filter ?? WorkFilter.None).In(db.Assignments.Where(a => a.NextOn < today), db), start, size, stop);
     }
 
     /// <summary>Shares whose report of completion waits for a verdict, the oldest report first.</summary>
-    public Task<ListSlice<WorkLine, WorkPlace>> SubmittedAsync(ListStart<WorkPlace> start, CancellationToken stop)
+    public Task<ListSlice<WorkLine, WorkPlace>> SubmittedAsync(ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
     {
-        var all = db.Assignments.Where(a => a.Stage == AssignmentStage.Submitted);
+        var all = (filter ?? WorkFilter.None).In(db.Assignments.Where(a => a.Stage == AssignmentStage.Submitted), db);
         var behind = start.After is { Day: var day, Programme: var programme, Position: var position }
             ? all.Where(a => a.DoneOn >= day && (a.DoneOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) : all;
-        return SliceAsync(behind.OrderBy(a => a.DoneOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, a => new(false, a.DoneOn!.Value, a.ProgrammeId, a.Position), stop);
+        return SliceAsync(behind.OrderBy(a => a.DoneOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(false, a.DoneOn!.Value, a.ProgrammeId, a.Position), stop);
     }
 
     /// <summary>Everything that one unit owes, the earliest day first, and behind it what is settled.</summary>
-    public Task<ListSlice<WorkLine, WorkPlace>> UnitAsync(string unit, ListStart<WorkPlace> start, CancellationToken stop)
+    public Task<ListSlice<WorkLine, WorkPlace>> UnitAsync(string unit, ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
     {
-        var all = db.Assignments.Where(a => a.Unit == unit);
+        var all = (filter ?? WorkFilter.None).In(db.Assignments.Where(a => a.Unit == unit), db);
         var behind = start.After is { IsSettled: var settled, Day: var day, Programme: var programme, Position: var position }
             ? all.Where(a => a.IsSettled == settled && (a.NextOn > day || a.NextOn == day && (a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) || a.IsSettled && !settled) : all;
-        return SliceAsync(behind.OrderBy(a => a.IsSettled).ThenBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, a => new(a.IsSettled, a.NextOn, a.ProgrammeId, a.Position), stop);
+        return SliceAsync(behind.OrderBy(a => a.IsSettled).ThenBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(a.IsSettled, a.NextOn, a.ProgrammeId, a.Position), stop);
     }
 
     /// <summary>What waits for a decision, oldest first, with its obligation.</summary>
@@ -69,22 +72,32 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
         return [.. rows.Select(r => new RequestLine(r.ObligationId, r.Kind, r.On, r.Text, r.Day, NameOf(r.Unit), r.Task, Clock.Start(Term.WorkingDays(rules.AnswerDays), r.On, StateWords.Of(r.Kind)).DueBy(city.Calendar).On!.Value))];
     }
 
+    /// <summary>What the lists may be asked for: units, and the documents that have a programme, the latest first.</summary>
+    /// <param name="most">Programmes at most.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<(IReadOnlyList<(string Id, string Name)> Units, IReadOnlyList<(string Slug, string Name)> Programmes)> ChoicesAsync(int most, CancellationToken stop) => (
+        [.. (City?.Directory.Units ?? []).Select(u => (u.Id, u.FullName))],
+        [.. (await db.Programmes.OrderBy(p => p.SignedOn == null).ThenByDescending(p => p.SignedOn).ThenBy(p => p.Id).Take(most).Select(p => new { p.Slug, p.Number, p.Title }).ToListAsync(stop)).Select(p => (p.Slug, p.Number ?? p.Title))]);
+
+    private sealed record About(Guid Id, int Ordinal, string Task, long Revision, string Slug, string? Number);
+
     private string NameOf(string unit) => City?.Directory.Find(unit)?.FullName ?? unit;
 
-    private Task<ListSlice<WorkLine, WorkPlace>> ByDayAsync(IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, CancellationToken stop)
+    private Task<ListSlice<WorkLine, WorkPlace>> ByDayAsync(IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, int size, CancellationToken stop)
     {
         var behind = start.After is { Day: var day, Programme: var programme, Position: var position }
             ? all.Where(a => a.NextOn >= day && (a.NextOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) : all;
-        return SliceAsync(behind.OrderBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
+        return SliceAsync(behind.OrderBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
     }
 
     /// <summary>The shares of a page first, then what they are about.</summary>
     private async Task<ListSlice<WorkLine, WorkPlace>> SliceAsync(
-        IQueryable<StoredAssignment> rows, IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, Func<StoredAssignment, WorkPlace> placeOf, CancellationToken stop)
+        IQueryable<StoredAssignment> rows, IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, int size, Func<StoredAssignment, WorkPlace> placeOf, CancellationToken stop)
     {
-        var slice = await rows.SliceAsync(start, await all.CountAsync(stop), PageSize, placeOf, stop);
-        var ids = slice.Rows.Select(a => a.ObligationId).Distinct().ToList();
-        var about = await (from o in db.Obligations join p in db.Programmes on o.ProgrammeId equals p.Id where ids.Contains(o.Id) select new { o.Id, o.Ordinal, o.Task, o.Revision, p.Slug, p.Number }).ToDictionaryAsync(o => o.Id, stop);
+        var slice = await rows.SliceAsync(start, await all.CountAsync(stop), size, placeOf, stop);
+        var about = new Dictionary<Guid, About>();
+        foreach (var ids in slice.Rows.Select(a => a.ObligationId).Distinct().Chunk(500))
+            foreach (var one in await (from o in db.Obligations join p in db.Programmes on o.ProgrammeId equals p.Id where ids.Contains(o.Id) select new About(o.Id, o.Ordinal, o.Task, o.Revision, p.Slug, p.Number)).ToListAsync(stop)) about[one.Id] = one;
         return new(
             [.. slice.Rows.Select(a => (Share: a, About: about[a.ObligationId])).Select(r => new WorkLine(
                 r.Share.ObligationId, r.Share.Id, r.About.Slug, r.About.Number, r.About.Ordinal, r.About.Task, r.Share.Unit, NameOf(r.Share.Unit), r.Share.Role, r.Share.Stage, r.Share.OwedOn, r.Share.ReportBy, r.Share.LastReportOn, r.About.Revision))],
