@@ -24,6 +24,18 @@ public sealed class A_supervision_letter_in_PostgreSQL() : A_supervision_letter(
         Assert.All(signed, s => Assert.Empty(s.Refusals));
         Assert.Equal(Enumerable.Range(1, 8), (await Ledger.ReadAsync(db => db.Letters.Select(l => l.Number!.Value).ToListAsync())).Order());
     }
+
+    [Fact, Clause("LED-07")]
+    public async Task Has_no_gap_before_it_when_the_session_dies_between_number_and_commit()
+    {
+        var (first, second) = (await DraftAsync(), await DraftAsync());
+        Ledger.Get<ToldNotices>().Dies = true;
+        await Assert.ThrowsAnyAsync<Exception>(() => Ledger.Get<SignLetter>().HandleAsync(first.Seen, Signer, CancellationToken.None));
+        Ledger.Get<ToldNotices>().Dies = false;
+        TestLedger.Done(await Ledger.Get<SignLetter>().HandleAsync(second.Seen, Signer, CancellationToken.None));
+        var letters = await Ledger.ReadAsync(db => db.Letters.ToDictionaryAsync(l => l.Id, l => l.Number));
+        Assert.Equal((null, 1), (letters[first.Letter.Id], letters[second.Letter.Id]));
+    }
 }
 
 public abstract class A_supervision_letter(StoreProvider provider) : LedgerTests(provider)
@@ -66,6 +78,10 @@ public abstract class A_supervision_letter(StoreProvider provider) : LedgerTests
     public async Task Is_signed_off_by_another_person_and_numbered_and_sent_in_one_unit()
     {
         var draft = await DraftAsync();
+        // The text follows the day for the reply where it names it.
+        TestLedger.Done(await Ledger.Get<DraftLetter>().EditAsync(draft.Seen, draft.Letter.Title, draft.Letter.Body, Today.AddDays(9), FollowUp, CancellationToken.None));
+        draft = await ViewAsync(draft.Letter.Id);
+        Assert.Contains("请于2026年1月21日前", draft.Letter.Body, StringComparison.Ordinal);
         var both = Person("both", AccessScope.City, LetterRules.SignVerb, LedgerRules.ManageVerb);
         TestLedger.Done(await Ledger.Get<DraftLetter>().EditAsync(draft.Seen, "关于加快办理的督办函", "第一段。\n\n第二段。", Today.AddDays(3), both, CancellationToken.None));
         draft = await ViewAsync(draft.Letter.Id);

@@ -121,7 +121,7 @@ public abstract class Guidance_and_plans(StoreProvider provider) : LedgerTests(p
         Task<Result<Guid>> FileAsync(TypedPlan plan) => plans.HandleAsync(KeyPoints, plan, FollowUp, CancellationToken.None);
         Assert.Equal("ledger.no-file", TestLedger.CodeOf(await FileAsync(typed)));
         Assert.Equal("ledger.no-file", TestLedger.CodeOf(await FileAsync(typed with { Link = "https://example.cn/", FileName = "a.pdf", File = Bytes("a") })));
-        Assert.Equal("ledger.bad-file", TestLedger.CodeOf(await FileAsync(typed with { FileName = "a.exe", File = Bytes("a") })));
+        Assert.Equal("ledger.bad-evidence", TestLedger.CodeOf(await FileAsync(typed with { FileName = "a.pdf", File = new MemoryStream([0x4D, 0x5A, 0x90, 0x00, 0x03, 0x00]) })));
         Assert.Equal("files.empty", TestLedger.CodeOf(await FileAsync(typed with { FileName = "a.pdf", File = Bytes("") })));
         Assert.Equal("ledger.bad-link", TestLedger.CodeOf(await FileAsync(typed with { Link = "javascript:alert(1)" })));
         Assert.Equal("ledger.bad-day", TestLedger.CodeOf(await FileAsync(typed with { Link = "https://example.cn/", DatedOn = Today.AddDays(1) })));

@@ -1,5 +1,7 @@
 using Gongbao.Contracts.Notices;
+using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Tests;
 
@@ -11,9 +13,13 @@ internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>, 
     /// <summary>True: nothing can be told, as when the notices have a fault.</summary>
     public bool Fails { get; set; }
 
+    /// <summary>True: the session on the database server ends in the midst of the unit, as when the server or the program is killed.</summary>
+    public bool Dies { get; set; }
+
     public Task ReceiveAsync(WatchBegun fact, UnitOfWork unit, CancellationToken stop)
     {
         if (Fails) throw new InvalidOperationException("The notices fail.");
+        if (Dies) unit.Db<LedgerDb>().Database.ExecuteSql($"select pg_terminate_backend(pg_backend_pid())");
         Facts.Add(fact);
         return Task.CompletedTask;
     }

@@ -1,6 +1,7 @@
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Meetings;
 using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
@@ -8,6 +9,7 @@ using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Files;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Formats;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Guidance;
@@ -18,22 +20,15 @@ namespace Gongbao.Ledger.Guidance;
 /// <param name="DatedOn">The day that it bears.</param>
 /// <param name="Link">An address; null where a file is given.</param>
 /// <param name="FileName">What the file is called; null where a link is given.</param>
-/// <param name="File">Its bytes, read from where they stand; null where a link is given.</param>
+/// <param name="File">Its bytes, read from where they stand, with a known length; null where a link is given. What it is shows in its content, as of evidence.</param>
 internal sealed record TypedPlan(string Unit, string? Title, DateOnly? DatedOn, string? Link, string? FileName, Stream? File);
 
 /// <summary>Says which units have to file a plan for a programme, and files plans (推进方案).</summary>
 internal sealed class FilePlan(Writer writer, IServiceProvider services)
 {
-    /// <summary>What a plan may be as a file.</summary>
-    public static IReadOnlyList<string> Endings { get; } = [".pdf", ".docx", ".doc", ".wps", ".ofd", ".xlsx", ".zip", ".txt"];
-
     private const int MostTitle = 200;
     private const int MostLink = 500;
     private const int MostPlace = 60;
-
-    /// <summary>The largest file, bytes, as the city declares for what is brought (来文上限).</summary>
-    /// <returns>Null where the city declares none: then files are not taken.</returns>
-    public static long? MostBytes(CityDeclarations city) => city.Section("ingest").Map("files").Number("megabytes") is { } megabytes ? megabytes * 1024L * 1024 : null;
 
     /// <param name="document">The part of the address of the programme's document.</param>
     /// <param name="units">Who has to file, in the words of the document: groups are their members on the day.</param>
@@ -64,7 +59,7 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
     /// <summary>Files a plan for a unit.</summary>
     /// <returns>
     /// The plan's id. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-programme</c>, <c>ledger.no-such-unit</c>, <c>ledger.not-your-unit</c>, <c>ledger.not-called</c> (nobody asks the unit for a plan),
-    /// <c>ledger.bad-title</c>, <c>ledger.bad-day</c>, <c>ledger.bad-link</c>, <c>ledger.no-file</c> (neither file nor link, or both), <c>ledger.bad-file</c>, <c>files.too-large</c>, <c>files.empty</c>.
+    /// <c>ledger.bad-title</c>, <c>ledger.bad-day</c>, <c>ledger.bad-link</c>, <c>ledger.no-file</c> (neither file nor link, or both), <c>ledger.bad-file</c>, <c>ledger.bad-evidence</c> (no kind of file that is taken), <c>files.too-large</c>, <c>files.empty</c>.
     /// </returns>
     public async Task<Result<Guid>> HandleAsync(string document, TypedPlan typed, Actor by, CancellationToken stop)
     {
@@ -77,11 +72,17 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
             return new Refusal("ledger.bad-link", $"链接要写成以 https:// 或 http:// 开头的完整地址，不超过 {MostLink} 个字符。");
         if (link is null == typed.File is null) return new Refusal("ledger.no-file", "请上传方案的文件，或者填写链接，二者选一。");
         FileContent? content = null;
+        string? name = null;
         if (typed.File is not null)
         {
-            if (!Endings.Contains(Path.GetExtension(typed.FileName ?? ""), StringComparer.OrdinalIgnoreCase)) return new Refusal("ledger.bad-file", $"方案的文件要是{string.Join('、', Endings)}之一；请另存以后再上传。");
-            if (MostBytes(declared.City) is not { } most) return new Refusal("ledger.bad-file", "本市没有声明来文上限，不能上传文件；请填写链接，或者由系统管理员补上声明。");
-            if ((await FileContent.ReadAsync(typed.File, most, stop)).IsRefused(out refusal, out content)) return refusal;
+            if (EvidenceRules.Of(declared.City) is not { } rules) return new Refusal("ledger.bad-file", "本市没有声明材料的上限，不能上传文件；请填写链接，或者由系统管理员在城市声明里补上。");
+            if (typed.File.Length > rules.FileBytes) return new Refusal("files.too-large", $"文件有 {ChineseFormat.Bytes(typed.File.Length)}，最多 {ChineseFormat.Bytes(rules.FileBytes)}；请压缩后再选，或者填写链接。");
+            using var bytes = new MemoryStream();
+            await typed.File.CopyToAsync(bytes, stop);
+            bytes.Position = 0;
+            if ((await FileContent.ReadAsync(bytes, rules.FileBytes, stop)).IsRefused(out refusal, out content)) return refusal;
+            if (EvidenceFile.Of(typed.FileName ?? "", bytes.ToArray()).IsRefused(out refusal, out var known)) return refusal;
+            name = known.Name;
         }
         var verb = by.May(LedgerRules.ManageVerb) ? LedgerRules.ManageVerb : LedgerRules.ReportVerb;
         return await writer.DoAsync<Guid>(new Act(by.ActorId, verb, $"programme:{document}"), async (unit, inner) =>
@@ -95,7 +96,7 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
             var plan = new StoredPlan
             {
                 Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Unit = owner.Id, Title = title, DatedOn = dated, FiledOn = today, FiledAt = unit.LegalAt, FiledBy = by.ActorId.Value, Link = link, File = content?.Hash,
-                FileName = content is null ? null : Path.GetFileName(typed.FileName!) is { Length: > MostTitle } name ? name[^MostTitle..] : Path.GetFileName(typed.FileName!), FileLength = content?.Length,
+                FileName = name, FileLength = content?.Length,
             };
             db.Plans.Add(plan);
             unit.Record(unit.Act with { Subject = $"plan:{plan.Id:N}" });

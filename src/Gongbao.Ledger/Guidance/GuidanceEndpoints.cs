@@ -15,6 +15,11 @@ internal static class GuidanceEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        // A session opens pages only, a token the interface only: each has a door of its own to the same files.
+        var pages = routes.MapGroup("/ledger").RequireSignedIn().ExcludeFromDescription();
+        pages.MapGet("/visits.csv", VisitsAsync);
+        pages.MapGet("/{document}/plans.csv", PlansAsync);
+        pages.MapGet("/plans/{id:guid}/file", PlanAsync);
         var group = routes.MapGroup("/api/ledger").WithTags("任务台账").RequireSignedIn();
         group.MapGet("/visits.csv", VisitsAsync).WithName("GetVisitsCsv").WithSummary("指导督促和调查研究的记录（CSV）").WithMetadata(new QueryParameters(["kind", "year", "by"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/programmes/{document}/plans.csv", PlansAsync).WithName("GetPlansCsv").WithSummary("各地方案报送情况（CSV）").Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);

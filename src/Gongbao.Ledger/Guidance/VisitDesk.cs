@@ -74,9 +74,9 @@ internal sealed class VisitDesk(LedgerDb db, CityClock clock, IServiceProvider s
     public IReadOnlyList<(string Id, string Name)> MayRecordFor(Actor by) =>
         [.. (City?.Directory.Units ?? []).Where(u => u.Existence.Includes(clock.Today) && Work.LedgerPeople.ActsFor(by, u.Id)).Select(u => (u.Id, u.FullName))];
 
-    /// <summary>Obligations that a unit has a share in, to be linked.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Task)>> ObligationsOfAsync(string unit, CancellationToken stop) =>
-        [.. (await db.Obligations.Where(o => db.Assignments.Any(a => a.ObligationId == o.Id && a.Unit == unit)).OrderByDescending(o => o.OwedSince).ThenBy(o => o.Ordinal).Take(MostListed).Select(o => new { o.Id, o.Task }).ToListAsync(stop)).Select(o => (o.Id, o.Task))];
+    /// <summary>Obligations that a unit has a share in, to be linked; and the one that is asked for, whoever has a share in it.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Task)>> ObligationsOfAsync(string unit, Guid? about, CancellationToken stop) =>
+        [.. (await db.Obligations.Where(o => o.Id == about || db.Assignments.Any(a => a.ObligationId == o.Id && a.Unit == unit)).OrderBy(o => o.Id != about).ThenByDescending(o => o.OwedSince).ThenBy(o => o.Ordinal).Take(MostListed).Select(o => new { o.Id, o.Task }).ToListAsync(stop)).Select(o => (o.Id, o.Task))];
 
     private const int MostListed = 200;
 

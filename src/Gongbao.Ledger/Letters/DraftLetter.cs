@@ -4,6 +4,7 @@ using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Deciding;
+using Gongbao.Web.Formats;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Ledger.Letters;
@@ -76,6 +77,9 @@ internal sealed class DraftLetter(Writer writer, IServiceProvider services)
         var text = string.Join('\n', paragraphs);
         if (text.Length is 0 or > MostBody) return Task.FromResult<Refusal?>(new("ledger.bad-body", $"请填写正文，每段一行，不超过 {MostBody} 字；现在有 {text.Length} 字。"));
         if (replyBy is not { } day || day < open.Today) return Task.FromResult<Refusal?>(new("ledger.bad-day", "请填写回复的最后一天，不能早于今天。"));
+        // A text that names the former day for the reply, and not the new one, follows it.
+        var (former, wanted) = (ChineseFormat.Date(open.Letter.ReplyBy), ChineseFormat.Date(day));
+        if (!text.Contains(wanted, StringComparison.Ordinal)) text = text.Replace(former, wanted, StringComparison.Ordinal);
         (open.Letter.Title, open.Letter.Body, open.Letter.ReplyBy) = (words, text, day);
         open.Add(LetterActKind.Edited);
         return Task.FromResult<Refusal?>(null);

@@ -15,13 +15,22 @@ internal static class LetterEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        // A session opens pages only, a token the interface only: each has a door of its own to the same files.
+        var pages = routes.MapGroup("/ledger/letters").RequireSignedIn().ExcludeFromDescription();
+        pages.MapGet("/{id:guid}/letter.docx", DocxAsync);
+        pages.MapGet("/{id:guid}/letter.pdf", PdfAsync);
+        pages.MapGet("/register.csv", RegisterAsync);
         var letters = routes.MapGroup("/api/ledger/letters").WithTags("督办函").RequireSignedIn();
-        letters.MapGet("/{id:guid}/letter.docx", (Guid id, LetterDesk desk, IOfficialDocuments documents, ActorSource actors, HttpContext http) => FileAsync(id, OfficialFormat.Docx, desk, documents, actors, http))
-            .WithName("GetLetterDocx").WithSummary("督办函（DOCX，公文版式）").Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.wordprocessingml.document").ProducesProblem(StatusCodes.Status404NotFound);
-        letters.MapGet("/{id:guid}/letter.pdf", (Guid id, LetterDesk desk, IOfficialDocuments documents, ActorSource actors, HttpContext http) => FileAsync(id, OfficialFormat.Pdf, desk, documents, actors, http))
-            .WithName("GetLetterPdf").WithSummary("督办函（PDF，公文版式）").Produces<Stream>(StatusCodes.Status200OK, "application/pdf").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        letters.MapGet("/{id:guid}/letter.docx", DocxAsync).WithName("GetLetterDocx").WithSummary("督办函（DOCX，公文版式）")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.wordprocessingml.document").ProducesProblem(StatusCodes.Status404NotFound);
+        letters.MapGet("/{id:guid}/letter.pdf", PdfAsync).WithName("GetLetterPdf").WithSummary("督办函（PDF，公文版式）")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         letters.MapGet("/register.csv", RegisterAsync).WithName("GetLetterRegister").WithSummary("督办函登记表（CSV）").WithMetadata(new QueryParameters(["state", "unit", "year"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv");
     }
+
+    private static Task<IResult> DocxAsync(Guid id, LetterDesk desk, IOfficialDocuments documents, ActorSource actors, HttpContext http) => FileAsync(id, OfficialFormat.Docx, desk, documents, actors, http);
+
+    private static Task<IResult> PdfAsync(Guid id, LetterDesk desk, IOfficialDocuments documents, ActorSource actors, HttpContext http) => FileAsync(id, OfficialFormat.Pdf, desk, documents, actors, http);
 
     private static async Task<IResult> FileAsync(Guid id, OfficialFormat format, LetterDesk desk, IOfficialDocuments documents, ActorSource actors, HttpContext http)
     {

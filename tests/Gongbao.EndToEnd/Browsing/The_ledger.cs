@@ -72,7 +72,8 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
         (string Person, string Address)[] pages =
         [
             (FollowUp, "/ledger"), (FollowUp, $"/ledger/{KeyPoints}/proposals"), (FollowUp, $"/ledger/{KeyPoints}"), (FollowUp, obligation), (FollowUp, $"/ledger/{KeyPoints}/calendar?on=2025-08-01&month=2025-05"), (FollowUp, $"/ledger/{KeyPoints}/timeline?on=2025-08-01"), (FollowUp, $"/ledger/{KeyPoints}/heat?on=2025-08-01"), (FollowUp, "/ledger/follow-up"), (FollowUp, "/ledger/follow-up?list=questions"), (FollowUp, "/ledger/new"), (FollowUp, $"/ledger/{KeyPoints}/sheets"), (FollowUp, $"/ledger/{KeyPoints}/entry"), (FollowUp, $"/ledger/{KeyPoints}/many"),
-            (Liaison, "/work"), (Liaison, obligation), (Liaison, "/ledger/units/water"), ("", $"/ledger/{KeyPoints}"), ("", "/ledger"), ("", $"/ledger/{KeyPoints}?on=2025-13-45"),
+            (FollowUp, "/ledger/letters"), (FollowUp, "/ledger/letters/new?unit=water"), (FollowUp, $"/ledger/{KeyPoints}/team"), (FollowUp, $"/ledger/{KeyPoints}/plans"), (FollowUp, "/ledger/visits?for=water"),
+            (FollowUp, "/ledger/units/water/line"), (FollowUp, "/ledger/experience"), (FollowUp, obligation + "/experience"), (Liaison, "/work"), (Liaison, obligation), (Liaison, "/ledger/units/water"), ("", $"/ledger/{KeyPoints}"), ("", "/ledger"), ("", $"/ledger/{KeyPoints}?on=2025-13-45"),
         ];
         foreach (var elder in new[] { false, true })
             foreach (var group in pages.GroupBy(p => p.Person))
