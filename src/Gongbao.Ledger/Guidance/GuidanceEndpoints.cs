@@ -21,7 +21,7 @@ internal static class GuidanceEndpoints
         pages.MapGet("/{document}/plans.csv", PlansAsync);
         pages.MapGet("/plans/{id:guid}/file", PlanAsync);
         var group = routes.MapGroup("/api/ledger").WithTags("任务台账").RequireSignedIn();
-        group.MapGet("/visits.csv", VisitsAsync).WithName("GetVisitsCsv").WithSummary("指导督促和调查研究的记录（CSV）").WithMetadata(new QueryParameters(["kind", "year", "by"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/visits.csv", VisitsAsync).WithName("GetVisitsCsv").WithSummary("指导督促和调查研究的记录（CSV）").WithMetadata(new QueryParameters(["kind", "year", "unit"])).Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/programmes/{document}/plans.csv", PlansAsync).WithName("GetPlansCsv").WithSummary("各地方案报送情况（CSV）").Produces<Stream>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/plans/{id:guid}/file", PlanAsync).WithName("GetPlanFile").WithSummary("报送的方案文件").Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -29,7 +29,7 @@ internal static class GuidanceEndpoints
     /// <summary>Which visits the address asks for.</summary>
     public static VisitFilter FilterOf(HttpRequest request)
     {
-        var (kind, by) = (request.Query["kind"].ToString(), request.Query["by"].ToString());
+        var (kind, by) = (request.Query["kind"].ToString(), request.Query["unit"].ToString());
         return new(Enum.TryParse<VisitKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null, QueryNumber.Of(request.Query["year"]), by.Length > 0 ? by : null);
     }
 

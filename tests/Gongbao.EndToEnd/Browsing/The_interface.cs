@@ -104,7 +104,7 @@ public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
         string[] unasked =
         [
             "/api/gazette/library.zip", "/feeds/saved/{key}.atom", "/api/gazette/clean-ups/{slug}", "/api/gazette/clean-ups/{slug}/formats/{format}",
-            "/api/ledger/programmes/{document}", "/api/ledger/programmes/{document}/obligations.csv",
+            "/api/ledger/programmes/{document}", "/api/ledger/programmes/{document}/obligations.csv", "/api/ledger/programmes/{document}/obligations.xlsx", "/api/ledger/programmes/{document}/obligations.docx",
         ];
 
         var asked = new List<string> { "/openapi/v1.json" };
