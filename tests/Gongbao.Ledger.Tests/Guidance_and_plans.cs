@@ -84,8 +84,13 @@ public abstract class Guidance_and_plans(StoreProvider provider) : LedgerTests(p
         Assert.Equal("ledger.not-called", TestLedger.CodeOf(await FileAsync("nanpu", Liaison("nanpu"))));
         Assert.Equal("ledger.no-such-unit", TestLedger.CodeOf(await plans.CallAsync(KeyPoints, "没有的单位", null, null, FollowUp, CancellationToken.None)));
         TestLedger.Done(await plans.CallAsync(KeyPoints, "各县（市、区）人民政府，清河高新区管委会", "三（一）", Today.AddDays(5), FollowUp, CancellationToken.None));
+        // Each is reminded until it files.
+        var told = Ledger.Get<ToldNotices>().Facts;
+        var watches = told.OfType<WatchBegun>().Where(w => w.Cause.StartsWith("plan:", StringComparison.Ordinal)).ToList();
+        Assert.Equal((7, Today.AddDays(5)), (watches.Count, watches[0].DueOn!.Value));
         Assert.Equal("ledger.not-your-unit", TestLedger.CodeOf(await FileAsync("nanpu", Liaison("linjiang"))));
         var plan = TestLedger.Done(await FileAsync("nanpu", Liaison("nanpu")));
+        Assert.Equal(watches.Single(w => w.Units[0] == "nanpu").Cause, Assert.Single(told.OfType<WatchEnded>(), w => w.Cause.StartsWith("plan:", StringComparison.Ordinal)).Cause);
 
         var view = await PlansAsync();
         Assert.Equal(7, view.Rows.Count);

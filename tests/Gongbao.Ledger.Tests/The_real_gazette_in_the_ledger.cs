@@ -2,7 +2,10 @@ using System.Text.Json;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.Guidance;
+using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Limits;
+using Gongbao.Ledger.Meetings;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Listing;
@@ -97,5 +100,41 @@ public sealed class The_real_gazette_in_the_ledger : IAsyncLifetime
     {
         var alike = await _ledger!.AskAsync<Links.LinkDesk, IReadOnlyList<Links.AlikeTasks>>(d => d.AlikeAsync(new(2023, 5, 20), CancellationToken.None));
         Assert.Empty(alike);
+    }
+
+    [Fact, Clause("LED-07")]
+    public async Task Is_followed_up_by_letter_once_its_last_day_is_past()
+    {
+        _ledger!.Clock.RestoreSeed(new DateOnly(2023, 6, 12).StartsAt().AddHours(9));
+        var share = (await _ledger.ProgrammeAsync("达市府办发-2023-10")).Rows.SelectMany(r => r.Shares).First(s => s.Standing.OwedOn == new DateOnly(2023, 5, 31)).Share;
+        var id = TestLedger.Done(await _ledger.Get<DraftLetter>().HandleAsync(share.Unit, [share.Id], LedgerTests.FollowUp, CancellationToken.None));
+        TestLedger.Done(await _ledger.Get<SignLetter>().HandleAsync(new(id, 1), A_supervision_letter.Signer, CancellationToken.None));
+        var letter = (await _ledger.AskAsync<LetterDesk, LetterView?>(d => d.LetterAsync(id, LedgerTests.FollowUp, _ => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()), CancellationToken.None)))!;
+        Assert.Equal(("达市府督〔2023〕1号", "达州市人民政府办公室"), (letter.Number, letter.Letter.Issuer));
+        Assert.Equal((12, new DateOnly(2023, 5, 31)), (letter.Items[0].DaysLate, letter.Items[0].DueOn));
+        Assert.StartsWith("达市府办发〔2023〕10号", letter.Items[0].Basis, StringComparison.Ordinal);
+        // Five working days after a Monday, with the Dragon Boat Festival and its make-up Sunday behind them.
+        Assert.Equal(new DateOnly(2023, 6, 19), letter.Letter.ReplyBy);
+    }
+
+    [Fact, Clause("LED-14")]
+    public async Task Asks_each_county_for_its_plan()
+    {
+        TestLedger.Done(await _ledger!.Get<FilePlan>().CallAsync("达市府办发-2023-12", "各县（市、区）人民政府", "三（一）", null, LedgerTests.FollowUp, CancellationToken.None));
+        var view = (await _ledger.AskAsync<PlanDesk, PlanView?>(d => d.PlansAsync("达市府办发-2023-12", CancellationToken.None)))!;
+        string[] counties = ["达州市通川区人民政府", "达州市达川区人民政府", "万源市人民政府", "宣汉县人民政府", "大竹县人民政府", "渠县人民政府", "开江县人民政府"];
+        Assert.Equal(counties.Order(StringComparer.Ordinal), view.Rows.Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.All(view.Rows, r => Assert.True(r.IsMissing));
+    }
+
+    [Fact, Clause("LED-08")]
+    public async Task Takes_the_resolutions_of_a_joint_meeting_in()
+    {
+        var record = _ledger!.Get<RecordMeeting>();
+        var meeting = TestLedger.Done(await record.HandleAsync("达市府办发-2023-12", new(new DateOnly(2023, 5, 19), null, "市政府副秘书长", "调度专项改革", "市人力资源社会保障局、市税务局", "会议研究了有关事项。"), LedgerTests.FollowUp, CancellationToken.None));
+        TestLedger.Done(await record.ResolveAsync(new(meeting, 1), new() { Task = "公布参保登记流程图", Lead = "市人力资源社会保障局", Units = "各县（市、区）人民政府", Limit = "6月底前" }, true, LedgerTests.FollowUp, CancellationToken.None));
+        var row = (await _ledger.ProgrammeAsync("达市府办发-2023-12")).Rows[^1];
+        Assert.Equal((11, DutyRole.Lead, 8), (row.Obligation.Ordinal, row.Shares[0].Share.Role, row.Shares.Count));
+        Assert.All(row.Shares, s => Assert.Equal(new DateOnly(2023, 6, 30), s.Standing.OwedOn));
     }
 }

@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
@@ -46,12 +47,13 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
         {
             var (db, today) = (unit.Db<LedgerDb>(), unit.LegalAt.BeijingDate());
             if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == document, inner) is not { } programme) return MeetingRefusals.NoProgramme;
-            if (MeetingUnits.Of(units, declared.City, today).IsRefused(out var against, out _)) return against;
+            if (MeetingUnits.Of(units, declared.City, today).IsRefused(out var against, out var called)) return against;
             var call = new StoredPlanCall
             {
                 Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Units = units!.Trim(), Place = at, DueOn = dueOn, CalledOn = today, CalledAt = unit.LegalAt, CalledBy = by.ActorId.Value,
             };
             db.PlanCalls.Add(call);
+            foreach (var one in called) Ask(unit, programme, call, one);
             return call.Id;
         }, stop);
     }
@@ -99,9 +101,21 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
                 FileName = name, FileLength = content?.Length,
             };
             db.Plans.Add(plan);
+            foreach (var call in calls) unit.Publish(new WatchEnded(CauseOf(call, owner.Id), "方案已经报送。"));
             unit.Record(unit.Act with { Subject = $"plan:{plan.Id:N}" });
             return plan.Id;
         }, stop);
+    }
+
+    /// <summary>By what the notices know that a unit has to file.</summary>
+    public static string CauseOf(StoredPlanCall call, string unit) => $"plan:{call.Id:N}:{unit}";
+
+    /// <summary>Has a unit's people reminded until the plan is filed; where no day is set, they are told once.</summary>
+    private static void Ask(UnitOfWork unit, StoredProgramme programme, StoredPlanCall call, Unit owner)
+    {
+        var (subject, address) = ($"{programme.Number ?? "任务台账"}：请报送推进方案", $"/ledger/{programme.Slug}/plans");
+        if (call.DueOn is { } due) unit.Publish(new WatchBegun(CauseOf(call, owner.Id), Reminders.ByDay, subject, null, address, due, null, [owner.Id], LedgerRules.ReportVerb));
+        else unit.Publish(new Tell(CauseOf(call, owner.Id), subject, null, address, null, [owner.Id], LedgerRules.ReportVerb, null, false));
     }
 
     /// <summary>The units that a call names, as they were on its day.</summary>
