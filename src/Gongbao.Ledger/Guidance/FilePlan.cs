@@ -28,7 +28,6 @@ internal sealed record TypedPlan(string Unit, string? Title, DateOnly? DatedOn, 
 internal sealed class FilePlan(Writer writer, IServiceProvider services)
 {
     private const int MostTitle = 200;
-    private const int MostLink = 500;
     private const int MostPlace = 60;
 
     /// <param name="document">The part of the address of the programme's document.</param>
@@ -69,9 +68,7 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
         if (declared.City.Directory.Find(typed.Unit) is not { } owner) return new Refusal("ledger.no-such-unit", "机构名录里没有这家单位；请从名单里选择。");
         if (!LedgerPeople.ActsFor(by, owner.Id)) return new Refusal("ledger.not-your-unit", "您的权限不包括这家单位；请由该单位的联络员报送。");
         if (typed.Title?.Trim() is not { Length: > 0 and <= MostTitle } title) return new Refusal("ledger.bad-title", $"请填写方案的名称，不超过 {MostTitle} 字。");
-        var link = string.IsNullOrWhiteSpace(typed.Link) ? null : typed.Link.Trim();
-        if (link is not null && !(link.Length <= MostLink && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
-            return new Refusal("ledger.bad-link", $"链接要写成以 https:// 或 http:// 开头的完整地址，不超过 {MostLink} 个字符。");
+        if (TypedLink.Of(typed.Link, "链接").IsRefused(out refusal, out var link)) return refusal;
         if (link is null == typed.File is null) return new Refusal("ledger.no-file", "请上传方案的文件，或者填写链接，二者选一。");
         FileContent? content = null;
         string? name = null;

@@ -11,7 +11,6 @@ namespace Gongbao.Ledger.Letters;
 internal sealed class FollowLetter(Writer writer)
 {
     private const int MostRecipient = 60;
-    private const int MostLink = 500;
 
     /// <summary>Records service outside of the inbox, with the proof that there is.</summary>
     /// <param name="seen">The letter, as it was seen.</param>
@@ -55,9 +54,7 @@ internal sealed class FollowLetter(Writer writer)
         var on = day ?? open.Today;
         if (on < open.Letter.SignedOn || on > open.Today) return Task.FromResult<Refusal?>(new("ledger.bad-day", "回复的日期不早于签发之日，也不晚于今天；请改正。"));
         if (WrittenText.Of(reply, "回复").IsRefused(out var refusal, out var text)) return Task.FromResult<Refusal?>(refusal);
-        var address = string.IsNullOrWhiteSpace(link) ? null : link.Trim();
-        if (address is not null && !(address.Length <= MostLink && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
-            return Task.FromResult<Refusal?>(new("ledger.bad-link", $"材料链接要写成以 https:// 或 http:// 开头的完整地址，不超过 {MostLink} 个字符。"));
+        if (TypedLink.Of(link, "材料链接").IsRefused(out refusal, out var address)) return Task.FromResult<Refusal?>(refusal);
         open.Letter.RepliedOn ??= on;
         open.Add(LetterActKind.Replied, a => a with { Text = text, Link = address, Day = day });
         open.EndReply("单位已经回复。");
