@@ -49,26 +49,27 @@ internal sealed class PromoteExperience(Writer writer)
         }, stop);
     }
 
-    /// <summary>Promotes it (推广): everybody may read it, and every unit is told.</summary>
+    /// <summary>Promotes it (推广): everybody may read it, and every unit that has work in the ledger is told.</summary>
     /// <returns>Its id. Refusals: <c>ledger.no-such-experience</c>, <c>ledger.changed-meanwhile</c>, <c>ledger.promoted-before</c>, <c>ledger.taken-back</c>.</returns>
-    public Task<Result<Guid>> PromoteAsync(Seen? seen, Actor by, CancellationToken stop) => DoAsync(seen, by, (experience, unit) =>
+    public Task<Result<Guid>> PromoteAsync(Seen? seen, Actor by, CancellationToken stop) => DoAsync(seen, by, async (experience, unit, inner) =>
     {
         if (experience.PromotedOn is not null) return new("ledger.promoted-before", "这条经验已经推广。");
+        var units = await unit.Db<LedgerDb>().Assignments.Select(a => a.Unit).Distinct().OrderBy(u => u).ToListAsync(inner);
         (experience.PromotedOn, experience.PromotedBy) = (unit.LegalAt.BeijingDate(), by.ActorId.Value);
-        unit.Publish(new Tell($"experience:{experience.Id:N}", $"典型经验：{experience.Title}", experience.Why, $"/ledger/experience#{experience.Id:D}", null, [], LedgerRules.ReportVerb, null, false));
+        unit.Publish(new Tell($"experience:{experience.Id:N}", $"典型经验：{experience.Title}", experience.Why, $"/ledger/experience#{experience.Id:D}", null, units, LedgerRules.ReportVerb, null, false));
         return null;
     }, stop);
 
     /// <summary>Takes it back with a reason; it stays in the record, and nobody else sees it any more.</summary>
     /// <returns>Its id. Refusals: <c>ledger.no-such-experience</c>, <c>ledger.changed-meanwhile</c>, <c>ledger.taken-back</c>, <c>ledger.no-text</c>, <c>ledger.long-text</c>.</returns>
-    public Task<Result<Guid>> TakeBackAsync(Seen? seen, string? reason, Actor by, CancellationToken stop) => DoAsync(seen, by, (experience, unit) =>
+    public Task<Result<Guid>> TakeBackAsync(Seen? seen, string? reason, Actor by, CancellationToken stop) => DoAsync(seen, by, (experience, unit, _) =>
     {
-        if (WrittenText.Of(reason, "撤下的理由").IsRefused(out var refusal, out var text)) return refusal;
+        if (WrittenText.Of(reason, "撤下的理由").IsRefused(out var refusal, out var text)) return Task.FromResult<Refusal?>(refusal);
         (experience.TakenBackOn, experience.TakenBackWhy, experience.TakenBackBy) = (unit.LegalAt.BeijingDate(), text, by.ActorId.Value);
-        return null;
+        return Task.FromResult<Refusal?>(null);
     }, stop);
 
-    private async Task<Result<Guid>> DoAsync(Seen? seen, Actor by, Func<StoredExperience, UnitOfWork, Refusal?> act, CancellationToken stop)
+    private async Task<Result<Guid>> DoAsync(Seen? seen, Actor by, Func<StoredExperience, UnitOfWork, CancellationToken, Task<Refusal?>> act, CancellationToken stop)
     {
         if (seen is not { } known) return new Refusal("ledger.no-such-experience", "没有认出要办理哪一条经验；请从经验页面上办理。");
         return await writer.DoAsync<Guid>(new Act(by.ActorId, LedgerRules.ManageVerb, $"experience:{known.Id:N}"), async (unit, inner) =>
@@ -76,7 +77,7 @@ internal sealed class PromoteExperience(Writer writer)
             if (await unit.Db<LedgerDb>().Experiences.FirstOrDefaultAsync(e => e.Id == known.Id, inner) is not { } experience) return new Refusal("ledger.no-such-experience", "没有这条经验；请刷新页面。");
             if (experience.Revision != known.Revision) return new Refusal("ledger.changed-meanwhile", "这条经验刚刚有别人办理过，本次没有作任何改动；请刷新页面。");
             if (experience.TakenBackOn is not null) return new Refusal("ledger.taken-back", "这条经验已经撤下，不能再办理。");
-            return act(experience, unit) is { } no ? no : known.Id;
+            return await act(experience, unit, inner) is { } no ? no : known.Id;
         }, stop);
     }
 }
