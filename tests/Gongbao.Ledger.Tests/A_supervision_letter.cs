@@ -198,6 +198,8 @@ public abstract class A_supervision_letter(StoreProvider provider) : LedgerTests
         Assert.Single(await Ledger.AskAsync<LetterDesk, IReadOnlyList<LetterLine>>(d => d.OfObligationAsync(obligation, Liaison(Unit), CancellationToken.None)));
         Assert.Empty(await Ledger.AskAsync<LetterDesk, IReadOnlyList<LetterLine>>(d => d.OfObligationAsync(obligation, Liaison("water"), CancellationToken.None)));
         Assert.Single(await Ledger.AskAsync<LetterDesk, IReadOnlyList<LetterLine>>(d => d.OfUnitAsync(Unit, FollowUp, 20, CancellationToken.None)));
+        Assert.Equal((Unit, "清河市住房和城乡建设局"), Assert.Single(await Ledger.AskAsync<LetterDesk, IReadOnlyList<(string, string)>>(d => d.UnitsAsync(FollowUp, CancellationToken.None))));
+        Assert.Contains(await Ledger.AskAsync<LetterDesk, IReadOnlyList<(Guid Share, string Unit, string Name)>>(d => d.LateOfAsync(obligation, CancellationToken.None)), l => l.Unit == Unit);
         var table = System.Text.Encoding.UTF8.GetString(await Ledger.AskAsync<LetterDesk, byte[]>(d => d.CsvAsync(FollowUp, new(LetterState.Sent, Unit, 2026), CancellationToken.None)));
         Assert.Contains("清市府督〔2026〕1号,", table, StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ internal sealed class DraftLetter(Writer writer, IServiceProvider services)
             var (title, body) = rules.Write(addressee.FullName, items, [.. items.Select(i => i.Document).Distinct()], on, replyBy);
             var letter = new StoredLetter
             {
-                Id = Guid.CreateVersion7(), Unit = unit, Addressee = addressee.FullName, Issuer = rules.Issuer, Title = title.Length > MostTitle ? title[..MostTitle] : title, Body = body, ReplyBy = replyBy, DraftedOn = on,
+                Id = Guid.CreateVersion7(), Unit = unit, Addressee = addressee.FullName, Issuer = rules.Issuer, Title = title, Body = body, ReplyBy = replyBy, DraftedOn = on,
             };
             OpenLetter.Begin(work, letter, items.Select((i, at) => new StoredLetterItem
             {

@@ -91,6 +91,21 @@ internal sealed class LetterDesk(LedgerDb db, CityClock clock, IServiceProvider 
     public async Task<IReadOnlyList<LetterLine>> OfUnitAsync(string unit, Actor? by, int most, CancellationToken stop) =>
         by is null ? [] : await LinesAsync(Visible(by).Where(l => l.Unit == unit).OrderByDescending(l => l.Id).Take(most), stop);
 
+    /// <summary>The units to which there are letters that somebody sees, in the order of the directory.</summary>
+    public async Task<IReadOnlyList<(string Unit, string Name)>> UnitsAsync(Actor by, CancellationToken stop)
+    {
+        var known = (await Visible(by).Select(l => l.Unit).Distinct().ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
+        return [.. (City?.Directory.Units ?? []).Where(u => known.Contains(u.Id)).Select(u => (u.Id, u.FullName))];
+    }
+
+    /// <summary>The shares of an obligation that are late, or whose report is, with the names of their units.</summary>
+    public async Task<IReadOnlyList<(Guid Share, string Unit, string Name)>> LateOfAsync(Guid obligation, CancellationToken stop)
+    {
+        var today = clock.Today;
+        var late = await db.Assignments.Where(a => a.ObligationId == obligation && (a.OwedOn < today || a.ReportBy < today)).OrderBy(a => a.Ordinal).Select(a => new { a.Id, a.Unit }).ToListAsync(stop);
+        return [.. late.Select(a => (a.Id, a.Unit, City?.Directory.Find(a.Unit)?.FullName ?? a.Unit))];
+    }
+
     /// <summary>What a unit is late with, the longest first.</summary>
     public Task<IReadOnlyList<LateShare>> LateAsync(string unit, CancellationToken stop) => LateShares.OfAsync(db, unit, clock.Today, stop);
 

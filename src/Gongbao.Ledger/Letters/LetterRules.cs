@@ -46,7 +46,8 @@ internal sealed record LetterRules(string Issuer, string Code, string Title, str
         string Fill(string template) => template.Replace("{unit}", unit, StringComparison.Ordinal).Replace("{day}", ChineseFormat.Date(on), StringComparison.Ordinal).Replace("{programmes}", cited, StringComparison.Ordinal)
             .Replace("{count}", items.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{latest}", items.Max(i => i.DaysLate).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{reply_by}", ChineseFormat.Date(replyBy), StringComparison.Ordinal).Replace("{issuer}", Issuer, StringComparison.Ordinal);
-        return (Fill(Title), string.Join('\n', Paragraphs.Prepend(Opening).Select(Fill)));
+        var title = Fill(Title);
+        return (title.Length <= DraftLetter.MostTitle ? title : Title.Replace("{programmes}", "有关文件", StringComparison.Ordinal), string.Join('\n', Paragraphs.Prepend(Opening).Select(Fill)));
     }
 
     private static Refusal NotDeclared(string reason) => new("ledger.letters-not-declared", reason);
