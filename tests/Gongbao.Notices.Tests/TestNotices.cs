@@ -39,10 +39,14 @@ internal sealed class TestNotices : IAsyncDisposable
         services.AddSingleton<TimeProvider>(time).AddSingleton(Clock);
         services.AddStore(store).AddTransient(_ => City).AddAccess(new() { DataFolder = store.DataFolder });
         NoticesRoom.AddServices(services);
+        services.AddSingleton<IReceive<Acknowledged>>(Heard);
         Services = services.BuildServiceProvider();
     }
 
     public ServiceProvider Services { get; }
+
+    /// <summary>What other rooms hear from this one.</summary>
+    public HeardAnswers Heard { get; } = new();
 
     public FakeTimeProvider Time { get; }
 
@@ -176,5 +180,17 @@ public abstract class NoticeTests(StoreProvider provider) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         if (Notices is not null) await Notices.DisposeAsync();
+    }
+}
+
+/// <summary>Another room that hears who said that a message came, in order.</summary>
+internal sealed class HeardAnswers : IReceive<Acknowledged>
+{
+    public List<Acknowledged> Answers { get; } = [];
+
+    public Task ReceiveAsync(Acknowledged fact, UnitOfWork unit, CancellationToken stop)
+    {
+        Answers.Add(fact);
+        return Task.CompletedTask;
     }
 }

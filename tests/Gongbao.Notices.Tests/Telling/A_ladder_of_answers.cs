@@ -43,6 +43,8 @@ public abstract class A_ladder_of_answers(StoreProvider provider) : NoticeTests(
 
         var answer = await Notices.Services.GetRequiredService<Acknowledge>().HandleAsync(ActorOf(head), [messages.Single(m => m.Recipient == head).Id], default);
         Assert.Equal(1, Done(answer));
+        // Whoever waits for it hears who answered and for which unit: a letter so received is served.
+        Assert.Equal((Begun.Cause, "linjiang", head), Assert.Single(Notices.Heard.Answers.Select(a => (a.Cause, a.Unit, a.Account))));
         Assert.Null(await Notices.MoveAsync(Start.AddHours(5)));
         Assert.Equal(4, (await Notices.MessagesAsync()).Count);
         Assert.Equal(WatchState.Answered, (await Notices.ReadAsync(db => db.Watches.SingleAsync())).State);
