@@ -2,6 +2,7 @@ using Gongbao.Contracts.Ledger;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Letters;
+using Gongbao.Ledger.Reprojection;
 using Gongbao.Ledger.Sheets;
 using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
@@ -47,6 +48,8 @@ public static class LedgerRoom
         services.AddScoped<ReadSheet>();
         services.AddScoped<SheetDesk>();
         services.AddScoped<WorkLists>();
+        services.AddSingleton<Reproject>();
+        services.AddHostedService<ReprojectionRun>();
         services.AddSingleton(LedgerWords.All);
         services.AddSingleton(ShareWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());

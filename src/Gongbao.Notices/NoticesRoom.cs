@@ -28,6 +28,7 @@ public static class NoticesRoom
         services.AddReceiver<WatchBegun, KeepWatches>();
         services.AddReceiver<WatchEnded, KeepWatches>();
         services.AddReceiver<Tell, KeepWatches>();
+        services.AddReceiver<WatchesMoved, MoveWatches>();
         services.AddSingleton<LadderSignal>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<ChannelSecrets>();

@@ -17,6 +17,14 @@ namespace Gongbao.Contracts.Notices;
 public sealed record WatchBegun(
     string Cause, string Ladder, string Subject, string? Clause, string Address, DateOnly? DueOn, DateTimeOffset? Since, IReadOnlyList<string> Units, string Verb);
 
+/// <summary>
+/// What is owed by a day is owed by another one now, for many causes at once: rungs that are not due yet follow it, as where <see cref="WatchBegun"/> is published again.
+/// Causes without a watch of days, and those that ended, are left.
+/// </summary>
+/// <param name="Causes">As in <see cref="WatchBegun"/>.</param>
+/// <param name="DueOn">The last day from now on, Beijing date, inclusive.</param>
+public sealed record WatchesMoved(IReadOnlyList<string> Causes, DateOnly DueOn);
+
 /// <summary>Nothing is owed any more: rungs that are not due yet are not climbed. What was sent stays. Without a watch of this cause it does nothing.</summary>
 /// <param name="Cause">As in <see cref="WatchBegun"/>.</param>
 /// <param name="Reason">Why, one line of Chinese without personal data, at most 200 characters.</param>

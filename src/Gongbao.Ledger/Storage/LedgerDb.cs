@@ -3,6 +3,7 @@ using Gongbao.Ledger.Guidance;
 using Gongbao.Ledger.Handover;
 using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Meetings;
+using Gongbao.Ledger.Reprojection;
 using Gongbao.Ledger.Sheets;
 using Gongbao.Ledger.Views;
 using Gongbao.Platform.Store;
@@ -23,6 +24,10 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
     public DbSet<StoredAct> Acts => Set<StoredAct>();
 
     public DbSet<StoredQuestion> Questions => Set<StoredQuestion>();
+
+    public DbSet<StoredReprojection> Reprojections => Set<StoredReprojection>();
+
+    public DbSet<StoredMove> Moves => Set<StoredMove>();
 
     public DbSet<StoredLetter> Letters => Set<StoredLetter>();
 
@@ -58,6 +63,7 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
 
     protected override void Map(ModelBuilder model)
     {
+        ReprojectionTables.Map(model);
         HandoverTables.Map(model);
         LetterTables.Map(model);
         MeetingTables.Map(model);

@@ -52,6 +52,24 @@ internal sealed class OpenObligation
             await db.Questions.Where(q => q.ObligationId == obligation.Id && q.AnsweredAt == null).ToListAsync(stop));
     }
 
+    /// <summary>Obligations one after another, by id. On PostgreSQL nobody else changes them until the unit has ended.</summary>
+    /// <param name="unit">The unit of work.</param>
+    /// <param name="after">Behind which id; null for the first.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task<IReadOnlyList<OpenObligation>> TakeManyAsync(UnitOfWork unit, Guid? after, int most, CancellationToken stop)
+    {
+        var db = unit.Db<LedgerDb>();
+        var ids = await db.Obligations.Where(o => after == null || o.Id > after).OrderBy(o => o.Id).Take(most).Select(o => o.Id).ToListAsync(stop);
+        if (ids.Count == 0) return [];
+        if (db is PostgresLedgerDb) await db.Database.ExecuteSqlRawAsync("select id from ledger_obligation where id = any({0}) order by id for update", [ids], stop);
+        var obligations = await db.Obligations.Where(o => ids.Contains(o.Id)).OrderBy(o => o.Id).ToListAsync(stop);
+        var programmes = await db.Programmes.Where(p => db.Obligations.Any(o => o.ProgrammeId == p.Id && ids.Contains(o.Id))).ToDictionaryAsync(p => p.Id, stop);
+        var assignments = (await db.Assignments.Where(a => ids.Contains(a.ObligationId)).OrderBy(a => a.Ordinal).ToListAsync(stop)).ToLookup(a => a.ObligationId);
+        var acts = (await db.Acts.AsNoTracking().Where(a => ids.Contains(a.ObligationId)).OrderBy(a => a.Number).ToListAsync(stop)).ToLookup(a => a.ObligationId);
+        return [.. obligations.Select(o => new OpenObligation(unit, o, programmes[o.ProgrammeId], [.. assignments[o.Id]], [.. acts[o.Id]], []))];
+    }
+
     /// <summary>An obligation that comes into being in this unit; it is added together with its first act.</summary>
     public static OpenObligation Begin(UnitOfWork unit, StoredObligation obligation, StoredProgramme programme, List<StoredAssignment> assignments)
     {
@@ -88,6 +106,20 @@ internal sealed class OpenObligation
         foreach (var one in Assignments.Where(a => share is null || a.Id == share)) Show(one, rules, city);
         if (mayBeDone && IsDone(rules, city)) _unit.Publish(new ObligationDone(Obligation.Id, Today));
         return act;
+    }
+
+    /// <summary>Writes anew what lists show of every share.</summary>
+    /// <returns>The shares whose day moved, with the day that they had.</returns>
+    public IReadOnlyList<(StoredAssignment Share, DateOnly? Before)> ShowAll(LedgerRules rules, CityDeclarations city)
+    {
+        var moved = new List<(StoredAssignment, DateOnly?)>();
+        foreach (var share in Assignments)
+        {
+            var before = share.OwedOn ?? share.ReportBy;
+            Show(share, rules, city);
+            if ((share.OwedOn ?? share.ReportBy) != before) moved.Add((share, before));
+        }
+        return moved;
     }
 
     /// <summary>Writes what lists show of a share as it stands now, and has those who owe it reminded of its day.</summary>

@@ -16,7 +16,10 @@ internal static class Reminders
     private const int LongestTask = 60;
 
     /// <summary>The cause by which the notices know a share.</summary>
-    public static string CauseOf(StoredAssignment share) => $"share:{share.Id:N}";
+    public static string CauseOf(StoredAssignment share) => CauseOf(share.Id);
+
+    /// <inheritdoc cref="CauseOf(StoredAssignment)"/>
+    public static string CauseOf(Guid share) => $"share:{share:N}";
 
     /// <summary>What people are told an obligation by: the number of its document, its place in the programme, its first words.</summary>
     public static string SubjectOf(OpenObligation open) =>

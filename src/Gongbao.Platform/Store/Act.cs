@@ -31,6 +31,15 @@ public sealed record Act(ActorId By, string Verb, string Subject)
 
     internal byte[]? RequestDigest { get; private init; }
 
+    /// <summary>Set by <see cref="AsChunk"/>.</summary>
+    internal bool IsChunk { get; private init; }
+
+    /// <summary>
+    /// The same act as one chunk of a long run that keeps a list of what it changes (分批办理): done, it makes no journal entry of its own. The run's last unit makes
+    /// the one entry, with the digest of that list in what it writes; a run that was broken off is taken up and ended again. Refused or failed, a chunk is journalled as any act.
+    /// </summary>
+    public Act AsChunk() => this with { IsChunk = true };
+
     /// <summary>
     /// The same act, done at most once a key and actor: a repeat with the same request is given the first answer,
     /// a repeat with another request is refused as <c>store.key-reused</c>.

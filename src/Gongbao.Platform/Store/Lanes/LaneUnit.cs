@@ -56,7 +56,8 @@ internal sealed class LaneUnit
             Write(AnswerSql.Keep, [job.Act.By.Value, key, job.AnswerToKeep()]);
         _link.ReleaseSavepoint();
 
-        page.Add(new(_unit.Act, _unit.At, _unit.LegalAt, "done", null, _digest.Take()));
+        var change = _digest.Take();
+        if (!_unit.Act.IsChunk) page.Add(new(_unit.Act, _unit.At, _unit.LegalAt, "done", null, change));
         foreach (var act in _further) page.Add(new(act, _unit.At, _unit.LegalAt, "done", null, null));
         job.AfterCommit = [.. _told];
         End();

@@ -1,0 +1,210 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gongbao.Contracts.Notices;
+using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Storage;
+using Gongbao.Ledger.Work;
+using Gongbao.Platform.City;
+using Gongbao.Platform.City.Publishing;
+using Gongbao.Platform.Store;
+using Gongbao.Web.Formats;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongbao.Ledger.Reprojection;
+
+/// <summary>
+/// Works out anew what the rows of shares show when what they rest on has changed (重新推算). Where only the calendar has, shares whose day is counted from one event by
+/// as many working days have one new day: they are moved by set. Else each share is gone through by its acts. In chunks, each a unit; the moved days are kept
+/// in a list, and the one journal entry of the run is that of its last unit, which holds the digest of the list. A run that was broken off is taken up again.
+/// </summary>
+internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, IServiceProvider services, TimeProvider time)
+{
+    public const string Verb = "ledger.reproject";
+
+    /// <summary>Shares in one unit that moves by set.</summary>
+    private const int MostMoved = 5_000;
+
+    /// <summary>Obligations in one unit that goes through acts.</summary>
+    private const int MostOpened = 500;
+
+    /// <summary>So long a program that fell silent keeps the run.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private static readonly ActorId Itself = ActorId.System("ledger");
+
+    private readonly string _worker = Guid.CreateVersion7().ToString("N");
+
+    /// <summary>Does what is needed, to its end.</summary>
+    /// <returns>The run that was ended; null where none is needed, another program is at it, or the city declares nothing of the ledger.</returns>
+    public async Task<StoredReprojection?> HandleAsync(CancellationToken stop)
+    {
+        if (services.GetService<RunningCity>() is { } running) await running.FreshenAsync(stop);
+        if (LedgerRules.InForce(services).IsRefused(out _, out var declared)) return null;
+        if (await TakeAsync(ProjectionBasis.Of(declared.City), stop) is not { } run) return null;
+        var isMine = run.IsFull ? await GoThroughAsync(run.Id, declared.Rules, declared.City, stop) : await MoveBySetAsync(run.Id, declared.City.Calendar, stop);
+        return isMine ? await EndAsync(run.Id, stop) : null;
+    }
+
+    /// <summary>Takes the run that is open, or opens one where it is needed.</summary>
+    private async Task<StoredReprojection?> TakeAsync(ProjectionBasis basis, CancellationToken stop)
+    {
+        if (await AskAsync(db => NeededAsync(db, basis, stop)) is null) return null;
+        var taken = await writer.DoAsync<StoredReprojection?>(new Act(Itself, Verb, "reprojection:open").AsChunk(), async (unit, inner) =>
+        {
+            var db = unit.Db<LedgerDb>();
+            if (await NeededAsync(db, basis, inner) is not { } needed) return (StoredReprojection?)null;
+            var run = await db.Reprojections.FirstOrDefaultAsync(r => r.Running == 1, inner);
+            if (run is null)
+            {
+                run = new() { Id = Guid.CreateVersion7(), Basis = basis.ToString(), IsFull = needed.IsFull, Reason = needed.Reason, BegunAt = unit.LegalAt, Worker = _worker, TakenUntil = time.GetUtcNow() + Lease };
+                db.Reprojections.Add(run);
+            }
+            else if (run.Basis != basis.ToString())
+            {
+                // What it rests on changed again while it ran: it begins anew, and keeps the list of what it moved until then.
+                (run.IsFull, run.Reason, run.Reached) = (run.IsFull || needed.IsFull, needed.Reason, null);
+                run.Basis = basis.ToString();
+            }
+            (run.Worker, run.TakenUntil) = (_worker, time.GetUtcNow() + Lease);
+            return run;
+        }, stop);
+        return taken.IsRefused(out _, out var mine) ? null : mine;
+    }
+
+    private sealed record Need(bool IsFull, string Reason);
+
+    /// <returns>Null where nothing has to be done, or another program does it.</returns>
+    private async Task<Need?> NeededAsync(LedgerDb db, ProjectionBasis basis, CancellationToken stop)
+    {
+        var open = await db.Reprojections.AsNoTracking().FirstOrDefaultAsync(r => r.Running == 1, stop);
+        if (open is not null && open.Worker != _worker && open.TakenUntil > time.GetUtcNow()) return null;
+        var before = ProjectionBasis.Parse(open?.Basis ?? (await db.Reprojections.AsNoTracking().Where(r => r.EndedAt != null).OrderByDescending(r => r.Id).FirstOrDefaultAsync(stop))?.Basis);
+        if (basis.Reason(before) is { } reason) return new(before?.Rules != basis.Rules, reason);
+        return open is null ? null : new(open.IsFull, open.Reason);
+    }
+
+    /// <returns>False where another program has taken the run.</returns>
+    private async Task<bool> MoveBySetAsync(Guid run, WorkCalendar calendar, CancellationToken stop)
+    {
+        var groups = await AskAsync(db => db.Assignments.Where(a => a.CountedFrom != null && a.OwedOn != null).GroupBy(a => new { a.CountedFrom, a.WorkingDays, a.OwedOn })
+            .Select(g => new { g.Key.CountedFrom, g.Key.WorkingDays, g.Key.OwedOn }).ToListAsync(stop));
+        var due = groups.Select(g => (From: g.CountedFrom!.Value, Days: g.WorkingDays!.Value)).Distinct().ToDictionary(g => g, g => Clock.Start(Term.WorkingDays(g.Days), g.From, "事情发生").DueBy(calendar).On!.Value);
+        foreach (var group in groups)
+        {
+            var (from, days, before) = (group.CountedFrom!.Value, group.WorkingDays!.Value, group.OwedOn!.Value);
+            if (due[(from, days)] is var after && after == before) continue;
+            int? moved;
+            do moved = await ChunkAsync(run, (unit, open, inner) => MoveAsync(unit, open, from, days, before, after, inner), stop);
+            while (moved == MostMoved);
+            if (moved is null) return false;
+        }
+        return true;
+    }
+
+    private static async Task<int> MoveAsync(UnitOfWork unit, StoredReprojection run, DateOnly from, int days, DateOnly before, DateOnly after, CancellationToken stop)
+    {
+        var db = unit.Db<LedgerDb>();
+        // Locked as they are listed: what another program is about to change waits, or is no longer of this set.
+        var locked = db is PostgresLedgerDb ? " for update" : "";
+        var moved = await db.Database.ExecuteSqlRawAsync(
+            $$"""
+            insert into ledger_move (run_id, chunk, assignment_id, "before", "after")
+            select {0}, {1}, id, {2}, {3} from ledger_assignment where counted_from = {4} and working_days = {5} and owed_on = {2} limit {6}{{locked}}
+            """, [run.Id, run.Chunks + 1, before, after, from, days, MostMoved], stop);
+        if (moved == 0) return 0;
+        run.Chunks++;
+        run.Moved += moved;
+        await db.Database.ExecuteSqlRawAsync(
+            "update ledger_assignment set owed_on = {0}, next_on = {0} where id in (select assignment_id from ledger_move where run_id = {1} and chunk = {2})", [after, run.Id, run.Chunks], stop);
+        var (id, chunk) = (run.Id, run.Chunks);
+        var shares = await db.Moves.Where(m => m.RunId == id && m.Chunk == chunk).Select(m => m.AssignmentId).ToListAsync(stop);
+        unit.Publish(new WatchesMoved([.. shares.Select(Reminders.CauseOf)], after));
+        return moved;
+    }
+
+    /// <returns>False where another program has taken the run.</returns>
+    private async Task<bool> GoThroughAsync(Guid run, LedgerRules rules, CityDeclarations city, CancellationToken stop)
+    {
+        while (true)
+        {
+            var opened = await ChunkAsync(run, (unit, open, inner) => GoThroughAsync(unit, open, rules, city, inner), stop);
+            if (opened is null) return false;
+            if (opened < MostOpened) return true;
+        }
+    }
+
+    private static async Task<int> GoThroughAsync(UnitOfWork unit, StoredReprojection run, LedgerRules rules, CityDeclarations city, CancellationToken stop)
+    {
+        var some = await OpenObligation.TakeManyAsync(unit, run.Reached, MostOpened, stop);
+        if (some.Count == 0) return 0;
+        run.Reached = some[^1].Obligation.Id;
+        run.Chunks++;
+        foreach (var open in some)
+        {
+            foreach (var (share, before) in open.ShowAll(rules, city))
+            {
+                run.Moved++;
+                unit.Db<LedgerDb>().Moves.Add(new() { RunId = run.Id, Chunk = run.Chunks, AssignmentId = share.Id, Before = before, After = share.OwedOn ?? share.ReportBy });
+            }
+        }
+        return some.Count;
+    }
+
+    /// <returns>What the chunk did; null where another program has taken the run.</returns>
+    private async Task<int?> ChunkAsync(Guid run, Func<UnitOfWork, StoredReprojection, CancellationToken, Task<int>> chunk, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var done = await writer.DoAsync<int?>(new Act(Itself, Verb, $"reprojection:{run:N}").AsChunk(), async (unit, inner) =>
+        {
+            if (await unit.Db<LedgerDb>().Reprojections.FirstOrDefaultAsync(r => r.Id == run && r.Running == 1 && r.Worker == _worker, inner) is not { } open) return (int?)null;
+            open.TakenUntil = time.GetUtcNow() + Lease;
+            return await chunk(unit, open, inner);
+        }, stop);
+        return done.IsRefused(out _, out var count) ? null : count;
+    }
+
+    private async Task<StoredReprojection?> EndAsync(Guid run, CancellationToken stop)
+    {
+        var digest = await AskAsync(db => DigestAsync(db, run, stop));
+        var ended = await writer.DoAsync<StoredReprojection?>(new Act(Itself, Verb, $"reprojection:{run:N}"), async (unit, inner) =>
+        {
+            if (await unit.Db<LedgerDb>().Reprojections.FirstOrDefaultAsync(r => r.Id == run && r.Running == 1 && r.Worker == _worker, inner) is not { } open) return (StoredReprojection?)null;
+            (open.EndedAt, open.Running, open.Digest) = (unit.LegalAt, null, digest);
+            if (open.Moved > 0)
+                unit.Publish(new Tell($"reprojection:{run:N}", $"{ChineseFormat.Number(open.Moved)} 份分工的日期有变动", open.Reason, "/ledger/reprojections", null, [], LedgerRules.ManageVerb, null, IsUrgent: false));
+            return open;
+        }, stop);
+        return ended.IsRefused(out _, out var done) ? null : done;
+    }
+
+    /// <summary>SHA-256 over the list of moved days: a line each of share, day before and day after, by chunk and share; - for no day.</summary>
+    public static async Task<string> DigestAsync(LedgerDb db, Guid run, CancellationToken stop)
+    {
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (chunk, lines) = (0, new List<string>());
+        await foreach (var move in db.Moves.AsNoTracking().Where(m => m.RunId == run).OrderBy(m => m.Chunk).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (move.Chunk != chunk) Add();
+            chunk = move.Chunk;
+            lines.Add($"{move.AssignmentId:N} {Day(move.Before)} {Day(move.After)}\n");
+        }
+        Add();
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
+
+        void Add()
+        {
+            lines.Sort(StringComparer.Ordinal);
+            foreach (var line in lines) sum.AppendData(Encoding.ASCII.GetBytes(line));
+            lines.Clear();
+        }
+
+        static string Day(DateOnly? day) => day is { } known ? ChineseFormat.Iso(known) : "-";
+    }
+
+    private async Task<T> AskAsync<T>(Func<LedgerDb, Task<T>> ask)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<LedgerDb>());
+    }
+}
