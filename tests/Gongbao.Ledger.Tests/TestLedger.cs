@@ -20,10 +20,10 @@ internal sealed class TestLedger : IAsyncDisposable
     private readonly string _folder;
     private readonly ServiceProvider _services;
 
-    private TestLedger(TestPostgres? postgres, string folder, ServiceProvider services, CityDeclarations city) => (_postgres, _folder, _services, City) = (postgres, folder, services, city);
+    private TestLedger(TestPostgres? postgres, string folder, ServiceProvider services) => (_postgres, _folder, _services) = (postgres, folder, services);
 
-    /// <summary>What the city declares.</summary>
-    public CityDeclarations City { get; }
+    /// <summary>What the city declares; set anew as by publishing.</summary>
+    public CityDeclarations City { get => Get<DeclaredCity>().Now; set => Get<DeclaredCity>().Now = value; }
 
     public CityClock Clock => Get<CityClock>();
 
@@ -43,11 +43,11 @@ internal sealed class TestLedger : IAsyncDisposable
         services.AddStore(new StoreOptions { Provider = provider, DataFolder = folder, ConnectionString = postgres?.ConnectionString });
         GazetteRoom.AddServices(services);
         LedgerRoom.AddServices(services);
-        services.AddSingleton(declared);
+        services.AddSingleton(new DeclaredCity { Now = declared }).AddTransient(s => s.GetRequiredService<DeclaredCity>().Now);
         if (withAccess) services.AddLogging().AddAccess(new() { DataFolder = folder });
         services.AddSingleton(told);
-        services.AddSingleton<IReceive<WatchBegun>>(told).AddSingleton<IReceive<WatchEnded>>(told).AddSingleton<IReceive<Tell>>(told);
-        var ledger = new TestLedger(isBeside ? null : postgres, folder, services.BuildServiceProvider(), declared);
+        services.AddSingleton<IReceive<WatchBegun>>(told).AddSingleton<IReceive<WatchEnded>>(told).AddSingleton<IReceive<Tell>>(told).AddSingleton<IReceive<WatchesMoved>>(told);
+        var ledger = new TestLedger(isBeside ? null : postgres, folder, services.BuildServiceProvider());
         await ledger._services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         if (withAccess) await AccessSetup.StartKeysAsync(ledger._services, CancellationToken.None);
         return ledger;
@@ -91,6 +91,28 @@ internal sealed class TestLedger : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         if (_postgres is not null) await _postgres.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>The declarations that a test runs on.</summary>
+internal sealed class DeclaredCity
+{
+    public required CityDeclarations Now { get; set; }
+
+    /// <summary>The made-up city with something more declared.</summary>
+    public static CityDeclarations With(string yaml)
+    {
+        var root = Directory.CreateTempSubdirectory("gongbao-city-").FullName;
+        foreach (var file in new[] { "base", "qinghe" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(CityFolder.Find()!, f))))
+        {
+            var to = Path.Combine(root, Path.GetRelativePath(CityFolder.Find()!, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+        File.WriteAllText(Path.Combine(root, "qinghe", "more.yaml"), yaml);
+        var city = CityDeclarations.Load(root, "qinghe").Required();
+        Directory.Delete(root, recursive: true);
+        return city;
     }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongbao.Ledger.Tests;
 
 /// <summary>What the ledger says to the notices, in order; of a unit that was undone nothing is kept by the test either.</summary>
-internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>, IReceive<Tell>
+internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>, IReceive<Tell>, IReceive<WatchesMoved>
 {
     public List<object> Facts { get; } = [];
 
@@ -21,6 +21,16 @@ internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>, 
         if (Fails) throw new InvalidOperationException("The notices fail.");
         if (Dies) unit.Db<LedgerDb>().Database.ExecuteSql($"select pg_terminate_backend(pg_backend_pid())");
         Facts.Add(fact);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Called when days of watches are moved.</summary>
+    public Action OnMoved { get; set; } = () => { };
+
+    public Task ReceiveAsync(WatchesMoved fact, UnitOfWork unit, CancellationToken stop)
+    {
+        Facts.Add(fact);
+        OnMoved();
         return Task.CompletedTask;
     }
 

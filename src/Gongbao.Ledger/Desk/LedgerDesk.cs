@@ -115,8 +115,15 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
         var happened = acts.LastOrDefault(a => a.Kind is ActKind.EventHappened)?.Day;
         return new(
             programme, row, acts, LimitHistory.All(obligation.Limit, programme.SignedOn, acts, Today), row.Limit.Explain(happened, programme.SignedOn, city.Calendar, rules.Rhythm.Chinese()),
-            await names(acts.Select(a => (string?)a.By).Concat(questions.Select(q => q.AnsweredBy))));
+            await names(acts.Select(a => (string?)a.By).Concat(questions.Select(q => q.AnsweredBy))), await MovesAsync(id, stop));
     }
+
+    /// <summary>The days of an obligation that were moved by working them out anew, the first first.</summary>
+    private async Task<IReadOnlyList<MovedDay>> MovesAsync(Guid obligation, CancellationToken stop) =>
+        [.. (await (from m in db.Moves
+                    join r in db.Reprojections on m.RunId equals r.Id
+                    where db.Assignments.Any(a => a.Id == m.AssignmentId && a.ObligationId == obligation)
+                    select new { r.Id, r.BegunAt, r.Reason, m.Before, m.After }).Distinct().ToListAsync(stop)).OrderBy(m => m.Id).Select(m => new MovedDay(m.BegunAt.BeijingDate(), m.Reason, m.Before, m.After))];
 
     /// <summary>The name of a unit; its id where the directory has it no longer.</summary>
     public string NameOf(string unit) => City?.Directory.Find(unit)?.FullName ?? unit;

@@ -91,7 +91,8 @@ internal sealed record UnitCounts(string Unit, string Name, IReadOnlyDictionary<
 /// <param name="Limits">Every limit that was set, the one that counts first.</param>
 /// <param name="Explained">How its last day follows, a sentence.</param>
 /// <param name="Names">What those who acted are called.</param>
-internal sealed record ObligationPageView(StoredProgramme Programme, ObligationRow Row, IReadOnlyList<StoredAct> Acts, IReadOnlyList<CountedLimit> Limits, string Explained, IReadOnlyDictionary<string, string> Names)
+/// <param name="Moves">Days that were moved by working them out anew.</param>
+internal sealed record ObligationPageView(StoredProgramme Programme, ObligationRow Row, IReadOnlyList<StoredAct> Acts, IReadOnlyList<CountedLimit> Limits, string Explained, IReadOnlyDictionary<string, string> Names, IReadOnlyList<MovedDay> Moves)
 {
     /// <summary>What units asked for and nobody has answered.</summary>
     public IReadOnlySet<Guid> Waiting { get; } = Requests.Waiting(Acts, null).Select(a => a.Id).ToHashSet();
@@ -102,6 +103,9 @@ internal sealed record ObligationPageView(StoredProgramme Programme, ObligationR
     /// <summary>The name of the unit of a share; null for the whole obligation.</summary>
     public string? UnitOf(Guid? share) => Row.Shares.FirstOrDefault(s => s.Share.Id == share)?.UnitName;
 }
+
+/// <summary>A day that was moved because the calendar or the city's rules changed.</summary>
+internal sealed record MovedDay(DateOnly On, string Reason, DateOnly? Before, DateOnly? After);
 
 /// <summary>A share in a list over programmes.</summary>
 internal sealed record WorkLine(

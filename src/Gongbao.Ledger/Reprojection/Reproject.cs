@@ -23,10 +23,18 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
     public const string Verb = "ledger.reproject";
 
     /// <summary>Shares in one unit that moves by set.</summary>
-    private const int MostMoved = 5_000;
+    public int MostMoved { get; init; } = 5_000;
 
     /// <summary>Obligations in one unit that goes through acts.</summary>
-    private const int MostOpened = 500;
+    public int MostOpened { get; init; } = 500;
+
+    private const string List = """
+        insert into ledger_move (run_id, chunk, assignment_id, "before", "after")
+        select {0}, {1}, id, {2}, {3} from ledger_assignment where counted_from = {4} and working_days = {5} and owed_on = {2} limit {6}
+        """;
+
+    /// <summary>Locked as they are listed: what another program is about to change waits, or is no longer of this set.</summary>
+    private const string ListLocked = List + " for update";
 
     /// <summary>So long a program that fell silent keeps the run.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -102,16 +110,10 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         return true;
     }
 
-    private static async Task<int> MoveAsync(UnitOfWork unit, StoredReprojection run, DateOnly from, int days, DateOnly before, DateOnly after, CancellationToken stop)
+    private async Task<int> MoveAsync(UnitOfWork unit, StoredReprojection run, DateOnly from, int days, DateOnly before, DateOnly after, CancellationToken stop)
     {
         var db = unit.Db<LedgerDb>();
-        // Locked as they are listed: what another program is about to change waits, or is no longer of this set.
-        var locked = db is PostgresLedgerDb ? " for update" : "";
-        var moved = await db.Database.ExecuteSqlRawAsync(
-            $$"""
-            insert into ledger_move (run_id, chunk, assignment_id, "before", "after")
-            select {0}, {1}, id, {2}, {3} from ledger_assignment where counted_from = {4} and working_days = {5} and owed_on = {2} limit {6}{{locked}}
-            """, [run.Id, run.Chunks + 1, before, after, from, days, MostMoved], stop);
+        var moved = await db.Database.ExecuteSqlRawAsync(db is PostgresLedgerDb ? ListLocked : List, [run.Id, run.Chunks + 1, before, after, from, days, MostMoved], stop);
         if (moved == 0) return 0;
         run.Chunks++;
         run.Moved += moved;
@@ -134,7 +136,7 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         }
     }
 
-    private static async Task<int> GoThroughAsync(UnitOfWork unit, StoredReprojection run, LedgerRules rules, CityDeclarations city, CancellationToken stop)
+    private async Task<int> GoThroughAsync(UnitOfWork unit, StoredReprojection run, LedgerRules rules, CityDeclarations city, CancellationToken stop)
     {
         var some = await OpenObligation.TakeManyAsync(unit, run.Reached, MostOpened, stop);
         if (some.Count == 0) return 0;
