@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gongbao.Contracts.Notices;
-using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.Reprojection;
 using Gongbao.Ledger.States;
