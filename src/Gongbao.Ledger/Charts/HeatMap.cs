@@ -3,18 +3,24 @@ using Gongbao.Ledger.States;
 
 namespace Gongbao.Ledger.Charts;
 
-/// <summary>How the shares of one unit in one measure stand.</summary>
-/// <param name="Total">How many it has.</param>
+/// <summary>How some shares stand.</summary>
+/// <param name="Total">How many there are.</param>
 /// <param name="Verified">How many are verified or released: nothing more is owed.</param>
 /// <param name="Late">How many are overdue, or their report is.</param>
 internal sealed record HeatCell(int Total, int Verified, int Late)
 {
-    public static HeatCell Of(IReadOnlyCollection<ShareRow> shares) =>
-        new(shares.Count, shares.Count(s => s.Standing.IsSettled), shares.Count(s => s.Standing.State is AssignmentState.Overdue or AssignmentState.NoReport));
-
     /// <summary>From 0, nothing settled, to 4, all.</summary>
     public int Level => Total == 0 ? 0 : Verified == Total ? 4 : Verified * 4 / Total;
+
+    /// <summary>Some shares that stand alike.</summary>
+    public static HeatCell Of(AssignmentState state, int count) =>
+        new(count, state is AssignmentState.Verified or AssignmentState.Released ? count : 0, state is AssignmentState.Overdue or AssignmentState.NoReport ? count : 0);
+
+    public static HeatCell Sum(IEnumerable<HeatCell> cells) => cells.Aggregate(new HeatCell(0, 0, 0), (sum, c) => new(sum.Total + c.Total, sum.Verified + c.Verified, sum.Late + c.Late));
 }
+
+/// <summary>Some shares of one unit in one measure.</summary>
+internal sealed record HeatCount(string Unit, string Name, string Measure, HeatCell Cell);
 
 /// <summary>The shares of one unit, measure by measure.</summary>
 /// <param name="Unit">Its directory id.</param>
@@ -26,20 +32,22 @@ internal sealed record HeatRow(string Unit, string Name, IReadOnlyList<HeatCell?
 /// <summary>Units by measures (热力图): how much is settled and how much is late. Counties and zones first, then departments, each in the order in which the document names them.</summary>
 internal sealed record HeatMap(IReadOnlyList<string> Measures, IReadOnlyList<HeatRow> Rows, IReadOnlyList<HeatCell> Sums, HeatCell All)
 {
-    /// <param name="filter">What is shown.</param>
-    /// <param name="view">The programme as of the day.</param>
+    /// <param name="counts">The shares, units in their order.</param>
+    /// <param name="order">The measures in their order; those in which nobody has a share are left out.</param>
     /// <param name="isPlace">Whether a unit governs a county or a zone.</param>
-    public static HeatMap Of(ChartFilter filter, ProgrammeView view, Func<string, bool> isPlace)
+    public static HeatMap Of(IReadOnlyCollection<HeatCount> counts, IEnumerable<string> order, Func<string, bool> isPlace)
     {
-        var rows = filter.Of(view).ToList();
-        var measures = rows.Select(r => ChartFilter.MeasureOf(r.Obligation)).Distinct().ToList();
-        var shares = rows.SelectMany(r => r.Shares.Where(filter.Wants).Select(s => (Measure: ChartFilter.MeasureOf(r.Obligation), Share: s))).ToList();
-        var units = shares.GroupBy(s => (s.Share.Share.Unit, s.Share.UnitName)).OrderBy(g => !isPlace(g.Key.Unit)).Select(g =>
+        var sums = counts.ToLookup(c => c.Measure, c => c.Cell);
+        var measures = order.Where(sums.Contains).ToList();
+        var rows = counts.GroupBy(c => (c.Unit, c.Name)).OrderBy(g => !isPlace(g.Key.Unit)).Select(g =>
         {
-            var own = g.ToLookup(s => s.Measure, s => s.Share);
-            return new HeatRow(g.Key.Unit, g.Key.UnitName, [.. measures.Select(m => own.Contains(m) ? HeatCell.Of([.. own[m]]) : null)], HeatCell.Of([.. g.Select(s => s.Share)]));
+            var own = g.ToLookup(c => c.Measure, c => c.Cell);
+            return new HeatRow(g.Key.Unit, g.Key.Name, [.. measures.Select(m => own.Contains(m) ? HeatCell.Sum(own[m]) : null)], HeatCell.Sum(g.Select(c => c.Cell)));
         }).ToList();
-        var sums = shares.ToLookup(s => s.Measure, s => s.Share);
-        return new(measures, units, [.. measures.Select(m => HeatCell.Of([.. sums[m]]))], HeatCell.Of([.. shares.Select(s => s.Share)]));
+        return new(measures, rows, [.. measures.Select(m => HeatCell.Sum(sums[m]))], HeatCell.Sum(counts.Select(c => c.Cell)));
     }
+
+    /// <summary>The shares of a programme that was read whole.</summary>
+    public static IReadOnlyCollection<HeatCount> CountsOf(ChartFilter filter, ProgrammeView view) =>
+        [.. filter.Of(view).SelectMany(r => r.Shares.Where(filter.Wants).Select(s => new HeatCount(s.Share.Unit, s.UnitName, ChartFilter.MeasureOf(r.Obligation), HeatCell.Of(s.Standing.State, 1))))];
 }
