@@ -56,6 +56,7 @@ public static class GazetteRoom
         services.AddScoped<IGazetteLibrary, StoredLibrary>();
         services.AddScoped<IProposedObligations, ProposedObligations>();
         services.AddSingleton<IOfficialDocuments, OfficialDocuments>();
+        services.AddScoped<IFollowed, Followed>();
         services.AddScoped<LibraryList>();
         services.AddScoped<LibraryArchive>();
         services.AddScoped<CitationLibrary>();

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using Gongbao.Contracts.Gazette;
+using Gongbao.Contracts.Ledger;
 using Gongbao.Contracts.Notices;
 using Gongbao.Notices.Desk;
 using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Subscriptions;
 using Gongbao.Notices.Telling;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
@@ -29,6 +32,12 @@ public static class NoticesRoom
         services.AddReceiver<WatchEnded, KeepWatches>();
         services.AddReceiver<Tell, KeepWatches>();
         services.AddReceiver<WatchesMoved, MoveWatches>();
+        services.AddReceiver<DocumentPublished, KeepFollowers>();
+        services.AddReceiver<DocumentChanged, KeepFollowers>();
+        services.AddReceiver<ReportMadePublic, KeepFollowers>();
+        services.AddSingleton<SubscriptionLinks>();
+        services.AddScoped<Subscribe>();
+        services.AddScoped<Parcels>();
         services.AddSingleton<LadderSignal>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<ChannelSecrets>();
@@ -64,6 +73,7 @@ public static class NoticesRoom
     {
         InboxEndpoints.Map(routes);
         NoticesEndpoints.Map(routes);
+        SubscriptionEndpoints.Map(routes);
     }
 
     /// <summary>One for the life of the program. A gateway that sends elsewhere is not followed: what it is told is signed for it alone.</summary>

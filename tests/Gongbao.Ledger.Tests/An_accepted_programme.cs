@@ -1,4 +1,5 @@
 using Gongbao.Contracts.Gazette;
+using Gongbao.Contracts.Ledger;
 using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
@@ -233,6 +234,8 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         var judge = Ledger.Get<JudgeReport>();
         TestLedger.Done(await judge.PublishAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, report, FollowUp, CancellationToken.None));
         Assert.Equal("管网改造 5 公里。", Assert.Single((await PageAsync(row.Obligation.Id)).PublicReports).Text);
+        Assert.Equal(new ReportMadePublic(KeyPoints, row.Obligation.Place, row.Obligation.Task, $"/ledger/obligations/{row.Obligation.Id}"), Assert.Single(Ledger.Get<ToldNotices>().Facts.OfType<ReportMadePublic>()));
+        Assert.Contains(Ledger.Get<ToldNotices>().Published, d => d.Slug == KeyPoints && d.Issuers.Count > 0);
         Assert.Equal("ledger.public-before", TestLedger.CodeOf(await judge.PublishAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, report, FollowUp, CancellationToken.None)));
     }
 

@@ -46,7 +46,8 @@ internal sealed class TestLedger : IAsyncDisposable
         services.AddSingleton(new DeclaredCity { Now = declared }).AddTransient(s => s.GetRequiredService<DeclaredCity>().Now);
         if (withAccess) services.AddLogging().AddAccess(new() { DataFolder = folder });
         services.AddSingleton(told);
-        services.AddSingleton<IReceive<WatchBegun>>(told).AddSingleton<IReceive<WatchEnded>>(told).AddSingleton<IReceive<Tell>>(told).AddSingleton<IReceive<WatchesMoved>>(told);
+        services.AddSingleton<IReceive<WatchBegun>>(told).AddSingleton<IReceive<WatchEnded>>(told).AddSingleton<IReceive<Tell>>(told).AddSingleton<IReceive<WatchesMoved>>(told)
+            .AddSingleton<IReceive<Contracts.Ledger.ReportMadePublic>>(told).AddSingleton<IReceive<Contracts.Gazette.DocumentPublished>>(told);
         var ledger = new TestLedger(isBeside ? null : postgres, folder, services.BuildServiceProvider());
         await ledger._services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         if (withAccess) await AccessSetup.StartKeysAsync(ledger._services, CancellationToken.None);

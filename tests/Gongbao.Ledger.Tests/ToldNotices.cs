@@ -1,3 +1,5 @@
+using Gongbao.Contracts.Gazette;
+using Gongbao.Contracts.Ledger;
 using Gongbao.Contracts.Notices;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Store;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongbao.Ledger.Tests;
 
 /// <summary>What the ledger says to the notices, in order; of a unit that was undone nothing is kept by the test either.</summary>
-internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>, IReceive<Tell>, IReceive<WatchesMoved>
+internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>, IReceive<Tell>, IReceive<WatchesMoved>, IReceive<ReportMadePublic>, IReceive<DocumentPublished>
 {
     public List<object> Facts { get; } = [];
 
@@ -35,6 +37,21 @@ internal sealed class ToldNotices : IReceive<WatchBegun>, IReceive<WatchEnded>, 
     }
 
     public Task ReceiveAsync(Tell fact, UnitOfWork unit, CancellationToken stop)
+    {
+        Facts.Add(fact);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the gazette said came into the library.</summary>
+    public List<DocumentPublished> Published { get; } = [];
+
+    public Task ReceiveAsync(DocumentPublished fact, UnitOfWork unit, CancellationToken stop)
+    {
+        Published.Add(fact);
+        return Task.CompletedTask;
+    }
+
+    public Task ReceiveAsync(ReportMadePublic fact, UnitOfWork unit, CancellationToken stop)
     {
         Facts.Add(fact);
         return Task.CompletedTask;

@@ -32,6 +32,7 @@ internal sealed class NoticesSite : IAsyncDisposable
             .AddSingleton(SampleCity.Declared).AddAccess(new() { DataFolder = folder })
             .AddGongbaoWeb(new SiteIdentity("清河市", null));
         NoticesRoom.AddServices(builder.Services);
+        builder.Services.AddSingleton<Contracts.Gazette.IFollowed, FollowedThings>();
         builder.Services.AddSingleton<ActorSource, NamedActors>();
         var app = builder.Build();
         app.UseGongbaoWeb();

@@ -40,6 +40,7 @@ internal sealed class TestNotices : IAsyncDisposable
         services.AddStore(store).AddTransient(_ => City).AddAccess(new() { DataFolder = store.DataFolder });
         NoticesRoom.AddServices(services);
         services.AddSingleton<IReceive<Acknowledged>>(Heard);
+        services.AddSingleton<Contracts.Gazette.IFollowed, FollowedThings>();
         Services = services.BuildServiceProvider();
     }
 

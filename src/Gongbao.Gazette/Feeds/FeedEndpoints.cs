@@ -33,6 +33,10 @@ internal static class FeedEndpoints
     /// <summary>Where the feed of a body's documents is found; of all documents for null.</summary>
     public static string FeedOf(string? issuer) => "/feeds/documents.atom" + (issuer is null ? "" : "?issuer=" + Uri.EscapeDataString(issuer));
 
+    /// <summary>Where something is followed by mail, in the room of notices.</summary>
+    /// <param name="target">As <c>IFollowed</c> names it.</param>
+    public static string ByMail(string target) => "/subscribe?to=" + Uri.EscapeDataString(target);
+
     /// <summary>Where the feed of a topic or of an audience is found.</summary>
     public static string FeedOf(Aspect aspect, string id) => $"/feeds/documents.atom?{ClassificationEndpoints.Key(aspect)}={Uri.EscapeDataString(id)}";
 

@@ -19,6 +19,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
     private DecisionChanges _decisions = new();
     private readonly List<(DocumentDraft Draft, StoredDocument Document)> _stored = [];
     private readonly List<Guid> _withdrawn = [];
+    private readonly HashSet<Guid> _new = [];
 
     /// <summary>What search should know of the documents that were stored, as they are when it is asked for.</summary>
     public IReadOnlyList<SearchEntry> Found => [.. _stored.Select(s => s.Draft.Entry(s.Document))];
@@ -31,6 +32,9 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
 
     /// <summary>The documents that were stored, as the rules of classification look at them.</summary>
     public IReadOnlyList<(Guid Id, ClassifiedText Text)> Classified => [.. _stored.Select(s => (s.Document.Id, new ClassifiedText(s.Draft.Read, [.. s.Draft.Clauses.Select(c => c.Text)])))];
+
+    /// <summary>Documents that the library did not have before.</summary>
+    public IReadOnlyList<(StoredDocument Document, IReadOnlyList<string> Issuers)> New => [.. _stored.Where(s => _new.Contains(s.Document.Id)).Select(s => (s.Document, (IReadOnlyList<string>)[.. s.Draft.Read.Issuers.Select(i => i.Value)]))];
 
     /// <summary>What search should forget.</summary>
     public IReadOnlyList<Guid> Withdrawn => _withdrawn;
@@ -76,6 +80,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
             Title = document.Title, Issuers = document.Issuers, DatedOn = document.Read.DatedOn?.Value, SearchText = document.SearchText, TextHash = document.TextHash, Reading = document.Json, ObligationCount = document.Read.Obligations.Count, KnownSince = at,
         };
         db.Documents.Add(added);
+        _new.Add(added.Id);
         _documents = _documents with { New = _documents.New + 1 };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gongbao.Contracts.Gazette;
 using Gongbao.Gazette.Citations.Storage;
 using Gongbao.Gazette.Classification;
 using Gongbao.Gazette.Library;
@@ -72,6 +73,8 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         await CitationImport.WriteAsync(unit, import.Cited, import.Withdrawn, stop);
         await db.SaveChangesAsync(stop);
         await CitationImport.RenewPlacesAsync(unit, renewed, stop);
+        foreach (var (document, issuers) in import.New)
+            unit.Publish(new DocumentPublished(document.Slug, document.Title, issuers, [.. classes[document.Id].Where(c => c.Aspect is Aspect.Topic).Select(c => c.Class)]));
         return new ImportOutcome(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
 

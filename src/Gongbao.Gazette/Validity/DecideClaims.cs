@@ -61,6 +61,7 @@ internal sealed class DecideClaims(Writer writer)
         var targets = await TargetsAsync(db, claims.Values, correction.Target, stop);
         if (correction.Target is not null && targets.Count == 0) return new Refusal("validity.no-such-document", $"库内没有地址为“{correction.Target}”的文件；请填写文件页面地址的最后一段或者发文字号。");
         var touched = new HashSet<Guid>();
+        var told = new List<(Guid Document, string? Place)>();
         foreach (var (id, revision) in seen)
         {
             if (!claims.TryGetValue(id, out var claim) || claim.IsGone) return new Refusal("validity.no-claim", "其中一项已经不在清单上（可能文件重新导入过）；请刷新后再办。");
@@ -68,8 +69,10 @@ internal sealed class DecideClaims(Writer writer)
             if (claim.Revision != revision) return new Refusal("validity.decided-meanwhile", $"“{Short(claim)}”刚刚被别人办理过，本次没有作任何改动；请刷新后再办。");
             var before = claim.TargetDocumentId;
             if (before is { } known) touched.Add(known);
+            var held = claim.Holds;
             if (Decide(claim, verdict, correction, targets, by, unit) is { } refusal) return refusal;
             if (claim.TargetDocumentId is { } after) touched.Add(after);
+            if (held || claim.Holds) told.AddRange(new[] { before, claim.TargetDocumentId }.OfType<Guid>().Distinct().Select(d => (d, claim.Place)));
             db.ClaimDecisions.Add(ValidityUpkeep.Decision(claim, claim.TargetDocumentId ?? before, unit, correction.Reason));
             if (seen.Count > 1) unit.Record(unit.Act with { Subject = $"claim:{claim.Id:N}" });
             else if (await ClauseOfAsync(db, claim, stop) is { } clause) unit.Under(clause);
@@ -79,6 +82,7 @@ internal sealed class DecideClaims(Writer writer)
         await db.SaveChangesAsync(stop);
         await SearchIndexing.RenewAsync(unit, renewed, stop);
         await CitationImport.RenewPlacesAsync(unit, renewed, stop);
+        await ValidityUpkeep.TellAsync(unit, told, stop);
         return seen.Count;
     }
 

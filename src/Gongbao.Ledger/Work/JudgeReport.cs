@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Ledger;
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.States;
 using Gongbao.Platform.Access;
@@ -49,6 +50,7 @@ internal sealed class JudgeReport(ActOnObligation acts)
         if (open.Acts.FirstOrDefault(a => a.Id == report && a.Kind is ActKind.Reported) is not { } reported) return new("ledger.no-such-report", "这项任务里没有这次报告；请刷新页面后再办。");
         if (open.Acts.Any(a => a.Kind is ActKind.MadePublic && a.Answers == report)) return new("ledger.public-before", "这次报告已经公开。");
         open.Add(ActKind.MadePublic, reported.AssignmentId, rules, city, a => a with { Answers = report });
+        open.Publish(new ReportMadePublic(open.Programme.Slug, open.Obligation.Place, open.Obligation.Task, $"/ledger/obligations/{open.Obligation.Id}"));
         return null;
     }
 

@@ -35,6 +35,9 @@ internal sealed class OpenObligation
     /// <summary>What waits for a decision.</summary>
     public IReadOnlyList<StoredQuestion> Questions { get; }
 
+    /// <summary>Tells the other rooms what happened, within the unit.</summary>
+    public void Publish<TFact>(TFact fact) where TFact : notnull => _unit.Publish(fact);
+
     /// <summary>The legal day of the unit of work.</summary>
     public DateOnly Today => _unit.LegalAt.BeijingDate();
 

@@ -1,6 +1,7 @@
 using Gongbao.Kernel.Time;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Subscriptions;
 using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.City;
 using Gongbao.Web.Listing;
@@ -108,8 +109,8 @@ internal sealed class NoticesDesk(NoticesDb db, ActorNames names, CityDeclaratio
     private string UnitName(string id) => city.Directory.Find(id)?.FullName ?? id;
 
     private DeskLine Line(Message message, Delivery? delivery, IReadOnlyDictionary<string, string> called) => new(
-        message.Id, message.Cause, message.Subject, message.Address, message.Recipient is { } to ? called[Actor(to)] : null,
-        message.People is { } people ? rules.People.GetValueOrDefault(people)?.Name ?? people : null, message.Unit is { } unit ? UnitName(unit) : null,
+        message.Id, message.Cause, message.Subject, message.Address, message.Recipient is { } to ? message.People == Audience.People ? Audience.Name : called[Actor(to)] : null,
+        message.People is { } people && people != Audience.People ? rules.People.GetValueOrDefault(people)?.Name ?? people : null, message.Unit is { } unit ? UnitName(unit) : null,
         Word(message.State), message.DueAt,
         delivery is null ? null : new(Word(delivery.Channel), Word(delivery.State), delivery.Attempts, delivery.HandedAt, delivery.Fault), message.AcknowledgedAt);
 

@@ -15,6 +15,12 @@ internal sealed record People(string Id, string Name, bool IsOfUnits, string? Ve
 /// <summary>What is declared about e-mail.</summary>
 internal sealed record EmailRules(string Host, int Port, string Security, string From, string? User);
 
+/// <summary>What is declared about following things by mail (邮件订阅).</summary>
+/// <param name="ConfirmDays">So many days a question waits for an answer; then the address is destroyed.</param>
+/// <param name="AgainMinutes">Asked again for the same address sooner, nothing more is sent.</param>
+/// <param name="AsksPerHour">So many questions at most the whole site sends in an hour.</param>
+internal sealed record SubscriptionRules(int ConfirmDays, int AgainMinutes, int AsksPerHour);
+
 /// <summary>How the city tells people, as it declares (告知办法).</summary>
 /// <param name="Hash">The same where ladders, people and calendar are declared the same: what was worked out under another one is worked out anew.</param>
 /// <param name="People">By id.</param>
@@ -32,9 +38,10 @@ internal sealed record EmailRules(string Host, int Port, string Security, string
 /// <param name="Email">Null where no mail server is declared.</param>
 /// <param name="Webhook">Null where no gateway is declared.</param>
 /// <param name="Address">Where links begin; null where messages carry none.</param>
+/// <param name="Subscriptions">Null where none is declared, or there is no mail or no address of the site for it.</param>
 internal sealed record NoticeRules(
     string Hash, IReadOnlyDictionary<string, People> People, IReadOnlyDictionary<string, LadderDeclaration> Ladders, TimeOnly QuietFrom, TimeOnly QuietTo, bool IsDigest,
-    TimeSpan FirstRetry, TimeSpan MostRetry, TimeSpan Watchdog, int BatchRecipients, int Workers, TimeSpan Wait, int LinkDays, EmailRules? Email, Uri? Webhook, string? Address)
+    TimeSpan FirstRetry, TimeSpan MostRetry, TimeSpan Watchdog, int BatchRecipients, int Workers, TimeSpan Wait, int LinkDays, EmailRules? Email, Uri? Webhook, string? Address, SubscriptionRules? Subscriptions)
 {
     private static readonly string[] Sections = ["notices", "notice_people", "ladders", "calendar"];
 
@@ -52,7 +59,8 @@ internal sealed record NoticeRules(
             Seconds(retry, "first_seconds"), Seconds(retry, "most_seconds"), TimeSpan.FromMinutes(Number(declared.Map("watchdog"), "minutes")),
             Number(batch, "recipients"), Number(batch, "workers"), Seconds(batch, "wait_seconds"), Number(declared.Map("answer_link"), "days"),
             email.Entries.Count == 0 ? null : new(email.RequiredText("host"), Number(email, "port"), email.RequiredText("security"), email.RequiredText("from"), email.Text("user")),
-            declared.Map("webhook").Text("url") is { } url ? new(url) : null, declared.Text("address"));
+            declared.Map("webhook").Text("url") is { } url ? new(url) : null, declared.Text("address"),
+            declared.Map("subscriptions") is { Entries.Count: > 0 } follow && email.Entries.Count > 0 && declared.Text("address") is not null ? new(Number(follow, "confirm_days"), Number(follow, "again_minutes"), Number(follow, "asks_per_hour")) : null);
     }
 
     /// <summary>The legal instant from which something may leave the house that falls due at another: itself outside quiet hours, else their end.</summary>

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Subscriptions;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -10,7 +11,7 @@ using MimeKit;
 namespace Gongbao.Notices.Sending;
 
 /// <summary>Sends mail by SMTP (电子邮件), one connection a batch. The Message-ID is the message's id, or the delivery's where several go together: a repeat carries the same.</summary>
-internal sealed class EmailSender(ChannelSecrets secrets, AnswerLinks links) : ISender
+internal sealed class EmailSender(ChannelSecrets secrets, AnswerLinks links, SubscriptionLinks subscriptions) : ISender
 {
     /// <summary>The header that names every message of a mail.</summary>
     public const string MessagesHeader = "X-Gongbao-Messages";
@@ -82,14 +83,24 @@ internal sealed class EmailSender(ChannelSecrets secrets, AnswerLinks links) : I
         {
             MessageId = $"{id}@{from.Domain}",
             Subject = parcel.Messages is [var only] ? only.Subject : $"{parcel.Messages.Count} 条提醒：{parcel.Messages[0].Subject} 等",
-            Body = new TextPart("plain") { Text = MailText.Of(parcel.Messages, rules.Address, links.Of(parcel.Id, rules)) },
+            Body = new TextPart("plain") { Text = TextOf(parcel, rules) },
         };
         mail.From.Add(from);
         mail.To.Add(MailboxAddress.Parse(to));
         mail.Headers.Add(MessagesHeader, string.Join(' ', parcel.Messages.Select(m => m.Id)));
         mail.Headers.Add("Auto-Submitted", "auto-generated");
+        if (parcel.Subscription is { } followed)
+        {
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{rules.Address}{SubscriptionLinks.OneClickPath}{subscriptions.End(followed.Id)}>");
+            mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return mail;
     }
+
+    private string TextOf(Parcel parcel, NoticeRules rules) => parcel.Subscription is { } followed
+        ? MailText.Public(
+            parcel.Messages, rules.Address!, followed.ConfirmedAt is null ? SubscriptionLinks.ConfirmPath + subscriptions.Confirm(followed.Id, rules.Subscriptions!) : null, SubscriptionLinks.EndPath + subscriptions.End(followed.Id))
+        : MailText.Of(parcel.Messages, rules.Address, links.Of(parcel.Id, rules));
 
     private static bool IsOfTheOtherSide(Exception fault) => fault is SocketException or IOException or SmtpProtocolException or SmtpCommandException or ServiceNotConnectedException or ServiceNotAuthenticatedException
         or AuthenticationException or SslHandshakeException or NotSupportedException;

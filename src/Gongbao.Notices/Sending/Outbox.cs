@@ -2,7 +2,6 @@ using System.Data.Common;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
 using Gongbao.Notices.Telling;
-using Gongbao.Platform.Access.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -47,7 +46,7 @@ internal sealed partial class Outbox(
         var (db, rules) = (scope.ServiceProvider.GetRequiredService<NoticesDb>(), scope.ServiceProvider.GetRequiredService<NoticeRules>());
         if (!sender.IsReady(rules) || !await DeliveryUnits.Ready(db, sender.Channel, time.GetUtcNow()).AnyAsync(stop)) return (0, false);
         if ((await units.TakeAsync(sender.Channel, sender.Most(rules) * calls, _by, rules.Wait, stop)).IsRefused(out _, out var taken) || taken.Count == 0) return (0, false);
-        var parcels = await ParcelsAsync(db, scope.ServiceProvider.GetRequiredService<AccountContacts>(), taken, stop);
+        var parcels = await scope.ServiceProvider.GetRequiredService<Parcels>().OfAsync(taken, stop);
         var (tries, begun) = (new List<(Parcel, Handed)>(parcels.Count), time.GetTimestamp());
         foreach (var call in parcels.Chunk(sender.Most(rules)))
             if (!await TryAsync(sender, call, rules, tries, stop) || time.GetElapsedTime(begun) > LongestUnsettled) break;
@@ -105,14 +104,6 @@ internal sealed partial class Outbox(
         {
             return false;
         }
-    }
-
-    private static async Task<IReadOnlyList<Parcel>> ParcelsAsync(NoticesDb db, AccountContacts contacts, IReadOnlyList<string> taken, CancellationToken stop)
-    {
-        var deliveries = await db.Deliveries.Where(d => taken.Contains(d.Id)).OrderBy(d => d.DueAt).ThenBy(d => d.Id).ToListAsync(stop);
-        var messages = (await db.Messages.Where(m => m.DeliveryId != null && taken.Contains(m.DeliveryId)).ToListAsync(stop)).ToLookup(m => m.DeliveryId);
-        var people = await contacts.OpenAsync([.. deliveries.Select(d => d.Recipient)], stop);
-        return [.. deliveries.Select(d => new Parcel(d.Id, d.Attempts, people.GetValueOrDefault(d.Recipient), [.. messages[d.Id].OrderBy(m => m.DueAt).ThenBy(m => m.Id, StringComparer.Ordinal)]))];
     }
 
     private async Task<int> WorkersAsync(CancellationToken stop)

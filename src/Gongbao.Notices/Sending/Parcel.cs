@@ -1,5 +1,6 @@
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Subscriptions;
 using Gongbao.Platform.Access.Accounts;
 
 namespace Gongbao.Notices.Sending;
@@ -9,7 +10,8 @@ namespace Gongbao.Notices.Sending;
 /// <param name="Attempts">Tries before this one.</param>
 /// <param name="To">The recipient; null where the account is gone.</param>
 /// <param name="Messages">In the order in which they fell due.</param>
-internal sealed record Parcel(string Id, int Attempts, Contacts? To, IReadOnlyList<Message> Messages);
+/// <param name="Subscription">The subscription for which it goes out; null to people of the house.</param>
+internal sealed record Parcel(string Id, int Attempts, Contacts? To, IReadOnlyList<Message> Messages, Subscription? Subscription = null);
 
 /// <summary>What came of a try.</summary>
 /// <param name="Id">Of the delivery.</param>

@@ -4,11 +4,12 @@ using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
 using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Notices.Sending;
 
 /// <summary>By which channels people can be reached (能否送达): those that the city has set up, and of these the ones for which the person gave an address.</summary>
-internal sealed class Reach(AccountContacts contacts, NoticeRules rules, ChannelSecrets secrets)
+internal sealed class Reach(AccountContacts contacts, NoticesDb db, NoticeRules rules, ChannelSecrets secrets)
 {
     public const string Inbox = "inbox";
 
@@ -18,8 +19,15 @@ internal sealed class Reach(AccountContacts contacts, NoticeRules rules, Channel
 
     private IReadOnlyDictionary<Guid, (bool HasEmail, bool HasMobile)> _have = new Dictionary<Guid, (bool, bool)>();
 
-    /// <summary>Looks up some accounts; afterwards only these are asked about.</summary>
-    public async Task LookUpAsync(IReadOnlyCollection<Guid> accounts, CancellationToken stop) => _have = await contacts.HaveAsync(accounts, stop);
+    /// <summary>Looks up some accounts and subscriptions; afterwards only these are asked about.</summary>
+    public async Task LookUpAsync(IReadOnlyCollection<Guid> recipients, CancellationToken stop)
+    {
+        var have = new Dictionary<Guid, (bool, bool)>(await contacts.HaveAsync(recipients, stop));
+        var others = recipients.Where(r => !have.ContainsKey(r)).ToArray();
+        if (others.Length > 0)
+            foreach (var subscription in await db.Subscriptions.AsNoTracking().Where(s => others.Contains(s.Id)).Select(s => s.Id).ToListAsync(stop)) have[subscription] = (true, false);
+        _have = have;
+    }
 
     /// <summary>Gives messages to the first of their channels that reaches the recipient, who was looked up before; those before it are noted as passed over.</summary>
     /// <param name="unit">Writes the deliveries.</param>

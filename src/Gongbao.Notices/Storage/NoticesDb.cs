@@ -1,3 +1,4 @@
+using Gongbao.Notices.Subscriptions;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -14,6 +15,8 @@ internal abstract class NoticesDb(DbContextOptions options) : RoomDb(options, "n
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -46,6 +49,13 @@ internal abstract class NoticesDb(DbContextOptions options) : RoomDb(options, "n
         {
             attempt.ToTable("attempt");
             attempt.HasKey(a => new { a.DeliveryId, a.Number });
+        });
+        model.Entity<Subscription>(subscription =>
+        {
+            subscription.ToTable("subscription");
+            subscription.HasIndex(s => new { s.EmailMark, s.Target }).IsUnique();
+            subscription.HasIndex(s => s.Target);
+            subscription.HasIndex(s => s.AskedAt);
         });
         model.Entity<Turn>(turn =>
         {

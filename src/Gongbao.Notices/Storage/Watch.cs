@@ -67,6 +67,9 @@ internal sealed class Watch
     /// <summary>The one account that is told; null where units or the city are.</summary>
     public Guid? Account { get; init; }
 
+    /// <summary>Of what is told to the public: those who follow one of several things, a target a line; empty for one subscription, null for people of the house.</summary>
+    public string? Audience { get; init; }
+
     public bool IsUrgent { get; init; }
 
     /// <summary>Legal instant from which rungs count: one that fell due before was never owed.</summary>

@@ -1,6 +1,7 @@
 using Gongbao.Kernel.Time;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Subscriptions;
 using Gongbao.Platform.Access.Accounts;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
@@ -23,6 +24,7 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
     internal const int MostMessages = 2_000;
 
     private readonly Dictionary<string, HolderSet> _holders = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, IReadOnlyList<Guid>> _followers = [];
 
     /// <summary>Watches that have something to do at a legal instant.</summary>
     public static IQueryable<Watch> Due(NoticesDb db, DateTimeOffset now) => db.Watches.Where(w => w.NextAt <= now);
@@ -95,13 +97,14 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
 
     private static string[] UnitsOf(Watch watch) => watch.Units.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private MessagePlan.Finder Find(Watch watch) => (isOfUnits, verb) => isOfUnits ? UnitsOf(watch).Select(u => ((string?)u, _holders[verb].NearestTo(u))) : [(null, _holders[verb].City)];
+    private MessagePlan.Finder Find(Watch watch) => (isOfUnits, verb) => watch.Audience is not null ? [(null, _followers[watch.Id])] : isOfUnits ? UnitsOf(watch).Select(u => ((string?)u, _holders[verb].NearestTo(u))) : [(null, _holders[verb].City)];
 
     /// <summary>Asks once for each verb.</summary>
     private async Task FindPeopleAsync(List<Watch> due, CancellationToken stop)
     {
         var units = due.SelectMany(UnitsOf).Distinct().ToArray();
         var verbs = due.Select(w => w.Verb).OfType<string>().Concat(rules.People.Values.Select(p => p.Verb).OfType<string>()).Distinct();
+        foreach (var watch in due) if (watch.Audience is { Length: > 0 } audience) _followers[watch.Id] = await Audience.FindAsync(db, audience, stop);
         foreach (var verb in due.Count > 0 ? verbs : []) _holders[verb] = await holders.OfAsync(verb, units, stop);
     }
 }

@@ -2,6 +2,7 @@ using Gongbao.Kernel.Time;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Subscriptions;
 using Gongbao.Platform.City.Publishing;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,8 @@ internal sealed partial class LadderRun(
             if (!await DoAsync(GiveOut.Verb, "messages", (unit, inner) => unit.Get<GiveOut>().DoAsync(unit, inner), stop)) return null;
             outbox.Wake();
         }
+        while (await AsksForAsync((db, rules, _) => Subscribe.Unanswered(db, rules, time.GetUtcNow()).Select(s => s.Id), stop))
+            if (!await DoAsync(Subscribe.ForgetVerb, "subscriptions", (unit, inner) => Subscribe.ForgetUnansweredAsync(unit, unit.Get<NoticeRules>(), inner), stop)) return null;
         return await NextAsync(stop);
     }
 

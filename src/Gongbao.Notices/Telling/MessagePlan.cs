@@ -1,5 +1,6 @@
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Subscriptions;
 
 namespace Gongbao.Notices.Telling;
 
@@ -34,8 +35,9 @@ internal sealed class MessagePlan
     public static MessagePlan OfTell(Watch watch, Finder find)
     {
         var plan = new Builder();
-        var recipients = watch.Account is { } account ? [(null, [account])] : find(watch.Units.Length > 0, watch.Verb!);
-        plan.Add(new(0, watch.Since!.Value, []), recipients, null, MessageWords.AllChannels, watch.IsUrgent, watch.Subject, watch.Text);
+        var recipients = watch.Account is { } account ? [(null, [account])] : find(watch.Units.Length > 0, watch.Verb ?? "");
+        var (people, channels) = watch.Audience is null ? (null, MessageWords.AllChannels) : (Audience.People, MessageWords.PublicChannels);
+        plan.Add(new(0, watch.Since!.Value, []), recipients, people, channels, watch.IsUrgent, watch.Subject, watch.Text);
         return plan.Build(null);
     }
 

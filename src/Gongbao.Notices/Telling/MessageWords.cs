@@ -11,6 +11,9 @@ internal static class MessageWords
     /// <summary>Channels of what is told once.</summary>
     public const string AllChannels = "inbox email webhook print";
 
+    /// <summary>Channels of what is told to those who follow something: they have no inbox.</summary>
+    public const string PublicChannels = "email";
+
     private const int MinutesOfDay = 1440;
 
     public static string Subject(Watch watch, LadderDeclaration ladder, Step step) => $"{Standing(watch, ladder, step)}：{watch.Subject}";

@@ -38,6 +38,7 @@ public static class AccessSetup
         .AddSingleton(s => new BlindIndex(s.GetRequiredService<CityKeys>()))
         .AddScoped(s => new Sealer(s.GetRequiredService<CityKeys>(), s.GetRequiredService<AccessDb>()))
         .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), s.GetRequiredService<StoredFiles>(), s.GetRequiredService<AccessDeclarations>()))
+        .AddScoped(s => new SealedAddresses(s.GetRequiredService<Sealer>()))
         .AddScoped(s => new Erasure(s.GetRequiredService<Writer>()))
         .AddSingleton<KeyRotation>()
         .AddSingleton<RotationRun>()

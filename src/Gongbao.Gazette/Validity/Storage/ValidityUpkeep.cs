@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Gazette;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,18 @@ internal static class ValidityUpkeep
             (document.Validity, document.ExpiresOn) = (timeline.ToString(), timeline.ExpiresOn);
         }
         return [.. documents.Keys.Except(changed.Select(d => d.Id))];
+    }
+
+    /// <summary>Tells the other rooms which documents a person's decisions changed, in the unit that changes them.</summary>
+    /// <param name="unit">The unit that decides.</param>
+    /// <param name="decided">The claims, each with the document that it is about now or was about before.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task TellAsync(UnitOfWork unit, IReadOnlyCollection<(Guid Document, string? Place)> decided, CancellationToken stop)
+    {
+        var ids = decided.Select(d => d.Document).Distinct().ToList();
+        var documents = await unit.Db<GazetteDb>().Documents.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
+        foreach (var (id, place) in decided.Distinct())
+            if (documents.TryGetValue(id, out var document)) unit.Publish(new DocumentChanged(document.Slug, place, document.Title));
     }
 
     /// <summary>What is known of a claim from the unit's instant on.</summary>

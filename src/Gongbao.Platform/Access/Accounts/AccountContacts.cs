@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access.Declarations;
@@ -45,7 +44,7 @@ public sealed partial class AccountContacts
     public async Task<Result<bool>> ChangeAsync(Actor actor, string? email, string? mobile, CancellationToken stop)
     {
         (email, mobile) = (email?.Trim(), mobile is null ? null : Separators().Replace(TypedText.Fold(mobile), ""));
-        if (email is { Length: > 0 } && !IsEmail(email)) return new Refusal("access.email-wrong", "电子邮箱不对，应像 name@example.cn 这样，只填一个，不超过 200 个字符；请核对后重填。");
+        if (email is { Length: > 0 } && !SealedAddresses.IsEmail(email)) return new Refusal("access.email-wrong", "电子邮箱不对，应像 name@example.cn 这样，只填一个，不超过 200 个字符；请核对后重填。");
         if (mobile is { Length: > 0 } && !Mobile().IsMatch(mobile)) return new Refusal("access.mobile-wrong", "手机号码不对，应是以 1 开头的 11 位数字；请核对后重填。");
         return await _writer.DoAsync<bool>(new Act(actor.ActorId, Verb, Account.SubjectOf(actor.Id)), async (unit, inner) =>
         {
@@ -73,8 +72,6 @@ public sealed partial class AccountContacts
         return found.ToDictionary(a => a.Id, a => new Contacts(
             _declared.DemoPeople.TryGetValue(a.Name, out var person) ? person.Name : a.Name, opened.GetValueOrDefault(Account.EmailField.In(a.Id)), opened.GetValueOrDefault(Account.MobileField.In(a.Id))));
     }
-
-    private static bool IsEmail(string text) => text.Length <= 200 && MailAddress.TryCreate(text, out var address) && address.Address == text && text.All(c => c is > ' ' and < '\x7f' and not (',' or ';'));
 
     private async Task<string?> MaskAsync(FieldPlace place, string? token, CancellationToken stop) => token is null ? null : await _sealer.MaskAsync(place, token, stop);
 

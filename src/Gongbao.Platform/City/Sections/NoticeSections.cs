@@ -44,6 +44,11 @@ internal static class NoticeSections
                 new("wait_seconds", new NumberShape(1, 300, "秒"), "一次投递最多等多久", Required: true),
                 Source), "成批投递", Required: true),
             new("answer_link", new RecordShape(new("days", new NumberShape(1, 90, "天"), "邮件和短信里“知道了”链接有效几天", Required: true), Source), "回执链接", Required: true),
+            new("subscriptions", new RecordShape(
+                new("confirm_days", new NumberShape(1, 30, "天"), "确认链接有效几天；到期没有确认的，邮箱销毁", Required: true),
+                new("again_minutes", new NumberShape(1, 1_440, "分钟"), "同一邮箱同一内容多久之内不再发确认邮件", Required: true),
+                new("asks_per_hour", new NumberShape(1, 100_000, "封"), "全站每小时最多发几封确认邮件", Required: true),
+                Source), "公众邮件订阅；不填，或者没有填 email 和 address，则不开通"),
             new("email", new RecordShape(
                 new("host", new TextShape(), "SMTP 服务器", Required: true),
                 new("port", new NumberShape(1, 65_535), "端口", Required: true),

@@ -254,6 +254,10 @@ namespace Gongbao.Notices.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<string>("Audience")
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
                     b.Property<DateTime>("BegunAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("begun_at");
@@ -351,6 +355,57 @@ namespace Gongbao.Notices.Storage.Migrations.Postgres
                     b.HasIndex("State", "Rules");
 
                     b.ToTable("notice_watch", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Notices.Subscriptions.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("EmailMark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email_mark");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SealedEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_email");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("Target");
+
+                    b.HasIndex("EmailMark", "Target")
+                        .IsUnique();
+
+                    b.ToTable("notice_subscription", (string)null);
                 });
 #pragma warning restore 612, 618
         }

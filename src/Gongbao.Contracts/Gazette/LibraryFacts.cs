@@ -1,0 +1,14 @@
+namespace Gongbao.Contracts.Gazette;
+
+/// <summary>A document came into the library (新文件入库). Published by the gazette in the unit that stores it, not for a new version of one that was there.</summary>
+/// <param name="Slug">Its part of the address.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Issuers">Names of the bodies that issued it, as it prints them.</param>
+/// <param name="Topics">Ids of the declared topics that it has.</param>
+public sealed record DocumentPublished(string Slug, string Title, IReadOnlyList<string> Issuers, IReadOnlyList<string> Topics);
+
+/// <summary>What holds of a document changed (修改、废止、失效……): a person confirmed what another document says of it, or took that back. Published by the gazette in that unit.</summary>
+/// <param name="Slug">Its part of the address.</param>
+/// <param name="Place">The place in it that it is about, as an address has it; null for the whole document.</param>
+/// <param name="Title">Its title.</param>
+public sealed record DocumentChanged(string Slug, string? Place, string Title);
