@@ -2,6 +2,7 @@ using Gongbao.Contracts.Ledger;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Letters;
+using Gongbao.Ledger.Reports;
 using Gongbao.Ledger.Reprojection;
 using Gongbao.Ledger.Sheets;
 using Gongbao.Ledger.Storage;
@@ -48,6 +49,7 @@ public static class LedgerRoom
         services.AddScoped<ReadSheet>();
         services.AddScoped<SheetDesk>();
         services.AddScoped<WorkLists>();
+        services.AddScoped<ReportDesk>();
         services.AddSingleton<Reproject>();
         services.AddHostedService<ReprojectionRun>();
         services.AddSingleton(LedgerWords.All);
@@ -66,6 +68,7 @@ public static class LedgerRoom
         ShareEndpoints.Map(routes);
         EvidenceEndpoints.Map(routes);
         LetterEndpoints.Map(routes);
+        ReportEndpoints.Map(routes);
         Guidance.GuidanceEndpoints.Map(routes);
     }
 }

@@ -2,6 +2,7 @@ using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
+using Gongbao.Ledger.Reports;
 using Gongbao.Platform.City;
 
 namespace Gongbao.Ledger;
@@ -13,7 +14,8 @@ namespace Gongbao.Ledger;
 /// <param name="AnswerDays">So many working days are given for an answer.</param>
 /// <param name="DoneAt">An obligation is done when its shares reach so many per cent.</param>
 /// <param name="Weights">What the share of one unit counts.</param>
-internal sealed record LedgerRules(int DueSoonDays, RecurrencePeriod Rhythm, int Grace, int AnswerDays, int DoneAt, IReadOnlyDictionary<DutyRole, int> Weights)
+/// <param name="Score">How units are scored in reports.</param>
+internal sealed record LedgerRules(int DueSoonDays, RecurrencePeriod Rhythm, int Grace, int AnswerDays, int DoneAt, IReadOnlyDictionary<DutyRole, int> Weights, ScoreRules Score)
 {
     /// <summary>Accepts obligations, decides what is unclear, answers units.</summary>
     public const string ManageVerb = "ledger.manage";
@@ -49,7 +51,8 @@ internal sealed record LedgerRules(int DueSoonDays, RecurrencePeriod Rhythm, int
             new Dictionary<DutyRole, int>
             {
                 [DutyRole.Lead] = rollUp.Number("lead")!.Value, [DutyRole.Responsible] = rollUp.Number("responsible")!.Value, [DutyRole.Supporting] = rollUp.Number("supporting")!.Value,
-            });
+            },
+            ScoreRules.Of(declared.Map("score")));
     }
 
     /// <summary>The running city's declarations with its rules.</summary>

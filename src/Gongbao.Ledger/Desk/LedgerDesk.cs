@@ -55,9 +55,12 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
 
     /// <summary>A programme as of a day: what was accepted, set and reported up to it.</summary>
     /// <returns>Null where there is none, or the city declares nothing of the ledger.</returns>
-    public async Task<ProgrammeView?> ProgrammeAsync(string slug, DateOnly? on, CancellationToken stop)
+    public async Task<ProgrammeView?> ProgrammeAsync(string slug, DateOnly? on, CancellationToken stop) => City is { } city ? await ProgrammeAsync(slug, on, city, stop) : null;
+
+    /// <summary>The same by what a city declares or declared.</summary>
+    public async Task<ProgrammeView?> ProgrammeAsync(string slug, DateOnly? on, CityDeclarations city, CancellationToken stop)
     {
-        if (City is not { } city || LedgerRules.Of(city) is not { } rules) return null;
+        if (LedgerRules.Of(city) is not { } rules) return null;
         if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == slug, stop) is not { } programme) return null;
         var day = on ?? Today;
         var obligations = await db.Obligations.Where(o => o.ProgrammeId == programme.Id).OrderBy(o => o.Ordinal).ToListAsync(stop);

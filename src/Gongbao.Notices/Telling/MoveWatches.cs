@@ -28,7 +28,7 @@ internal sealed class MoveWatches(NoticeRules rules, CityDeclarations city, Ladd
                 Climb.Place(like, rules, city.Calendar);
                 await some.Where(w => w.Ladder == ladder).ExecuteUpdateAsync(
                     w => w.SetProperty(x => x.DueOn, like.DueOn).SetProperty(x => x.BegunAt, like.BegunAt).SetProperty(x => x.Reached, like.Reached).SetProperty(x => x.State, WatchState.Open)
-                        .SetProperty(x => x.NextAt, like.NextAt).SetProperty(x => x.Rules, like.Rules), stop);
+                        .SetProperty(x => x.NextAt, like.NextAt).SetProperty(x => x.TellingAt, like.TellingAt).SetProperty(x => x.ToldTo, like.ToldTo).SetProperty(x => x.Rules, like.Rules), stop);
             }
         }
         unit.AfterCommit(signal.Wake);

@@ -23,7 +23,7 @@ public sealed class PublishedCity
         _db.Publications.AsNoTracking().Where(p => p.EffectiveAt > after).OrderBy(p => p.EffectiveAt).Select(p => (DateTimeOffset?)p.EffectiveAt).FirstOrDefaultAsync(stop);
 
     /// <summary>True where exactly these declarations count at a legal instant.</summary>
-    internal async Task<bool> CountsAsync(CityDeclarations city, DateTimeOffset instant, CancellationToken stop)
+    public async Task<bool> CountsAsync(CityDeclarations city, DateTimeOffset instant, CancellationToken stop)
     {
         var counting = await InForce.OnAsync(_db, instant, stop);
         return counting.Count == city.Versions.Count && city.Versions.All(v => counting.GetValueOrDefault((v.Section, v.Id ?? "")) == v.Hash);

@@ -24,6 +24,14 @@ internal static class LedgerSection
             new("lead", new NumberShape(0, 100), "牵头单位一家的权重", Required: true),
             new("responsible", new NumberShape(0, 100), "责任单位一家的权重", Required: true),
             new("supporting", new NumberShape(0, 100), "配合单位一家的权重", Required: true), Source), "份额的汇总", Required: true),
+        new("score", new RecordShape(
+            new("overdue", new NumberShape(0, 100, "分"), "一份逾期未办结的分工得几分；按期推进和按期办结的得100分", Required: true),
+            new("no_report", new NumberShape(0, 100, "分"), "一份到期未报告的分工得几分", Required: true),
+            new("late", new NumberShape(0, 100, "分"), "一份逾期办结的分工得几分", Required: true),
+            new("sent_back", new NumberShape(0, 100, "分"), "办结报告被退回一次扣几分，扣到0分为止", Required: true),
+            new("commend_at", new NumberShape(0, 100, "分"), "平均达到几分的单位列入表扬名单", Required: true),
+            new("criticise_below", new NumberShape(0, 100, "分"), "平均不到几分的单位列入批评名单", Required: true),
+            new("least_shares", new NumberShape(1, 1_000, "份"), "至少承担几份分工的单位才列入名单", Required: true), Source), "各单位的计分", Required: true),
         new("evidence", new RecordShape(
             new("files", new NumberShape(1, 50, "个"), "一次报告最多附几个文件", Required: true),
             new("file_megabytes", new NumberShape(1, 25, "MB"), "一个文件最大多少", Required: true),
