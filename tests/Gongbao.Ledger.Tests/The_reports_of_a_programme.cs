@@ -1,9 +1,7 @@
 using Gongbao.Contracts.Gazette;
-using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.Reports;
 using Gongbao.Ledger.States;
-using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;

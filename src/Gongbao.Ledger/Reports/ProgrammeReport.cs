@@ -1,6 +1,5 @@
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.States;
-using Gongbao.Ledger.Storage;
 
 namespace Gongbao.Ledger.Reports;
 

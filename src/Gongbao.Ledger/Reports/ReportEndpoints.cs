@@ -1,11 +1,8 @@
 using Gongbao.Contracts.Gazette;
-using Gongbao.Kernel.Results;
 using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
-using Gongbao.Web;
-using Gongbao.Web.Formats;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
