@@ -77,7 +77,7 @@ public abstract class The_reports_of_a_programme(StoreProvider provider) : Ledge
                 return Math.Max(0m, full - 10m * acts.Count(a => a.Kind is ActKind.SentBack && a.AssignmentId == s.Share.Id));
             }).ToList();
             Assert.Equal(points.Count == 0 ? null : Math.Round(points.Average(), 1, MidpointRounding.AwayFromZero), unit.Score);
-            Assert.Equal(points.Count >= rules.LeastShares && unit.Score >= rules.CommendAt, report.Commended.Contains(unit));
+            Assert.Equal(points.Count >= rules.LeastShares && unit.Score >= rules.CommendAt && unit.Done >= rules.LeastDone, report.Commended.Contains(unit));
             Assert.Equal(points.Count >= rules.LeastShares && unit.Score < rules.CriticiseBelow, report.Criticised.Contains(unit));
         }
         Assert.NotEmpty(report.Criticised);

@@ -63,7 +63,7 @@ internal sealed class ProgrammeReport
             }),
         ];
         var named = Units.Where(u => u.Shares >= score.LeastShares && u.Score is not null).ToList();
-        Commended = [.. named.Where(u => u.Score >= score.CommendAt).OrderByDescending(u => u.Score).ThenByDescending(u => u.Done)];
+        Commended = [.. named.Where(u => u.Score >= score.CommendAt && u.Done >= score.LeastDone).OrderByDescending(u => u.Score).ThenByDescending(u => u.Done)];
         Criticised = [.. named.Where(u => u.Score < score.CriticiseBelow).OrderBy(u => u.Score).ThenByDescending(u => u.Overdue)];
     }
 

@@ -17,8 +17,8 @@ internal static class ReportEndpoints
     {
         foreach (var (group, names) in new[] { (routes.MapGroup("/ledger").AllowPublic().ExcludeFromDescription(), false), (routes.MapGroup("/api/ledger/programmes").WithTags("任务台账").AllowPublic(), true) })
         {
-            var docx = group.MapGet("/{document}/reports/{kind}/{period}/report.docx", DocxAsync);
-            var pdf = group.MapGet("/{document}/reports/{kind}/{period}/report.pdf", PdfAsync);
+            var docx = group.MapGet("/{document}/reports/{length}/{period}/report.docx", DocxAsync);
+            var pdf = group.MapGet("/{document}/reports/{length}/{period}/report.pdf", PdfAsync);
             if (!names) continue;
             docx.WithName("GetLedgerReportDocx").WithSummary("一份文件的任务推进周报、月报或者落实情况年报（DOCX，公文版式）；周报和月报只给办理台账的人")
                 .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.wordprocessingml.document").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
@@ -27,16 +27,16 @@ internal static class ReportEndpoints
         }
     }
 
-    private static Task<IResult> DocxAsync(string document, string kind, string period, ReportDesk desk, IOfficialDocuments documents, ActorSource actors, IServiceProvider services, HttpContext http) =>
-        FileAsync(document, kind, period, OfficialFormat.Docx, desk, documents, actors, services, http);
+    private static Task<IResult> DocxAsync(string document, string length, string period, ReportDesk desk, IOfficialDocuments documents, ActorSource actors, IServiceProvider services, HttpContext http) =>
+        FileAsync(document, length, period, OfficialFormat.Docx, desk, documents, actors, services, http);
 
-    private static Task<IResult> PdfAsync(string document, string kind, string period, ReportDesk desk, IOfficialDocuments documents, ActorSource actors, IServiceProvider services, HttpContext http) =>
-        FileAsync(document, kind, period, OfficialFormat.Pdf, desk, documents, actors, services, http);
+    private static Task<IResult> PdfAsync(string document, string length, string period, ReportDesk desk, IOfficialDocuments documents, ActorSource actors, IServiceProvider services, HttpContext http) =>
+        FileAsync(document, length, period, OfficialFormat.Pdf, desk, documents, actors, services, http);
 
     private static async Task<IResult> FileAsync(
-        string document, string kind, string period, OfficialFormat format, ReportDesk desk, IOfficialDocuments documents, ActorSource actors, IServiceProvider services, HttpContext http)
+        string document, string length, string period, OfficialFormat format, ReportDesk desk, IOfficialDocuments documents, ActorSource actors, IServiceProvider services, HttpContext http)
     {
-        if (ReportPeriod.Parse(kind, period).IsRefused(out var refusal, out var asked)) return Refused.Problem(refusal, StatusCodes.Status400BadRequest);
+        if (ReportPeriod.Parse(length, period).IsRefused(out var refusal, out var asked)) return Refused.Problem(refusal, StatusCodes.Status400BadRequest);
         var isInside = LedgerPeople.Reads(await actors.FindAsync(http, http.RequestAborted));
         if (asked.Kind is not ReportKind.Year && !isInside) return TypedResults.NotFound();
         if (await desk.OfAsync(document, asked, http.RequestAborted) is not { } report) return TypedResults.NotFound();

@@ -14,7 +14,7 @@ internal sealed record ReportText(ProgrammeReport Report, bool IsPublic)
     private string Cited => Report.View.Programme.Number is { } number ? $"《{Report.View.Programme.Title}》（{number}）" : $"《{Report.View.Programme.Title}》";
 
     /// <summary>The title without who issues it.</summary>
-    public string Title => Report.Period.Kind is ReportKind.Year ? $"关于{Cited}{Report.Period.Name}落实情况的报告" : $"{Cited}任务推进情况{Report.Period.KindName}（{Report.Period.Name}）";
+    public string Title => Report.Period.Kind is ReportKind.Year ? $"关于{Cited}{Report.Period.Name}落实情况的报告" : $"{Report.View.Programme.Number ?? Cited}任务推进情况{Report.Period.KindName}（{Report.Period.Name}）";
 
     public IReadOnlyList<string> Paragraphs =>
     [
@@ -28,7 +28,7 @@ internal sealed record ReportText(ProgrammeReport Report, bool IsPublic)
     [
         .. new OfficialAnnex?[]
         {
-            new("各单位任务进展表", [.. UnitHeads], [.. Report.Units.Select(UnitLine)]),
+            Report.Units.Where(IsTold).ToList() is { Count: > 0 } units ? new(Report.Period.Kind is ReportKind.Week ? "本周有变化的单位" : "各单位任务进展表", [.. UnitHeads], [.. units.Select(UnitLine)]) : null,
             Named("逾期的任务", Report.Late, "逾期天数"),
             Named("到期未报告的任务", Report.NoReport, "超过天数"),
             Report.Period.Kind is ReportKind.Year ? Whole() : Named("接下来到期的任务", Report.Ahead, null),
@@ -51,6 +51,9 @@ internal sealed record ReportText(ProgrammeReport Report, bool IsPublic)
 
     private string Lists => (Report.Commended.Count == 0 ? "没有达到表扬条件的单位" : $"拟表扬的单位：{Scores(Report.Commended)}") + "；" + (Report.Criticised.Count == 0 ? "没有需要批评的单位。" : $"拟批评的单位：{Scores(Report.Criticised)}。");
 
+    /// <summary>A week is told on one sheet: of its units those that reported something or owe something late.</summary>
+    private bool IsTold(UnitReport unit) => Report.Period.Kind is not ReportKind.Week || unit.Reports + unit.Overdue + unit.NoReport > 0;
+
     private IEnumerable<string> UnitHeads => ["单位", "分工", "办结", "逾期办结", "逾期", "到期未报告", "报告次数", .. IsPublic ? [] : new[] { "被退回", "得分" }];
 
     private IReadOnlyList<string> UnitLine(UnitReport unit) =>
@@ -59,9 +62,13 @@ internal sealed record ReportText(ProgrammeReport Report, bool IsPublic)
         .. IsPublic ? [] : new[] { Number(unit.SentBack), unit.Score is { } score ? ScoreOf(score) : "不计" },
     ];
 
+    /// <summary>A line for each obligation and day, with the units that it is about; what is named first stays first.</summary>
     private static OfficialAnnex? Named(string title, IReadOnlyList<NamedShare> shares, string? days) => shares.Count == 0 ? null : new(
         title, ["序号", "任务", "单位", "到期日", .. days is null ? [] : new[] { days }],
-        [.. shares.Select(s => (IReadOnlyList<string>)[Number(s.Row.Obligation.Ordinal), Short(s.Row.Obligation.Task), s.Share.UnitName, ChineseFormat.Date((s.Share.Standing.OwedOn ?? s.Share.Standing.ReportBy)!.Value), .. days is null ? [] : new[] { Number(s.Share.Standing.DaysLate) }])]);
+        [.. shares.GroupBy(s => (s.Row, Day: (s.Share.Standing.OwedOn ?? s.Share.Standing.ReportBy)!.Value, s.Share.Standing.DaysLate)).Select(g => (IReadOnlyList<string>)
+        [
+            Number(g.Key.Row.Obligation.Ordinal), Short(g.Key.Row.Obligation.Task), string.Join("、", g.Select(s => s.Share.UnitName)), ChineseFormat.Date(g.Key.Day), .. days is null ? [] : new[] { Number(g.Key.DaysLate) },
+        ])]);
 
     private OfficialAnnex Whole() => new("各项任务落实情况表", ["序号", "任务", "完成时限", "落实情况"], [.. Report.View.Rows.Select(r => (IReadOnlyList<string>)
     [

@@ -46,8 +46,12 @@ internal static class ShareEndpoints
             Allowed(routes.MapGet(address, (WorkLists lists, ActorSource actors, HttpContext http) => JsonAsync(name, verb, read, lists, actors, http))).WithName("List" + name).WithSummary(summary)
                 .WithMetadata(new QueryParameters(["cursor", "unit", "programme"])).Produces<ShareList>().ProducesProblem(StatusCodes.Status400BadRequest);
             foreach (var (end, mediaType) in new[] { ("csv", "text/csv; charset=utf-8"), ("xlsx", Xlsx.MediaType) })
+            {
+                // A session opens pages only, a token the interface only: each has a door of its own to the same table.
+                Allowed(routes.MapGet($"{address["/api".Length..]}.{end}", (WorkLists lists, ActorSource actors, HttpContext http) => TableAsync(name, end, mediaType, verb, read, lists, actors, http))).ExcludeFromDescription();
                 Allowed(routes.MapGet($"{address}.{end}", (WorkLists lists, ActorSource actors, HttpContext http) => TableAsync(name, end, mediaType, verb, read, lists, actors, http))).WithName($"Get{name}{char.ToUpperInvariant(end[0])}{end[1..]}")
                     .WithSummary($"{summary}（{end.ToUpperInvariant()}）").WithMetadata(new QueryParameters(["unit", "programme"])).Produces<Stream>(StatusCodes.Status200OK, mediaType.Split(';')[0]).ProducesProblem(StatusCodes.Status400BadRequest);
+            }
 
             RouteHandlerBuilder Allowed(RouteHandlerBuilder route) => (verb is null ? route.AllowPublic() : route.RequireVerb(verb)).WithTags("任务台账");
         }

@@ -30,6 +30,8 @@ internal static class ShareWords
     private const string Parameters = """
         unit	单位的编号，如单位页面地址里的最后一段
         measure	措施的名称，如 （五）
+        length	报告的种类：week 周报，month 月报，year 年报
+        period	报告期：年报写成 2025，月报写成 2025-05，周报写成其中一天 2025-05-06
         programme	文件在地址里的部分，如 清市府办发-2025-6
         """;
 

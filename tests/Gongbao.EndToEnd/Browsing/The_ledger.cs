@@ -43,7 +43,7 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
         {
             var page = opened.Page;
             await page.GotoAsync(demo.Address + "/ledger/follow-up?list=submitted");
-            await page.TabToAsync($".ledger-row a[href='{obligation}']");
+            await page.TabToAsync($"main a[href^='{obligation}']");
             await page.Keyboard.PressAsync("Enter");
             await PressAsync(page, "button[value=verify]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已核验");

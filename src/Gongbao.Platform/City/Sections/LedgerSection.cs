@@ -31,7 +31,8 @@ internal static class LedgerSection
             new("sent_back", new NumberShape(0, 100, "分"), "办结报告被退回一次扣几分，扣到0分为止", Required: true),
             new("commend_at", new NumberShape(0, 100, "分"), "平均达到几分的单位列入表扬名单", Required: true),
             new("criticise_below", new NumberShape(0, 100, "分"), "平均不到几分的单位列入批评名单", Required: true),
-            new("least_shares", new NumberShape(1, 1_000, "份"), "至少承担几份分工的单位才列入名单", Required: true), Source), "各单位的计分", Required: true),
+            new("least_shares", new NumberShape(1, 1_000, "份"), "至少承担几份分工的单位才列入名单", Required: true),
+            new("least_done", new NumberShape(0, 1_000, "份"), "至少办结几份分工的单位才列入表扬名单", Required: true), Source), "各单位的计分", Required: true),
         new("evidence", new RecordShape(
             new("files", new NumberShape(1, 50, "个"), "一次报告最多附几个文件", Required: true),
             new("file_megabytes", new NumberShape(1, 25, "MB"), "一个文件最大多少", Required: true),
