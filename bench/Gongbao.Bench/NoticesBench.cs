@@ -38,7 +38,7 @@ internal static class NoticesBench
     private static async Task RunAsync(StoreProvider provider, int people)
     {
         await using var gateway = await GatewayAsync();
-        var city = CityWith(gateway.Address);
+        var city = BenchCity.With($"notices: {{ webhook: {{ url: '{gateway.Address}', source: 测量 }} }}");
         Environment.SetEnvironmentVariable("GONGBAO_WEBHOOK_SECRET", Secret);
         await using var database = await StoreBenchDatabase.CreateAsync(provider, s =>
         {
@@ -66,22 +66,6 @@ internal static class NoticesBench
         }
         await services.GetRequiredService<Outbox>().StopAsync(default);
         await services.GetRequiredService<LadderRun>().StopAsync(default);
-    }
-
-    private static CityDeclarations CityWith(Uri gateway)
-    {
-        var root = Directory.CreateTempSubdirectory("gongbao-bench-city-").FullName;
-        var from = CityFolder.Find()!;
-        foreach (var file in new[] { "base", "qinghe" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(from, f), "*", SearchOption.AllDirectories)))
-        {
-            var to = Path.Combine(root, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-        File.WriteAllText(Path.Combine(root, "qinghe", "more.yaml"), $"notices: {{ webhook: {{ url: '{gateway}', source: 测量 }} }}");
-        var city = CityDeclarations.Load(root, "qinghe").Required();
-        Directory.Delete(root, recursive: true);
-        return city;
     }
 
     private static async Task FillAsync(IServiceProvider services, int people)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gongbao.Bench;
+using Gongbao.Bench.Ledger;
 using Gongbao.Bench.Search;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -21,6 +22,9 @@ switch (args.FirstOrDefault())
     case "notices":
         await NoticesBench.RunAsync(Number(1, 50_000));
         return 0;
+    case "ledger":
+        await LedgerBench.RunAsync(Number(1, 1_000_000), args.ElementAtOrDefault(2), Number(3, 30));
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -30,6 +34,7 @@ switch (args.FirstOrDefault())
             fuzz [count] [seed]                                      mutated inputs
             search [documents] [seconds] [sqlite|postgres]           the search box over HTTP beside plain full-text tables
             notices [people]                                         one message to many people, to the last call that the gateway took
+            ledger [shares] [sqlite|postgres] [per cent]             lists, overview and re-projection of a ledger, so many per cent of it counted in working days
             store [units]                                            the Writer and the journal beside bare loops
             """);
         return 2;

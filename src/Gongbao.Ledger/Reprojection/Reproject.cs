@@ -49,9 +49,23 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
     {
         if (services.GetService<RunningCity>() is { } running) await running.FreshenAsync(stop);
         if (LedgerRules.InForce(services).IsRefused(out _, out var declared)) return null;
-        if (await TakeAsync(ProjectionBasis.Of(declared.City), stop) is not { } run) return null;
+        if (await TryTakeAsync(ProjectionBasis.Of(declared.City), stop) is not { } run) return null;
         var isMine = run.IsFull ? await GoThroughAsync(run.Id, declared.Rules, declared.City, stop) : await MoveBySetAsync(run.Id, declared.City.Calendar, stop);
         return isMine ? await EndAsync(run.Id, stop) : null;
+    }
+
+    /// <summary>As <see cref="TakeAsync"/>; null too where another program opened the run in the same moment, for there is one at a time.</summary>
+    private async Task<StoredReprojection?> TryTakeAsync(ProjectionBasis basis, CancellationToken stop)
+    {
+        try
+        {
+            return await TakeAsync(basis, stop);
+        }
+        catch (DbUpdateException)
+        {
+            if (await AskAsync(db => NeededAsync(db, basis, stop)) is not null) throw;
+            return null;
+        }
     }
 
     /// <summary>Takes the run that is open, or opens one where it is needed.</summary>
