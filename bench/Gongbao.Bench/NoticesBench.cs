@@ -10,7 +10,6 @@ using Gongbao.Notices.Telling;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Access.Sealing;
 using Gongbao.Platform.Access.Storage;
-using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Formats;
 using Microsoft.Extensions.DependencyInjection;

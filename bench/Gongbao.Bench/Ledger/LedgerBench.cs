@@ -5,7 +5,6 @@ using Gongbao.Bench.Search;
 using Gongbao.Gazette;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger;
-using Gongbao.Ledger.Charts;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Reprojection;
 using Gongbao.Notices;
