@@ -25,6 +25,7 @@ public sealed class A_change_of_the_calendar_in_PostgreSQL() : A_change_of_the_c
         var runs = await Task.WhenAll(RunAsync(), Of(beside).HandleAsync(CancellationToken.None));
         var run = Assert.Single(runs, r => r is not null)!;
         await AgreesAsync(run, 3);
+        Assert.Equal(2, (await Ledger.JournalAsync()).Count(e => e.StartsWith("ledger.reproject", StringComparison.Ordinal)));   // the first run and this one
     }
 }
 

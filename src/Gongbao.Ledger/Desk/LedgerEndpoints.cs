@@ -1,4 +1,3 @@
-using Gongbao.Kernel.Results;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
@@ -61,6 +60,4 @@ internal static class LedgerEndpoints
 
     private static Task<IResult> JudgeAsync(VerdictInput input, JudgeReport judge, ActorSource actors, HttpContext http) =>
         Refused.ActAsync(actors, http, by => judge.HandleAsync(Seen.Parse(input.Seen), input.Share, input.IsTrue, input.Reason, by, http.RequestAborted), id => new DoneAnswer(id));
-
-    private static IResult WrongDay(Refusal refusal) => TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status400BadRequest, type: $"urn:gongbao:refusal:{refusal.Code}");
 }

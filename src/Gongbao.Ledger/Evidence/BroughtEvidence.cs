@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.Storage;
+using Gongbao.Ledger.Work;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Files;
 using Gongbao.Platform.Store;
@@ -18,7 +19,6 @@ namespace Gongbao.Ledger.Evidence;
 /// <param name="MediaType">Of a file what it is.</param>
 internal sealed record BroughtEvidence(EvidenceKind Kind, string? Name = null, decimal? Number = null, string? Unit = null, string? Link = null, FileContent? Content = null, string? MediaType = null)
 {
-    private const int MostLink = 500;
     private const int MostWords = 60;
     private const decimal MostNumber = 1_000_000_000_000_000m;
 
@@ -74,8 +74,8 @@ internal sealed record BroughtEvidence(EvidenceKind Kind, string? Name = null, d
 
     /// <returns>Refused with <c>ledger.bad-link</c>.</returns>
     public static Result<BroughtEvidence> OfLink(string? typed) =>
-        typed?.Trim() is { Length: > 0 and <= MostLink } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? new BroughtEvidence(EvidenceKind.Link, Link: link) : new Refusal("ledger.bad-link", $"佐证链接要写成以 https:// 或 http:// 开头的完整地址，每行一个，不超过 {MostLink} 个字符。");
+        TypedLink.Find(typed) is { } link
+            ? new BroughtEvidence(EvidenceKind.Link, Link: link) : new Refusal("ledger.bad-link", $"佐证链接要写成以 https:// 或 http:// 开头的完整地址，每行一个，不超过 {TypedLink.Most} 个字符。");
 
     /// <returns>Refused with <c>ledger.bad-figure</c>.</returns>
     public static Result<BroughtEvidence> OfFigure(string? name, string? number, string? unit)

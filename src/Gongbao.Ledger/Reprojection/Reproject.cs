@@ -49,23 +49,9 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
     {
         if (services.GetService<RunningCity>() is { } running) await running.FreshenAsync(stop);
         if (LedgerRules.InForce(services).IsRefused(out _, out var declared)) return null;
-        if (await TryTakeAsync(ProjectionBasis.Of(declared.City), stop) is not { } run) return null;
+        if (await TakeAsync(ProjectionBasis.Of(declared.City), stop) is not { } run) return null;
         var isMine = run.IsFull ? await GoThroughAsync(run.Id, declared.Rules, declared.City, stop) : await MoveBySetAsync(run.Id, declared.City.Calendar, stop);
         return isMine ? await EndAsync(run.Id, stop) : null;
-    }
-
-    /// <summary>As <see cref="TakeAsync"/>; null too where another program opened the run in the same moment, for there is one at a time.</summary>
-    private async Task<StoredReprojection?> TryTakeAsync(ProjectionBasis basis, CancellationToken stop)
-    {
-        try
-        {
-            return await TakeAsync(basis, stop);
-        }
-        catch (DbUpdateException)
-        {
-            if (await AskAsync(db => NeededAsync(db, basis, stop)) is not null) throw;
-            return null;
-        }
     }
 
     /// <summary>Takes the run that is open, or opens one where it is needed.</summary>
@@ -75,6 +61,8 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         var taken = await writer.DoAsync<StoredReprojection?>(new Act(Itself, Verb, "reprojection:open").AsChunk(), async (unit, inner) =>
         {
             var db = unit.Db<LedgerDb>();
+            // One program after another: who comes second sees the run that the first has opened.
+            if (db is PostgresLedgerDb) await db.Database.ExecuteSqlRawAsync("lock table ledger_reprojection in share row exclusive mode", inner);
             if (await NeededAsync(db, basis, inner) is not { } needed) return (StoredReprojection?)null;
             var run = await db.Reprojections.FirstOrDefaultAsync(r => r.Running == 1, inner);
             if (run is null)

@@ -22,8 +22,6 @@ internal sealed record ProgressReport(Guid Share, string? Text, bool IsDone, str
 /// <summary>Reports for a unit (报告进展).</summary>
 internal sealed class ReportProgress(ActOnObligation acts)
 {
-    private const int MostLink = 500;
-
     /// <returns>
     /// The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-share</c>, <c>ledger.not-your-unit</c>, <c>ledger.settled</c>,
     /// <c>ledger.waits</c> (a report of completion waits for a verdict), <c>ledger.no-text</c>, <c>ledger.long-text</c>, <c>ledger.bad-link</c>.
@@ -40,16 +38,9 @@ internal sealed class ReportProgress(ActOnObligation acts)
         if (standing.IsSettled) return new("ledger.settled", standing.Stage is AssignmentStage.Verified ? "这项任务已经核验办结，不需要再报告；确需更正的，请联系督查督办人员退回。" : "这项任务已经免除，不需要再报告。");
         if (standing.Stage is AssignmentStage.Submitted) return new("ledger.waits", "上次报告的办结情况正在等待核验；核验或者退回以后才能再报告。");
         if (WrittenText.Of(report.Text, "进展情况").IsRefused(out refusal, out var text)) return refusal;
-        if (LinkOf(report.Link).IsRefused(out refusal, out var link)) return refusal;
+        if (TypedLink.Of(report.Link, "佐证链接").IsRefused(out refusal, out var link)) return refusal;
         var reported = open.Add(ActKind.Reported, share.Id, rules, city, a => a with { Text = text, IsDone = report.IsDone, Link = link, Turn = standing.Turn?.Key });
         await BroughtEvidence.KeepAsync(unit, reported, report.Evidence, stop);
         return null;
-    }
-
-    private static Result<string?> LinkOf(string? typed)
-    {
-        if (string.IsNullOrWhiteSpace(typed)) return (string?)null;
-        return typed.Trim() is { Length: <= MostLink } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? link : new Refusal("ledger.bad-link", $"佐证链接要写成以 https:// 或 http:// 开头的完整地址，不超过 {MostLink} 个字符。");
     }
 }
