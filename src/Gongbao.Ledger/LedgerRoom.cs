@@ -56,7 +56,7 @@ public static class LedgerRoom
         services.AddSingleton(ShareWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));
-        services.AddSingleton(new NavigationItem("我的任务", "/work", 55, LedgerRules.ReportVerb, Elder: false));
+        services.AddSingleton(new NavigationItem("我的任务", "/work", 55, LedgerRules.ReportVerb));
         return services.AddRoomPages(typeof(LedgerRoom).Assembly);
     }
 

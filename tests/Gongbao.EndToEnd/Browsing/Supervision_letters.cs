@@ -20,7 +20,7 @@ public sealed class Supervision_letters(Browser browser, DemoProgram demo) : ICl
             await page.Locator("#demo-day").FillAsync("2026-01-12");
             await page.Locator(".demo-clock button").Nth(1).ClickAsync();
             await Assertions.Expect(page.Locator(".demo-clock summary")).ToContainTextAsync("2026年1月12日");
-            await page.GotoAsync(demo.Address + "/ledger/letters/new?unit=water");
+            await page.GotoAsync(demo.Address + "/ledger/letters/new?unit=linjiang");
             await page.Locator("input[name=share]").First.CheckAsync();
             await page.Locator("button[value=draft]").ClickAsync();
             await Assertions.Expect(page.Locator(".letter")).ToContainTextAsync("草稿，未签发");

@@ -27,7 +27,7 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
         await using (var opened = await OpenAsync(Liaison, width, elder))
         {
             var page = opened.Page;
-            await page.GotoAsync($"{demo.Address}/ledger/{document}");
+            await page.GotoAsync($"{demo.Address}/ledger/{document}?unit=linjiang");
             await page.TabToAsync(".ledger-row h3 a");
             await page.Keyboard.PressAsync("Enter");
             await page.WaitForURLAsync("**/ledger/obligations/*");

@@ -2,6 +2,7 @@ using System.Net;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Access.Accounts;
+using Gongbao.Platform.Access.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -122,6 +123,31 @@ public class The_demo_s_bar
         Assert.Equal("accounts", await browser.GetAsync("/accounts"));
         Assert.Equal("access.no-such-account", await browser.PostAsync("/do/demo", ("name", "somebody")));
         Assert.Equal("access.sign-in-refused", await browser.SignInAsync("demo-editor", ""));
+    }
+
+    [Fact]
+    public async Task Gives_a_person_of_a_unit_the_role_on_that_unit_alone()
+    {
+        await using var site = await TestSite.StartAsync(StoreProvider.Sqlite, isDemo: true);
+        using var browser = site.Open();
+
+        Assert.Equal("ok", await browser.PostAsync("/do/demo", ("name", "demo-liaison")));
+        Assert.Equal("演示联络员（临江区）", await browser.GetAsync("/mine"));
+        var role = Assert.Single(await site.InScopeAsync<AccessDb, List<AccountRole>>(db => db.Roles.ToListAsync()));
+        Assert.Equal((ScopeKind.Unit, "linjiang"), (role.ScopeKind, role.ScopeId));
+    }
+
+    [Fact]
+    public async Task Takes_back_what_a_person_had_in_a_demo_that_was_started_under_other_declarations()
+    {
+        await using var site = await TestSite.StartAsync(StoreProvider.Sqlite, isDemo: true);
+        using var browser = site.Open();
+        Assert.Equal("ok", await browser.PostAsync("/do/demo", ("name", "demo-liaison")));
+        await site.Access.Writer.DoAsync<int>(TestAccess.Act, async (unit, stop) => await unit.Db<AccessDb>().Roles.ExecuteUpdateAsync(r => r.SetProperty(x => x.ScopeKind, ScopeKind.City).SetProperty(x => x.ScopeId, ""), stop), default);
+
+        Assert.Equal("ok", await browser.PostAsync("/do/demo", ("name", "demo-liaison")));
+        var roles = await site.InScopeAsync<AccessDb, List<AccountRole>>(db => db.Roles.OrderBy(r => r.GivenAt).ToListAsync());
+        Assert.Equal([(ScopeKind.City, false), (ScopeKind.Unit, true)], roles.Select(r => (r.ScopeKind, r.TakenAt is null)));
     }
 
     [Fact]

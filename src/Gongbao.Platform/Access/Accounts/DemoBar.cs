@@ -58,6 +58,8 @@ public sealed class DemoBar
 
     private static string Lookup(string account) => account.ToUpperInvariant();
 
+    private static bool IsOf(AccountRole role, DemoPerson person) => role.Role == person.Role && role.ScopeKind == person.Scope.Kind && role.ScopeId == person.Scope.Id;
+
     private static async Task<Result<Account>> MakeAsync(UnitOfWork unit, string account, DemoPerson person, CancellationToken stop)
     {
         var db = unit.Db<AccessDb>();
@@ -65,8 +67,11 @@ public sealed class DemoBar
         var row = await db.Accounts.FirstOrDefaultAsync(a => a.LookupName == lookup, stop);
         if (row is { IsDemo: false }) return AccountRefusals.NameTaken;
         if (row is null) db.Accounts.Add(row = new() { Id = Guid.CreateVersion7(unit.At), Name = account, LookupName = lookup, SecurityStamp = OneTimeSecret.Make(20), CreatedAt = unit.At, IsDemo = true });
-        if (!await db.Roles.AnyAsync(r => r.AccountId == row.Id && r.TakenAt == null && r.Role == person.Role, stop))
-            db.Roles.Add(new() { Id = Guid.CreateVersion7(unit.At), AccountId = row.Id, Role = person.Role, ScopeKind = ScopeKind.City, ScopeId = "", GivenAt = unit.At });
+        // A demo that is gone on with may have been started when the city declared this person otherwise.
+        var held = await db.Roles.Where(r => r.AccountId == row.Id && r.TakenAt == null && r.DeputyFor == null).ToListAsync(stop);
+        foreach (var other in held.Where(r => !IsOf(r, person))) other.TakenAt = unit.At;
+        if (!held.Exists(r => IsOf(r, person)))
+            db.Roles.Add(new() { Id = Guid.CreateVersion7(unit.At), AccountId = row.Id, Role = person.Role, ScopeKind = person.Scope.Kind, ScopeId = person.Scope.Id, GivenAt = unit.At });
         return row;
     }
 }

@@ -67,6 +67,7 @@ public sealed record SignInRateRule(int Minutes, int PerAccount, int PerAddress)
 public sealed record RoleDeclaration(string Id, string Name, IReadOnlySet<string> Verbs, IReadOnlySet<ScopeKind> Scopes, bool NeedsSecondFactor);
 
 /// <summary>A made-up person of the demo.</summary>
-/// <param name="Name">What the bar shows.</param>
-/// <param name="Role">The role that this person has in the whole city.</param>
-public sealed record DemoPerson(string Name, string Role);
+/// <param name="Name">What the bar shows, with the unit where there is one.</param>
+/// <param name="Role">The role that this person has.</param>
+/// <param name="Scope">On what: the unit that the city declares, else the whole city.</param>
+public sealed record DemoPerson(string Name, string Role, AccessScope Scope);

@@ -1,4 +1,5 @@
 using Gongbao.Platform.City;
+using Gongbao.Platform.City.Sections;
 using Gongbao.Platform.City.Shapes;
 
 namespace Gongbao.Platform.Access.Declarations;
@@ -56,7 +57,8 @@ internal static class AccessSections
         new(Reasons, "查看完整个人信息的理由", new MapShape(new RecordShape(new Field("name", new TextShape(), "中文名", Required: true)))),
         new(People, "演示人员（虚构）", new MapShape(new RecordShape(
             new("name", new TextShape(), "显示的姓名", Required: true),
-            new("role", new ReferenceShape(Roles, "角色"), "角色", Required: true)))),
+            new("role", new ReferenceShape(Roles, "角色"), "角色", Required: true),
+            new("unit", new ReferenceShape(UnitsSection.Name, "单位"), "是哪个单位的人；不填为全市")))),
     ];
 
     /// <exception cref="InvalidDataException">The city declares no rules of access, or no role of administrator.</exception>
@@ -79,9 +81,17 @@ internal static class AccessSections
             Verbs = Names(city.Section(Verbs)),
             Roles = roles,
             RevealReasons = Names(city.Section(Reasons)),
-            DemoPeople = city.Section(People).Things()
-                .ToDictionary(p => p.Id, p => new DemoPerson(p.Thing.RequiredText("name"), p.Thing.RequiredText("role")), StringComparer.Ordinal),
+            DemoPeople = city.Section(People).Things().ToDictionary(p => p.Id, p => PersonOf(p.Thing, city), StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>Whoever is of a unit is shown with the name that documents print of it first.</summary>
+    private static DemoPerson PersonOf(DeclaredMap person, CityDeclarations city)
+    {
+        var (name, role) = (person.RequiredText("name"), person.RequiredText("role"));
+        if (person.Text("unit") is not { } id) return new(name, role, AccessScope.City);
+        var unit = city.Directory.Find(id)!;
+        return new($"{name}（{(unit.Names is [var first, ..] ? first : unit.FullName)}）", role, new(ScopeKind.Unit, id));
     }
 
     private static RoleDeclaration RoleOf(string id, DeclaredMap role)
