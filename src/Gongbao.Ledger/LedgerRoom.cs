@@ -1,4 +1,5 @@
 using Gongbao.Contracts.Ledger;
+using Gongbao.Contracts.Simulating;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Letters;
@@ -52,6 +53,7 @@ public static class LedgerRoom
         services.AddScoped<ReportDesk>();
         services.AddSingleton<Reproject>();
         services.AddHostedService<ReprojectionRun>();
+        services.AddSingleton<ISimulatedLedger, Simulating.SimulatedLedger>();
         services.AddSingleton(LedgerWords.All);
         services.AddSingleton(ShareWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gongbao.Contracts.Gazette;
 using Gongbao.Contracts.Ledger;
 using Gongbao.Contracts.Notices;
+using Gongbao.Contracts.Simulating;
 using Gongbao.Notices.Desk;
 using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Ladders;
@@ -64,6 +65,7 @@ public static class NoticesRoom
         services.AddHealthChecks().AddCheck<SenderState>("notices", tags: ["ready"]);
         services.AddSingleton(new NavigationItem("告知", "/notices", 75, NoticesDesk.ReadVerb, Elder: false));
         services.AddSingleton(HeaderPart.Of<InboxPart>(8));
+        services.AddSingleton<ISimulatedNotices, Simulating.SimulatedNotices>();
         services.AddSingleton(NoticeDataWords.All);
         return services.AddRoomPages(typeof(NoticesRoom).Assembly);
     }

@@ -10,6 +10,7 @@ using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Journal;
 using Gongbao.Platform.Store.Backup;
 using Gongbao.Serving;
+using Gongbao.Simulating;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -17,6 +18,7 @@ var root = new RootCommand("公报：读政府公报，并让它所命令的事�
 {
     DemoCommand.Create(),
     ServeCommand.Create(),
+    SimulateCommand.Create(),
     CityCommands.Check([]),
     CityCommands.Schema([]),
     PublishCommand.Create(Composition.Open),
