@@ -38,6 +38,7 @@ public static class LedgerRoom
         Meetings.MeetingSetup.Add(services);
         Guidance.GuidanceSetup.Add(services);
         Links.LinkSetup.Add(services);
+        Calendar.CalendarSetup.Add(services);
         services.AddSingleton<ObligationForms>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<Charts.ChartDesk>();
@@ -72,5 +73,6 @@ public static class LedgerRoom
         LetterEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
         Guidance.GuidanceEndpoints.Map(routes);
+        Calendar.CalendarEndpoints.Map(routes);
     }
 }

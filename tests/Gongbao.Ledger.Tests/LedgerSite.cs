@@ -56,6 +56,13 @@ internal sealed class LedgerSite : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Asks something that lives as long as a request.</summary>
+    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     /// <summary>The journal, one line an entry: verb and subject.</summary>
     public async Task<List<string>> JournalAsync()
     {

@@ -127,7 +127,10 @@ public abstract class LedgerTests(StoreProvider provider) : IAsyncLifetime
 
     internal static Actor FollowUp { get; } = Person("follow-up", AccessScope.City, LedgerRules.ManageVerb, LedgerRules.VerifyVerb);
 
-    public virtual async ValueTask InitializeAsync() => Ledger = await TestLedger.CreateAsync(provider);
+    /// <summary>Whether the platform's accounts are there.</summary>
+    protected virtual bool HasAccounts => false;
+
+    public virtual async ValueTask InitializeAsync() => Ledger = await TestLedger.CreateAsync(provider, withAccess: HasAccounts);
 
     public async ValueTask DisposeAsync()
     {

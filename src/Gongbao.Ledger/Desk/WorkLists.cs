@@ -24,10 +24,28 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
     /// <param name="size">At most so many.</param>
     public Task<ListSlice<WorkLine, WorkPlace>> WorkAsync(Actor by, ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
     {
-        var all = City?.Directory.Units ?? [];
-        var units = all.Where(u => by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: u.Id))).Select(u => u.Id).ToList();
         var open = (filter ?? WorkFilter.None).In(db.Assignments.Where(a => !a.IsSettled), db);
-        return ByDayAsync(units.Count == all.Count ? open : units is [var one] ? open.Where(a => a.Unit == one) : open.Where(a => units.Contains(a.Unit)), start, size, stop);
+        return ByDayAsync(Of(by, [LedgerRules.ReportVerb], open), start, size, stop);
+    }
+
+    /// <summary>What is owed by a day by the units on which somebody has one of some verbs, the earliest day first.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="verbs">The verbs.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="stop">Ends the work.</param>
+    public Task<ListSlice<WorkLine, WorkPlace>> DatedAsync(Actor by, IReadOnlyList<string> verbs, int most, CancellationToken stop)
+    {
+        var never = StoredAssignment.Never;
+        return ByDayAsync(Of(by, verbs, db.Assignments.Where(a => !a.IsSettled && a.NextOn < never)), 1, most, stop);
+    }
+
+    /// <summary>Those of the units on which somebody has one of some verbs.</summary>
+    private IQueryable<StoredAssignment> Of(Actor by, IReadOnlyList<string> verbs, IQueryable<StoredAssignment> shares)
+    {
+        var all = City?.Directory.Units ?? [];
+        var units = all.Where(u => verbs.Any(v => by.May(v, new AccessTarget(Unit: u.Id)))).Select(u => u.Id).ToList();
+        if (units.Count > 0 && units.Count == all.Count) return shares;
+        return units is [var one] ? shares.Where(a => a.Unit == one) : shares.Where(a => units.Contains(a.Unit));
     }
 
     /// <summary>Shares that are late, or whose report is, the latest first.</summary>

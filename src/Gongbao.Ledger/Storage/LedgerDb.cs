@@ -71,6 +71,7 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
         SheetTables.Map(model);
         EvidenceTables.Map(model);
         ViewTables.Map(model);
+        Calendar.CalendarTables.Map(model);
         model.Entity<StoredProgramme>(programme =>
         {
             programme.ToTable("programme");

@@ -55,6 +55,7 @@ internal static class SessionSetup
         services.AddScoped(s => new VerbHolders(s.Get<AccessDb>(), s.Get<AccessDeclarations>(), s.Get<AccessOptions>(), s.Get<CityClock>()));
         services.AddScoped(s => new Deputies(s.Get<AccessDb>(), s.Get<AccessDeclarations>(), s.Get<AccessOptions>()));
         services.AddScoped(s => new AccountHolders(s.Get<AccessDb>(), s.Get<Sealing.Sealer>(), s.Get<Sealing.Reveal>(), s.Get<Sealing.Erasure>(), s.Get<AccessDeclarations>()));
+        services.AddScoped(s => new AccountActors(s.Get<AccessDb>(), s.Get<StoredActors>(), s.Get<AccessDeclarations>(), s.Get<AccessOptions>()));
         services.AddScoped(s => new ActorNames(s.Get<AccessDb>(), s.Get<AccessDeclarations>()));
         services.AddScoped<Attempts>();
         services.AddSingleton<SignInRate>();

@@ -8,7 +8,7 @@ namespace Gongbao.Web.Account;
 /// Carries something that is shown once (a token, recovery codes, a link) over the redirect after a form: an encrypted cookie that lives two
 /// minutes and is taken away when it is read.
 /// </summary>
-internal sealed class ShownOnce(IDataProtectionProvider protection)
+public sealed class ShownOnce(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(2);
 

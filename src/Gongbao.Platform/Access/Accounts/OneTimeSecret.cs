@@ -7,7 +7,7 @@ namespace Gongbao.Platform.Access.Accounts;
 /// Random secrets that are shown once and kept as a SHA-256 hash: tokens, links, recovery codes. They carry at least 80 random bits, so a plain
 /// hash cannot be guessed back; comparison takes the same time wherever the first difference stands.
 /// </summary>
-internal static class OneTimeSecret
+public static class OneTimeSecret
 {
     /// <summary>Letters and digits that are not taken for one another.</summary>
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
