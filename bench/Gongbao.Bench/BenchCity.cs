@@ -10,6 +10,15 @@ internal sealed class BenchCity
     /// <summary>The made-up city with something more declared.</summary>
     public static CityDeclarations With(string yaml)
     {
+        var root = Folder(yaml);
+        var city = CityDeclarations.Load(root, "qinghe").Required();
+        Directory.Delete(root, recursive: true);
+        return city;
+    }
+
+    /// <summary>As <see cref="With"/>, in a folder that the caller deletes.</summary>
+    public static string Folder(string yaml)
+    {
         var root = Directory.CreateTempSubdirectory("gongbao-bench-city-").FullName;
         var from = CityFolder.Find()!;
         foreach (var file in new[] { "base", "qinghe" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(from, f), "*", SearchOption.AllDirectories)))
@@ -19,8 +28,6 @@ internal sealed class BenchCity
             File.Copy(file, to);
         }
         File.WriteAllText(Path.Combine(root, "qinghe", "more.yaml"), yaml);
-        var city = CityDeclarations.Load(root, "qinghe").Required();
-        Directory.Delete(root, recursive: true);
-        return city;
+        return root;
     }
 }

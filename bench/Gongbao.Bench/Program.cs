@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gongbao.Bench;
+using Gongbao.Bench.Kills;
 using Gongbao.Bench.Ledger;
 using Gongbao.Bench.Search;
 
@@ -22,6 +23,8 @@ switch (args.FirstOrDefault())
     case "notices":
         await NoticesBench.RunAsync(Number(1, 50_000));
         return 0;
+    case "kills": return await KillsBench.RunAsync(Number(1, 200), args.ElementAtOrDefault(2), Number(3, 365));
+    case KilledProgram.Command: return await KilledProgram.RunAsync(args[1..]);
     case "ledger":
         await LedgerBench.RunAsync(Number(1, 1_000_000), args.ElementAtOrDefault(2), Number(3, 30));
         return 0;
@@ -34,6 +37,7 @@ switch (args.FirstOrDefault())
             fuzz [count] [seed]                                      mutated inputs
             search [documents] [seconds] [sqlite|postgres]           the search box over HTTP beside plain full-text tables
             notices [people]                                         one message to many people, to the last call that the gateway took
+            kills [kills] [sqlite|postgres|postgres2] [days]         a year of reminders in which the sending program is killed; fails where a message is missed or doubled
             ledger [shares] [sqlite|postgres] [per cent]             lists, overview and re-projection of a ledger, so many per cent of it counted in working days
             store [units]                                            the Writer and the journal beside bare loops
             """);
