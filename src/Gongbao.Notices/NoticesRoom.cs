@@ -42,6 +42,7 @@ public static class NoticesRoom
         services.AddSingleton<LadderSignal>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<ChannelSecrets>();
+        services.AddSingleton<MailTrust>();
         services.AddScoped<Reach>();
         services.AddScoped<MessageWriter>();
         services.AddSingleton<KeptPlan>();

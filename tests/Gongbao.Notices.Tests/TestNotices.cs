@@ -56,19 +56,29 @@ internal sealed class TestNotices : IAsyncDisposable
     /// <summary>What the city declares from now on.</summary>
     public CityDeclarations City { get; set; }
 
+    /// <summary>Where keys and secrets stand.</summary>
+    public string Folder => _store.DataFolder;
+
     public Writer Writer => Services.GetRequiredService<Writer>();
 
     public static async Task<TestNotices> CreateAsync(StoreProvider provider, CityDeclarations? city = null)
     {
         var postgres = provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null;
         var store = new StoreOptions { Provider = provider, DataFolder = Directory.CreateTempSubdirectory("gongbao-notices-").FullName, ConnectionString = postgres?.ConnectionString };
-        var secrets = Path.Combine(store.DataFolder, ChannelSecrets.File);
-        await File.WriteAllTextAsync(secrets, $"webhook-secret={Secret}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var test = new TestNotices(store, postgres, city ?? SampleCity.Declared, new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)), Start, keepsFolder: false);
+        test.WriteSecrets();
         await test.Services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         await AccessSetup.StartKeysAsync(test.Services, CancellationToken.None);
         return test;
+    }
+
+    /// <summary>Beside the data; read when the first sends.</summary>
+    /// <param name="more">A line besides the gateway's key.</param>
+    public void WriteSecrets(string more = "")
+    {
+        var secrets = Path.Combine(Folder, ChannelSecrets.File);
+        File.WriteAllText(secrets, $"webhook-secret={Secret}\n{more}\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>Another process on the same database, with a clock of its own that shows the same.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Gongbao.Kernel.Results;
 using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
 using Gongbao.Notices.Telling;

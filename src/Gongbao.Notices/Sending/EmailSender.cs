@@ -10,8 +10,11 @@ using MimeKit;
 
 namespace Gongbao.Notices.Sending;
 
-/// <summary>Sends mail by SMTP (电子邮件), one connection a batch. The Message-ID is the message's id, or the delivery's where several go together: a repeat carries the same.</summary>
-internal sealed class EmailSender(ChannelSecrets secrets, AnswerLinks links, SubscriptionLinks subscriptions) : ISender
+/// <summary>
+/// Sends mail by SMTP (电子邮件), one connection a batch. The Message-ID is the message's id, or the delivery's where several go together: a repeat carries the
+/// same. Where encryption is declared, nothing is said to a server that does not offer it or whose certificate is not trusted.
+/// </summary>
+internal sealed class EmailSender(ChannelSecrets secrets, MailTrust trust, AnswerLinks links, SubscriptionLinks subscriptions) : ISender
 {
     /// <summary>The header that names every message of a mail.</summary>
     public const string MessagesHeader = "X-Gongbao-Messages";
@@ -34,8 +37,8 @@ internal sealed class EmailSender(ChannelSecrets secrets, AnswerLinks links, Sub
         catch (Exception fault) when (IsOfTheOtherSide(fault) || (fault is OperationCanceledException && !stop.IsCancellationRequested))
         {
             // What was taken is taken; the others are tried again.
-            if (handed.Count == 0) throw new ChannelDownException($"邮件服务器不能用：{fault.Message}", fault);
-            handed.AddRange(parcels.Skip(handed.Count).Select(p => new Handed(p.Id, DeliveryState.Waiting, $"邮件服务器不能用：{fault.Message}")).ToList());
+            if (handed.Count == 0) throw new ChannelDownException(Say(fault), fault);
+            handed.AddRange(parcels.Skip(handed.Count).Select(p => new Handed(p.Id, DeliveryState.Waiting, Say(fault))).ToList());
         }
 
         return handed;
@@ -43,13 +46,29 @@ internal sealed class EmailSender(ChannelSecrets secrets, AnswerLinks links, Sub
 
     private async Task<SmtpClient> ConnectAsync(NoticeRules rules, CancellationToken stop)
     {
-        var email = rules.Email!;
-        var client = new SmtpClient { Timeout = (int)rules.Wait.TotalMilliseconds };
+        var (email, whyNot) = (rules.Email!, (string?)null);
+        var client = new SmtpClient { Timeout = (int)rules.Wait.TotalMilliseconds, ServerCertificateValidationCallback = (_, certificate, chain, errors) => (whyNot = trust.WhyNot(certificate, chain, errors)) is null };
         try
         {
+            // With StartTls MailKit goes no further where the server does not offer it; StartTlsWhenAvailable would.
             await client.ConnectAsync(email.Host, email.Port, email.Security switch { "tls" => SecureSocketOptions.SslOnConnect, "starttls" => SecureSocketOptions.StartTls, _ => SecureSocketOptions.None }, stop);
             if (email.User is { } user) await client.AuthenticateAsync(user, secrets.SmtpPassword ?? "", stop);
             return client;
+        }
+        catch (SslHandshakeException fault) when (whyNot is not null)
+        {
+            client.Dispose();
+            throw new ChannelDownException($"邮件服务器 {email.Host} 的证书{whyNot}，没有发送，也不改用明文；请更换服务器的证书，或者把签发机构的证书放进数据文件夹的 {MailTrust.File} 后重新启动。", fault);
+        }
+        catch (NotSupportedException fault) when (!client.IsConnected)
+        {
+            client.Dispose();
+            throw new ChannelDownException($"邮件服务器 {email.Host} 不提供 STARTTLS 加密，没有发送，也不改用明文；请在服务器上开启，或者把声明里的 security 改为 tls。", fault);
+        }
+        catch (AuthenticationException fault)
+        {
+            client.Dispose();
+            throw new ChannelDownException($"邮件服务器 {email.Host} 不接受 {email.User} 的口令，没有发送；请核对 {ChannelSecrets.File} 里的 smtp-password 后重新启动。", fault);
         }
         catch
         {
@@ -101,6 +120,15 @@ internal sealed class EmailSender(ChannelSecrets secrets, AnswerLinks links, Sub
         ? MailText.Public(
             parcel.Messages, rules.Address!, followed.ConfirmedAt is null ? SubscriptionLinks.ConfirmPath + subscriptions.Confirm(followed.Id, rules.Subscriptions!) : null, SubscriptionLinks.EndPath + subscriptions.End(followed.Id))
         : MailText.Of(parcel.Messages, rules.Address, links.Of(parcel.Id, rules));
+
+    private static string Say(Exception fault) => fault switch
+    {
+        OperationCanceledException or TimeoutException => "邮件服务器没有在规定时间内答复。",
+        SocketException or IOException => $"邮件服务器连不上：{fault.Message}",
+        NotSupportedException => "邮件服务器没有可用的登录办法，没有发送；请在服务器上开启登录，或者从声明里去掉 user。",
+        SslHandshakeException => "和邮件服务器谈不成加密，没有发送，也不改用明文；请核对端口和声明里的 security。",
+        _ => $"邮件服务器不能用：{fault.Message}",
+    };
 
     private static bool IsOfTheOtherSide(Exception fault) => fault is SocketException or IOException or SmtpProtocolException or SmtpCommandException or ServiceNotConnectedException or ServiceNotAuthenticatedException
         or AuthenticationException or SslHandshakeException or NotSupportedException;

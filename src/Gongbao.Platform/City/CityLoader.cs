@@ -70,6 +70,7 @@ internal sealed class CityLoader
         if (sound.TryGetValue(RegionsSection.Name, out var regions))
             (sound[RegionsSection.Name], tree) = RegionsSection.Read(regions, _above, check);
         if (sound.TryGetValue(CalendarSection.Name, out var calendar)) CalendarSection.Check(calendar, check);
+        if (sound.TryGetValue(NoticeSections.Notices, out var notices)) NoticeSections.CheckChannels(notices, check);
         if (sound.TryGetValue(NoticeSections.Ladders, out var ladders)) NoticeSections.Check(ladders, check);
         if (!sound.TryGetValue(UnitsSection.Name, out var section)) return ([], tree);
 

@@ -15,7 +15,7 @@ public class A_year_of_stops_on_PostgreSQL() : A_year_of_stops(StoreProvider.Pos
 /// <summary>
 /// A year of reminders in which the work is broken off at random: between two units, or after the gateway took a call and before that was written.
 /// Each time another host in the same process goes on with what the database holds. Counted by message id at the gateway, nothing is missed and nothing
-/// comes twice. Processes that are broken are measured by <c>gongbao bench kills</c>.
+/// comes twice. Processes that are killed are measured by <c>gongbao bench kills</c>.
 /// </summary>
 public abstract class A_year_of_stops(StoreProvider provider)
 {

@@ -5,6 +5,7 @@ namespace Gongbao.Platform.City.Sections;
 /// <summary>How people are told and who is told next (告知): people by role, ladders of rungs, quiet hours, channels and retries.</summary>
 internal static class NoticeSections
 {
+    public const string Notices = "notices";
     public const string Ladders = "ladders";
 
     private const string Clock = "([01][0-9]|2[0-3]):[0-5][0-9]";
@@ -26,7 +27,7 @@ internal static class NoticeSections
 
     public static IReadOnlyList<SectionShape> Shapes { get; } =
     [
-        new("notices", "告知", new RecordShape(
+        new(Notices, "告知", new RecordShape(
             new("quiet_hours", new RecordShape(
                 new("from", new TextShape(Clock, ClockSays), "从几点起不打扰", Required: true),
                 new("to", new TextShape(Clock, ClockSays), "到几点为止", Required: true),
@@ -84,6 +85,14 @@ internal static class NoticeSections
                 new("source", new TextShape(), "依据"))), "各级", Required: true),
             Source))),
     ];
+
+    /// <summary>Mail that is not encrypted may not leave the machine: what it says, and the password of the server, could be read on the way.</summary>
+    public static void CheckChannels(DeclaredMap notices, ShapeCheck check)
+    {
+        var email = notices.Map("email");
+        if (email.Text("security") == "none" && email.Text("host") is not ("localhost" or "127.0.0.1"))
+            check.Report(email.Place, "邮件服务器不在本机，security 却是 none：邮件和口令会以明文传送。", "请把 security 改为 tls 或 starttls。");
+    }
 
     /// <summary>Mistakes that no single field shows.</summary>
     public static void Check(DeclaredMap ladders, ShapeCheck check)
