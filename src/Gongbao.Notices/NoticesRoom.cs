@@ -48,6 +48,7 @@ public static class NoticesRoom
         services.AddSingleton<KeptPlan>();
         services.AddScoped<Climb>();
         services.AddScoped<GiveOut>();
+        services.AddSingleton<LadderHealth>();
         services.AddSingleton<LadderRun>();
         services.AddHostedService(s => s.GetRequiredService<LadderRun>());
         services.AddSingleton<DeliveryUnits>();

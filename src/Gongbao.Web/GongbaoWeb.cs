@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Gongbao.Web;
 
@@ -81,8 +82,15 @@ public static class GongbaoWeb
         app.MapGet(DisplayEndpoint.Path, DisplayEndpoint.Choose).AllowPublic().ExcludeFromDescription();
         app.MapGet("/assets/{file}", SendAsset).AllowPublic().ExcludeFromDescription();
         app.MapHealthChecks("/health/live", new() { Predicate = c => !c.Tags.Contains(ReadyTag) }).AllowPublic();
-        app.MapHealthChecks("/health/ready").AllowPublic();
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = SayWhatIsWrongAsync }).AllowPublic();
         return app;
+    }
+
+    /// <summary>One word as usual, and under it a line for each thing that somebody must look at. What an exception says is not for everybody.</summary>
+    private static Task SayWhatIsWrongAsync(HttpContext http, HealthReport report)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(string.Join('\n', report.Entries.Values.Where(e => e.Status is not HealthStatus.Healthy && e.Exception is null).Select(e => e.Description).OfType<string>().Prepend(report.Status.ToString())));
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
+using Gongbao.Notices.Storage;
 using Gongbao.Platform.Store;
 
 namespace Gongbao.Notices.Tests;
@@ -137,6 +138,24 @@ public sealed partial class Notices_over_HTTP : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync("/api/notices?show=x")).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await office.PostAsync("/api/notices/retry", null)).StatusCode);
         Assert.Equal(JsonValueKind.Null, (await office.GetFromJsonAsync<JsonElement>("/api/notices/status")).GetProperty("silence").ValueKind);
+    }
+
+    [Fact]
+    public async Task Health_and_desk_say_what_must_be_looked_at()
+    {
+        Assert.Equal("Healthy", await _site.Open().GetStringAsync("/health/ready"));
+        TestNotices.Done(await _site.Writer.DoAsync<bool>(new(ActorId.System("test"), "test.break", "test:1"), (unit, _) =>
+        {
+            // A row that nothing in the program writes: a ladder of days without a day.
+            unit.Db<NoticesDb>().Watches.Add(new() { Id = Guid.CreateVersion7(), Key = "x", Cause = "x", Kind = WatchKind.Days, Ladder = "obligation-due", Subject = "坏", Address = "/x", Units = "", Verb = "ledger.report", BegunAt = unit.LegalAt, NextAt = unit.LegalAt, Rules = "" });
+            return Task.FromResult<Result<bool>>(true);
+        }, CancellationToken.None));
+        await ToldAsync(_site.Open(Me), 1, To(Me, "甲"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        string health;
+        while ((health = await _site.Open().GetStringAsync("/health/ready", patience.Token)) == "Healthy") await Task.Delay(20, patience.Token);
+        Assert.StartsWith("Degraded\n有 1 件告知事项登记出错", health, StringComparison.Ordinal);
+        Assert.Contains("有 1 件告知事项登记出错", await _site.Open(Guid.CreateVersion7(), manages: true).GetStringAsync("/notices"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ internal sealed class KillsBench : IAsyncDisposable
             Kill(_programs[victim]);
             await StartAsync(victim, waits: _random.Next(8) > 0);
         }
-        await UntilAsync("climbed", async (db, now) => await Climb.Due(db, now).AnyAsync() || await GiveOut.Waiting(db, now).AnyAsync());
+        await UntilAsync("climbed", async (db, now) => await Climb.Due(db, now, []).AnyAsync() || await GiveOut.Waiting(db, now).AnyAsync());
     }
 
     /// <summary>Kills a program while a call is under way; where none comes within a second, nothing was to be sent.</summary>

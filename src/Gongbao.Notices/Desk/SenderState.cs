@@ -2,6 +2,7 @@ using Gongbao.Kernel.Time;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
+using Gongbao.Notices.Telling;
 using Gongbao.Web.Formats;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -18,8 +19,8 @@ namespace Gongbao.Notices.Desk;
 /// <param name="Silence">Why the sender must be looked at, a whole sentence; null where all is well.</param>
 internal sealed record SenderStateView(int Waiting, int Failed, int ToPrint, int Climbing, DateTimeOffset? NextAt, DateTimeOffset? LastHandedAt, string? Silence);
 
-/// <summary>Watches over the sender (看门): says so where something waits and nothing has gone out for the declared time.</summary>
-internal sealed class SenderState(NoticesDb db, NoticeRules rules, IEnumerable<ISender> senders, TimeProvider time) : IHealthCheck
+/// <summary>Watches over the sender (看门): says so where something waits and nothing has gone out for the declared time, and where what fell due is not written down at all.</summary>
+internal sealed class SenderState(NoticesDb db, NoticeRules rules, IEnumerable<ISender> senders, LadderHealth ladders, CityClock clock, TimeProvider time) : IHealthCheck
 {
     public async Task<SenderStateView> ReadAsync(CancellationToken stop)
     {
@@ -27,14 +28,30 @@ internal sealed class SenderState(NoticesDb db, NoticeRules rules, IEnumerable<I
         var last = await db.Deliveries.Where(d => d.State == DeliveryState.HandedOver && d.Channel != Channel.Print).MaxAsync(d => d.HandedAt, stop);
         return new(
             await waiting.CountAsync(stop), await waiting.CountAsync(d => d.Attempts > 0, stop), await db.Deliveries.CountAsync(d => d.State == DeliveryState.Waiting && d.Channel == Channel.Print, stop),
-            await db.Watches.CountAsync(w => w.NextAt != null, stop), await db.Watches.Where(w => w.NextAt != null).MinAsync(w => w.NextAt, stop), last, await SilenceAsync(waiting, last, stop));
+            await db.Watches.CountAsync(w => w.NextAt != null, stop), await db.Watches.Where(w => w.NextAt != null).MinAsync(w => w.NextAt, stop), last, await LookAsync(waiting, last, stop));
     }
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var last = await db.Deliveries.Where(d => d.State == DeliveryState.HandedOver && d.Channel != Channel.Print).MaxAsync(d => d.HandedAt, cancellationToken);
-        var silence = await SilenceAsync(db.Deliveries.Where(d => d.State == DeliveryState.Waiting && d.Channel != Channel.Print), last, cancellationToken);
+        var silence = await LookAsync(db.Deliveries.Where(d => d.State == DeliveryState.Waiting && d.Channel != Channel.Print), last, cancellationToken);
         return silence is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(silence);
+    }
+
+    private async Task<string?> LookAsync(IQueryable<Delivery> waiting, DateTimeOffset? last, CancellationToken stop)
+    {
+        var said = string.Concat(await LaddersAsync(stop), await SilenceAsync(waiting, last, stop));
+        return said.Length > 0 ? said : null;
+    }
+
+    /// <summary>Where ladders are climbed in another process, what is due and not climbed says so.</summary>
+    private async Task<string?> LaddersAsync(CancellationToken stop)
+    {
+        if (ladders.IsRunning) return ladders.Say(rules.Watchdog);
+        var late = Climb.Due(db, clock.Now - rules.Watchdog, []);
+        return await late.MinAsync(w => w.NextAt, stop) is { } from
+            ? $"有 {ChineseFormat.Number(await late.CountAsync(stop))} 件告知事项到了时候没有登记，最早的是 {ChineseFormat.Instant(from.InBeijing())} 的。请查看程序是否在运行，以及日志里编号 1601 和 1602 的记录；改正以后会自动补上。"
+            : null;
     }
 
     private async Task<string?> SilenceAsync(IQueryable<Delivery> waiting, DateTimeOffset? last, CancellationToken stop)

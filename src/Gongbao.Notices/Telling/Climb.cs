@@ -27,10 +27,19 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
     private readonly Dictionary<Guid, IReadOnlyList<Guid>> _followers = [];
 
     /// <summary>Watches that have something to do at a legal instant.</summary>
-    public static IQueryable<Watch> Due(NoticesDb db, DateTimeOffset now) => db.Watches.Where(w => w.NextAt <= now);
+    /// <param name="db">Where they stand.</param>
+    /// <param name="now">Legal instant.</param>
+    /// <param name="left">Watches that are left alone.</param>
+    public static IQueryable<Watch> Due(NoticesDb db, DateTimeOffset now, IReadOnlyCollection<Guid> left) => But(db.Watches.Where(w => w.NextAt <= now), left);
 
     /// <summary>Watches whose next instant was worked out under other declarations.</summary>
-    public static IQueryable<Watch> Stale(NoticesDb db, string rules) => db.Watches.Where(w => w.State == WatchState.Open && w.Rules != rules);
+    public static IQueryable<Watch> Stale(NoticesDb db, string rules, IReadOnlyCollection<Guid> left) => But(db.Watches.Where(w => w.State == WatchState.Open && w.Rules != rules), left);
+
+    private static IQueryable<Watch> But(IQueryable<Watch> watches, IReadOnlyCollection<Guid> left)
+    {
+        var ids = left.ToArray();
+        return ids.Length == 0 ? watches : watches.Where(w => !ids.Contains(w.Id));
+    }
 
     /// <summary>Works out the instant of the next step of a watch.</summary>
     public static void Place(Watch watch, NoticeRules rules, WorkCalendar calendar)
@@ -45,16 +54,20 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
             : null;
     }
 
+    /// <param name="unit">In which it is done.</param>
+    /// <param name="left">Watches that are left alone.</param>
+    /// <param name="only">The one watch that is looked after; null for as many as go into a unit.</param>
+    /// <param name="stop">Ends the work.</param>
     /// <returns>How many watches were looked after; 0 where there was nothing to do.</returns>
-    public async Task<int> DoAsync(UnitOfWork unit, CancellationToken stop)
+    public async Task<int> DoAsync(UnitOfWork unit, IReadOnlyCollection<Guid> left, Guid? only, CancellationToken stop)
     {
         Turn.Take(unit);
         var now = unit.LegalAt;
-        var stale = await Stale(db, rules.Hash).OrderBy(w => w.Id).Take(Chunk).ToListAsync(stop);
+        var stale = await Stale(db, rules.Hash, left).Where(w => only == null || w.Id == only).OrderBy(w => w.Id).Take(Chunk).ToListAsync(stop);
         foreach (var watch in stale) Place(watch, rules, city.Calendar);
         if (stale.Count > 0) return stale.Count;
 
-        var due = await Due(db, now).OrderBy(w => w.NextAt).ThenBy(w => w.Id).Take(Chunk).ToListAsync(stop);
+        var due = await Due(db, now, left).Where(w => only == null || w.Id == only).OrderBy(w => w.NextAt).ThenBy(w => w.Id).Take(Chunk).ToListAsync(stop);
         if (due is [var half, ..] && kept.Of(half) is not null) due = [half];
         await FindPeopleAsync([.. due.Where(w => kept.Of(w) is null)], stop);
         var planned = new List<(Watch, PlannedMessage)>();

@@ -54,8 +54,14 @@ public sealed class DemoClock
             return await KeepAsync(ActorId.System("demo"), instant, stop);
         }
 
-        if (kept is not null) _clock.RestoreSeed(_time.GetUtcNow() + kept.Ahead);
+        await GoOnAsync(stop);
         return _clock.Now;
+    }
+
+    /// <summary>Sets legal time to where the demo has it, for a command that looks at its store; where it was never moved, it stays the real one.</summary>
+    public async Task GoOnAsync(CancellationToken stop)
+    {
+        if (await _db.LegalTimes.SingleOrDefaultAsync(stop) is { } kept) _clock.RestoreSeed(_time.GetUtcNow() + kept.Ahead);
     }
 
     /// <summary>Moves legal time forward by whole days.</summary>

@@ -36,7 +36,7 @@ public abstract class A_message_to_thousands(StoreProvider provider) : IAsyncLif
     public async Task Goes_on_behind_the_last_part_when_the_program_dies_between_two()
     {
         await _notices.SayAsync(Warning(1));
-        TestNotices.Done(await _notices.Writer.DoAsync<int>(new(ActorId.System("test"), Climb.Verb, "notices:ladders"), async (unit, stop) => await unit.Get<Climb>().DoAsync(unit, stop), default));
+        TestNotices.Done(await _notices.Writer.DoAsync<int>(new(ActorId.System("test"), Climb.Verb, "notices:ladders"), async (unit, stop) => await unit.Get<Climb>().DoAsync(unit, [], null, stop), default));
         var half = await _notices.MessagesAsync();
         Assert.Equal(Climb.MostMessages, half.Count);
         Assert.Equal(Climb.MostMessages, await _notices.SendAsync(Channel.Webhook));
