@@ -62,6 +62,19 @@ public sealed class The_ledger_over_HTTP : IAsyncLifetime
         Assert.Contains($">逾期（{later.GetProperty("overdue").GetInt32()}）<", await anybody.GetStringAsync($"/ledger/{KeyPoints}?on=2025-12-31", Stop), StringComparison.Ordinal);
     }
 
+    [Fact, Clause("LED-03")]
+    public async Task Says_how_a_period_is_written_where_an_address_names_none()
+    {
+        using var followUp = _site.Open("follow-up");
+        using var accepted = await followUp.PostAsJsonAsync($"/api/ledger/programmes/{KeyPoints}/acceptance", new { }, Stop);
+        using var wrong = await followUp.GetAsync($"/ledger/{KeyPoints}/reports/week/2025-W19", Stop);
+        Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+        Assert.Contains("周报写成其中一天 2025-05-06", await wrong.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        // The week in which the ledger was opened leads to none before it.
+        var week = await followUp.GetStringAsync($"/ledger/{KeyPoints}/reports/week/2025-05-06", Stop);
+        Assert.DoesNotContain("reports/week/2025-04-28", week, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData($"/api/ledger/programmes/{KeyPoints}?on=2025-02-30", 400)]
     [InlineData("/api/ledger/programmes/none", 404)]

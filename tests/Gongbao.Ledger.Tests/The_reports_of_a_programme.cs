@@ -113,6 +113,30 @@ public abstract class The_reports_of_a_programme(StoreProvider provider) : Ledge
         Assert.Equal(32, Assert.Single(outside.Annexes, a => a.Title == "各项任务落实情况表").Rows.Count);
     }
 
+    [Fact, Clause("LED-03"), Clause("LED-07")]
+    public async Task Of_a_week_are_one_page_however_much_is_late()
+    {
+        // 55 obligations in all, those that were typed in late for many units, with long words.
+        TestLedger.Done(await Ledger.Get<EnterObligation>().HandleAsync(KeyPoints, [.. Enumerable.Range(1, 23).Select(i => new EnteredObligation
+        {
+            Task = $"完成第{i}批排水防涝重点项目前期工作，逐项明确建设内容、投资规模、资金来源和开工时间，形成项目清单并报市水务局汇总，未按期开工的说明原因",
+            Units = "临江区、南浦区、云岭县、石桥县、白鹭县、枫桥市人民政府", Limit = "2025年5月底前",
+        })], FollowUp, CancellationToken.None));
+        Move(new(2026, 1, 14));
+        var week = await ReportAsync(ReportPeriod.Containing(ReportKind.Week, new(2026, 1, 14)));
+        Assert.Equal(55, week.View.Rows.Count);
+        Assert.True(week.Late.Count > 200);
+        var documents = Ledger.Get<IOfficialDocuments>();
+        var sheet = documents.Fit(WeekSheet.Of(week, "清河市人民政府办公室"));
+        var pdf = System.Text.Encoding.Latin1.GetString(TestLedger.Done(documents.Write(sheet, OfficialFormat.Pdf)).Content);
+        Assert.Equal(1, pdf.Split("/Type/Page/").Length - 1);
+        // The longest overdue are named, the others are counted.
+        Assert.NotEmpty(sheet.Table.Rows);
+        Assert.Contains($"逾期{week.Late[0].Share.Standing.DaysLate}天", sheet.Table.Rows[0][^1], StringComparison.Ordinal);
+        Assert.Equal($"其余{sheet.LeftOut}项见任务台账中这份文件“逾期”和“到期未报告”的清单。", sheet.Closing);
+        Assert.Equal(week.Late.Concat(week.NoReport).Select(s => (s.Row.Obligation.Id, s.Share.Standing.OwedOn ?? s.Share.Standing.ReportBy, s.Share.Standing.State)).Distinct().Count(), sheet.Table.Rows.Count + sheet.LeftOut);
+    }
+
     [Fact]
     public async Task Of_a_time_before_the_programme_are_none() =>
         Assert.Null(await Ledger.AskAsync<ReportDesk, ProgrammeReport?>(d => d.OfAsync(KeyPoints, ReportPeriod.Containing(ReportKind.Month, new(2025, 3, 1)), CancellationToken.None)));

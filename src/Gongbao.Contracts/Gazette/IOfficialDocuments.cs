@@ -9,6 +9,13 @@ public interface IOfficialDocuments
     /// <param name="format">How it is given.</param>
     /// <returns>The file. Refused with <c>gazette.no-chinese-font</c> for a PDF where the machine has no Chinese font.</returns>
     Result<OfficialFile> Write(OfficialDocument document, OfficialFormat format);
+
+    /// <summary>What of a sheet stands on one page: all its words, and as many rows as there is room for, in either format. The same sheet gives the same, whatever fonts there are.</summary>
+    OfficialSheet Fit(OfficialSheet sheet);
+
+    /// <summary>Sets a sheet; <see cref="Fit"/> is asked first.</summary>
+    /// <inheritdoc cref="Write(OfficialDocument, OfficialFormat)"/>
+    Result<OfficialFile> Write(OfficialSheet sheet, OfficialFormat format);
 }
 
 /// <summary>How an official document is given.</summary>
@@ -54,6 +61,36 @@ public sealed record OfficialDocument
 /// <param name="Heads">The heads of its columns, each different.</param>
 /// <param name="Rows">A cell for each head.</param>
 public sealed record OfficialAnnex(string Title, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows);
+
+/// <summary>A report on one page (一页纸): title, some words in small print, one list that is cut where the page ends. No letter, so without mark, addressee and signature.</summary>
+public sealed record OfficialSheet
+{
+    /// <summary>Who reports; for the file's own properties.</summary>
+    public required string Issuer { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The line under the title: who reports, as of which day.</summary>
+    public required string Byline { get; init; }
+
+    /// <summary>What it says; as many as are sure to fit, some 20 lines of 36 characters.</summary>
+    public required IReadOnlyList<string> Paragraphs { get; init; }
+
+    /// <summary>The list, what matters most first; it may have no rows.</summary>
+    public required OfficialAnnex Table { get; init; }
+
+    /// <summary>How wide each column is against the others.</summary>
+    public required IReadOnlyList<int> Weights { get; init; }
+
+    /// <summary>What is said under the list of the rows that are left out, by their number.</summary>
+    public required Func<int, string> Rest { get; init; }
+
+    /// <summary>Rows that are left out.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>The line under the list; null where nothing is left out.</summary>
+    public string? Closing => LeftOut > 0 ? Rest(LeftOut) : null;
+}
 
 /// <summary>A file that was made.</summary>
 /// <param name="Content">Its bytes; the same document gives the same.</param>

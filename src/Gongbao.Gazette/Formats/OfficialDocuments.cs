@@ -1,5 +1,7 @@
 using System.Globalization;
 using Gongbao.Contracts.Gazette;
+using Gongbao.Gazette.Formats.Docx;
+using Gongbao.Gazette.Formats.Pdf;
 using Gongbao.Gazette.Library;
 using Gongbao.Gazette.Reading;
 using Gongbao.Kernel.Results;
@@ -19,6 +21,18 @@ internal sealed class OfficialDocuments : IOfficialDocuments
         if (writer.Hindrance() is { } refusal) return refusal;
         using var output = new MemoryStream();
         writer.Write(View(document), NoSite, output);
+        return new OfficialFile(output.ToArray(), writer.MediaType, writer.Extension);
+    }
+
+    public OfficialSheet Fit(OfficialSheet sheet) => SheetRoom.Fit(sheet);
+
+    public Result<OfficialFile> Write(OfficialSheet sheet, OfficialFormat format)
+    {
+        var writer = DocumentFormat.Find(format is OfficialFormat.Docx ? "docx" : "pdf")!;
+        if (writer.Hindrance() is { } refusal) return refusal;
+        using var output = new MemoryStream();
+        if (format is OfficialFormat.Docx) DocxSheet.Write(sheet, output);
+        else PdfSheet.Write(sheet, output);
         return new OfficialFile(output.ToArray(), writer.MediaType, writer.Extension);
     }
 

@@ -1,5 +1,6 @@
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
@@ -23,6 +24,12 @@ internal sealed class ReportDesk(LedgerDb db, LedgerDesk desk, IServiceProvider 
         var acts = await db.Acts.Where(a => a.On <= day && db.Obligations.Any(o => o.Id == a.ObligationId && o.ProgrammeId == view.Programme.Id)).Select(a => new CountedAct(a.AssignmentId, a.Kind, a.On, a.IsDone)).ToListAsync(stop);
         return new(view, period, acts, score);
     }
+
+    /// <summary>Full name of who reports on a day: who issues the supervision letters, else the office of the city's government.</summary>
+    public static string IssuerOf(CityDeclarations city, DateOnly day) => LetterRules.Of(city, day).IsRefused(out _, out var letters) ? city.Name + "人民政府办公室" : letters.Issuer;
+
+    /// <summary>As <see cref="IssuerOf(CityDeclarations, DateOnly)"/>, by what is declared now.</summary>
+    public string IssuerOf(DateOnly day) => services.GetService<CityDeclarations>() is { } city ? IssuerOf(city, day) : "";
 
     /// <summary>What counted at the end of a day; of a day before anything was published, what counts now.</summary>
     private async Task<CityDeclarations?> CityAsync(DateOnly day, CancellationToken stop)

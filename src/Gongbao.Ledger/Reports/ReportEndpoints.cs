@@ -1,5 +1,4 @@
 using Gongbao.Contracts.Gazette;
-using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -41,8 +40,10 @@ internal static class ReportEndpoints
         if (asked.Kind is not ReportKind.Year && !isInside) return TypedResults.NotFound();
         if (await desk.OfAsync(document, asked, http.RequestAborted) is not { } report) return TypedResults.NotFound();
         var city = (CityDeclarations)services.GetService(typeof(CityDeclarations))!;
-        var issuer = LetterRules.Of(city, report.View.On).IsRefused(out _, out var letters) ? city.Name + "人民政府办公室" : letters.Issuer;
-        return documents.Write(new ReportText(report, !isInside).Document(issuer, city.Name + "人民政府"), format).IsRefused(out refusal, out var file)
+        var issuer = ReportDesk.IssuerOf(city, report.View.On);
+        var made = asked.Kind is ReportKind.Week ? documents.Write(documents.Fit(WeekSheet.Of(report, issuer)), format)
+            : documents.Write(new ReportText(report, !isInside).Document(issuer, city.Name + "人民政府"), format);
+        return made.IsRefused(out refusal, out var file)
             ? Refused.Problem(refusal, StatusCodes.Status503ServiceUnavailable)
             : Tagged.Bytes(http, file.Content, file.MediaType, $"ledger-{document}-{asked.Slug.Replace('/', '-')}.{file.Extension}", isPublic: !isInside);
     }

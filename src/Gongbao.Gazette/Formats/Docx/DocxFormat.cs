@@ -98,7 +98,7 @@ internal sealed class DocxFormat : DocxWriter
         // A table of one column is taken for running text that is set in a frame.
         var isNarrow = shape.Width == 1;
         Start("tbl");
-        TableFrame(isNarrow ? [TextWidth / 2, TextWidth / 2] : Widths(shape));
+        TableFrame(isNarrow ? [DocxLayout.TextWidth / 2, DocxLayout.TextWidth / 2] : Widths(shape));
         StartHeads();
         foreach (var head in shape.Heads) Cell([() => Words(head.Words, isBold: true)], head.Width);
         if (isNarrow) Cell([], 1);
@@ -129,7 +129,7 @@ internal sealed class DocxFormat : DocxWriter
     {
         if (block.Text.Count > 0) Paragraph("Centred", () => Runs(block.Text));
         Start("tbl");
-        TableFrame([TextWidth / 3, TextWidth - TextWidth / 3]);
+        TableFrame([DocxLayout.TextWidth / 3, DocxLayout.TextWidth - DocxLayout.TextWidth / 3]);
         for (var i = 0; i < block.Children.Count; i++)
         {
             var (field, number) = (block.Children[i], i + 1);
@@ -161,7 +161,7 @@ internal sealed class DocxFormat : DocxWriter
     {
         var weights = Enumerable.Range(0, shape.Width).Select(c => Math.Sqrt(4 + shape.WordsIn(c))).ToList();
         var sum = weights.Sum();
-        return [.. weights.Select(w => (int)(TextWidth * w / sum))];
+        return [.. weights.Select(w => (int)(DocxLayout.TextWidth * w / sum))];
     }
 
     /// <summary>A list's indent holds against the style's; what stands in the middle says itself that it has none.</summary>
@@ -175,9 +175,6 @@ internal sealed class DocxFormat : DocxWriter
 
     /// <summary>The style of 编, 章 and 节.</summary>
     private const string Division = "Division";
-
-    /// <summary>156 mm.</summary>
-    private const int TextWidth = 8844;
 
     private void Paragraph(string style, Action words, string? label, DocxNumbering.Run? run)
     {

@@ -3,7 +3,8 @@ namespace Gongbao.Gazette.Formats.Pdf;
 /// <summary>A table with rules around its cells; its head stands again on every sheet it runs over to.</summary>
 /// <param name="flow">Where it stands.</param>
 /// <param name="weights">How wide the columns are beside one another.</param>
-internal sealed class PdfTable(PdfFlow flow, IReadOnlyList<double> weights)
+/// <param name="size">Of its letters; null for the usual.</param>
+internal sealed class PdfTable(PdfFlow flow, IReadOnlyList<double> weights, double? size = null)
 {
     private const double Thin = 0.5;
     private const double Padding = 3.5;
@@ -15,7 +16,8 @@ internal sealed class PdfTable(PdfFlow flow, IReadOnlyList<double> weights)
 
     /// <param name="head">Cells of the head; none where it has none.</param>
     /// <param name="rows">The cells of each row, each with the columns it spans and its paragraphs.</param>
-    public void Write(IReadOnlyList<PdfCell> head, IReadOnlyList<IReadOnlyList<PdfCell>> rows)
+    /// <param name="gap">Left free under it; half a line where it is not said.</param>
+    public void Write(IReadOnlyList<PdfCell> head, IReadOnlyList<IReadOnlyList<PdfCell>> rows, double gap = PdfLayout.Pitch / 2)
     {
         var heads = head.Count > 0 ? Row(head) : null;
         var first = rows.Count > 0 ? Row(rows[0]).Height : 0;
@@ -43,7 +45,7 @@ internal sealed class PdfTable(PdfFlow flow, IReadOnlyList<double> weights)
             }
             Draw(row, isCentred: true);
         }
-        flow.Skip(PdfLayout.Pitch / 2);
+        flow.Skip(gap);
     }
 
     private void Turn(TableRow? heads)
@@ -88,7 +90,7 @@ internal sealed class PdfTable(PdfFlow flow, IReadOnlyList<double> weights)
             set.Add(new([.. cell.Paragraphs.SelectMany(p => PdfLines.Break(p, width, 0, 0, isJustified: false))], cell.Span, cell.IsCentred));
             column += cell.Span;
         }
-        return new(set, SizeFor(weights.Count) * 1.35);
+        return new(set, (size ?? SizeFor(weights.Count)) * 1.35);
     }
 
     private void Across(double y) => flow.Paper.Rule(PdfLayout.Left, PdfLayout.Top + y, PdfLayout.Left + PdfLayout.Width, PdfLayout.Top + y, Thin);

@@ -17,6 +17,9 @@ public static class DocxLayout
         .Replace("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>", "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>", StringComparison.Ordinal)
         .Replace("w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\"", "w:top=\"1588\" w:right=\"2098\" w:bottom=\"1474\" w:left=\"1984\"", StringComparison.Ordinal);
 
+    /// <summary>Twentieths of a point between the sides: 156 mm.</summary>
+    public const int TextWidth = 8844;
+
     /// <summary>Twentieths of a point between the sides of <see cref="Landscape"/>.</summary>
     public const int LandscapeWidth = 12756;
 
@@ -49,6 +52,10 @@ public static class DocxLayout
         + Style("AsOf", "截至某日的文本", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"auto\"/></w:pBdr><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Kai, 24)
         + Style("Group", KnownStyles.Group, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 24)
         + Style("Cell", KnownStyles.Cell, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 24)
+        + Style("SheetTitle", "一页标题", "<w:spacing w:line=\"700\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/>", Song, 44, "<w:b/>")
+        + Style("SheetByline", "一页说明", "<w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"160\" w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"center\"/>", Kai, 24)
+        + Style("SheetText", "一页正文", "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/><w:jc w:val=\"both\"/>", Fangsong, 24)
+        + Style("Small", KnownStyles.Small, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"300\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 21)
         + "</w:styles>";
 
     /// <summary>28 characters of 16 pt are wider than the text block; each gives up a quarter of a point.</summary>

@@ -94,7 +94,7 @@ public class DocxWriter(XmlWriter xml)
         if (merges) Value("vMerge", goesOn ? "continue" : "restart");
         Value("vAlign", "center");
         End();
-        var id = style == KnownStyles.Group ? "Group" : "Cell";
+        var id = style switch { KnownStyles.Group => "Group", KnownStyles.Small => "Small", _ => "Cell" };
         foreach (var line in lines) Paragraph(id, line);
         // A cell without a paragraph is not allowed.
         if (lines.Count == 0) Paragraph(id, () => { });

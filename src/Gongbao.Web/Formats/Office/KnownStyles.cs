@@ -8,4 +8,7 @@ public static class KnownStyles
 
     /// <summary>What the rows of a table belong to, in its first columns.</summary>
     public const string Group = "表中类别";
+
+    /// <summary>Words of a table on a sheet that has to hold much.</summary>
+    public const string Small = "表中小字";
 }
