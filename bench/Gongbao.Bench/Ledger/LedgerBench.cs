@@ -65,6 +65,7 @@ internal static class LedgerBench
         Console.WriteLine("ms                             p50      p95      p99     most           bare p50     p95");
         await ListsAsync(database, link.Connection, fill.Unit);
         await PagesAsync(database);
+        await ReportBench.RunAsync(database, link.Connection, Today, LedgerRules.Of(city.Now)!);
         city.Now = BenchCity.With(TwoDaysOff);
         await ReprojectAsync(database, link.Connection, Rooms);
     }
@@ -77,8 +78,7 @@ internal static class LedgerBench
         var owed = await DeepAsync<WorkLists>(database, (l, page) => l.UnitAsync(unit, page, default));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"late {late.Total:N0}, of the unit {owed.Total:N0}"));
         await MeasureAsync<WorkLists>(database, "late", l => l.LateAsync(1, default), bare, $"{row} where next_on < '2025-09-20' {byDay}");
-        await MeasureAsync<WorkLists>(database, "late, behind a row", l => l.LateAsync(new(1, late.Behind), default), bare,
-            $"{row} where next_on < '2025-09-20' and next_on >= '{Day(late.Behind!.Day)}' {byDay}");
+        if (late.Behind is { } place) await MeasureAsync<WorkLists>(database, "late, behind a row", l => l.LateAsync(new(1, place), default), bare, $"{row} where next_on < '2025-09-20' and next_on >= '{Day(place.Day)}' {byDay}");
         await MeasureAsync<WorkLists>(database, "a unit", l => l.UnitAsync(unit, 1, default), bare, $"{row} where unit = '{unit}' order by is_settled, next_on, programme_id, position limit 51");
         await MeasureAsync<WorkLists>(database, "a unit, behind a row", l => l.UnitAsync(unit, new(1, owed.Behind), default), bare,
             $"{row} where unit = '{unit}' and not is_settled and next_on >= '{Day(owed.Behind!.Day)}' order by is_settled, next_on, programme_id, position limit 51");

@@ -47,7 +47,7 @@ internal sealed class LedgerBenchFill(CityDeclarations city, DateOnly today, int
                 Id = Guid.CreateVersion7(), Slug = number == 0 ? BigSlug : string.Create(CultureInfo.InvariantCulture, $"bench-{number}"), Title = $"清河市人民政府办公室关于第{number}批重点工作的通知",
                 Number = $"清市府办发〔2025〕{number + 1}号", SignedOn = new(2025, 1, 2), OpenedOn = new(2025, 1, 6),
             };
-            var made = Enumerable.Range(1, many).Select(ordinal => Make(programme, ordinal)).ToList();
+            var made = Enumerable.Range(1, many).Select(ordinal => Make(programme, ordinal, isWorkedOn: number == 0)).ToList();
             LedgerBenchTables.Write(connection, ledger, [programme]);
             LedgerBenchTables.Write(connection, ledger, made.Select(m => m.Obligation));
             LedgerBenchTables.Write(connection, ledger, made.SelectMany(m => m.Shares));
@@ -58,20 +58,19 @@ internal sealed class LedgerBenchFill(CityDeclarations city, DateOnly today, int
 
     private DateTimeOffset At => Beijing.At(today.AddDays(-1), new(9, 0));
 
-    private (StoredObligation Obligation, List<StoredAssignment> Shares, List<StoredAct> Acts) Make(StoredProgramme programme, int ordinal)
+    /// <param name="programme">It belongs to.</param>
+    /// <param name="ordinal">Its place.</param>
+    /// <param name="isWorkedOn">Whether units have reported on it, so that some of its shares are done, late, verified or sent back.</param>
+    private (StoredObligation Obligation, List<StoredAssignment> Shares, List<StoredAct> Acts) Make(StoredProgramme programme, int ordinal, bool isWorkedOn)
     {
         var (limit, happened) = Limit();
         var id = Guid.CreateVersion7();
         var since = new DateOnly(2025, 1, 6).AddDays(_random.Next(255));
         List<StoredAct> acts = [new() { Id = Guid.CreateVersion7(), ObligationId = id, AssignmentId = null, Number = 1, Kind = ActKind.Accepted, On = since, At = Beijing.At(since, new(9, 0)), By = "bench" }];
         if (happened is not null) acts.Add(new() { Id = Guid.CreateVersion7(), ObligationId = id, AssignmentId = null, Number = 2, Kind = ActKind.EventHappened, On = today, At = At, By = "bench", Text = "收到通知。", Day = happened });
-        var obligation = new StoredObligation
-        {
-            Id = id, ProgrammeId = programme.Id, Ordinal = ordinal, Proposal = string.Create(CultureInfo.InvariantCulture, $"bench-{ordinal}"), Place = null, PlaceName = null, Measure = $"（{ordinal % 20 + 1}）", Group = null,
-            Task = $"完善第{ordinal}项公共服务设施的建设、运行和维护办法，建立问题清单并逐项整改到位", Output = "工作报告", Units = "有关单位", Limit = limit, OwedSince = since, Acts = acts.Count,
-        };
-        var standing = Gongbao.Ledger.States.Standing.Of(CountedLimit.Printed(limit, programme.SignedOn), since, acts, today, _rules, city.Calendar);
+        var printed = CountedLimit.Printed(limit, programme.SignedOn);
         var first = _random.Next(city.Directory.Units.Count);
+        var common = acts.ToList();
         var shares = Enumerable.Range(0, Units).Select(n =>
         {
             var unit = city.Directory.Units[(first + n) % city.Directory.Units.Count];
@@ -79,9 +78,16 @@ internal sealed class LedgerBenchFill(CityDeclarations city, DateOnly today, int
             {
                 Id = Guid.CreateVersion7(), ObligationId = id, ProgrammeId = programme.Id, Unit = unit.Id, Role = n == 0 ? DutyRole.Lead : DutyRole.Responsible, Printed = unit.FullName, ByGroup = false, Ordinal = n + 1, SharesSince = since,
             };
-            share.Show(standing, ordinal, hasMeasure: false);
+            List<StoredAct> work = isWorkedOn ? [.. LedgerBenchWork.Of(share, printed.Nature is LimitNature.Dated or LimitNature.AfterEvent, since, today, _random)] : [];
+            foreach (var act in work) acts.Add(act with { Number = acts.Count + 1 });
+            share.Show(Gongbao.Ledger.States.Standing.Of(printed, since, common.Concat(work), today, _rules, city.Calendar), ordinal, hasMeasure: false);
             return share;
         }).ToList();
+        var obligation = new StoredObligation
+        {
+            Id = id, ProgrammeId = programme.Id, Ordinal = ordinal, Proposal = string.Create(CultureInfo.InvariantCulture, $"bench-{ordinal}"), Place = null, PlaceName = null, Measure = $"（{ordinal % 20 + 1}）", Group = null,
+            Task = $"完善第{ordinal}项公共服务设施的建设、运行和维护办法，建立问题清单并逐项整改到位", Output = "工作报告", Units = "有关单位", Limit = limit, OwedSince = since, Acts = acts.Count,
+        };
         return (obligation, shares, acts);
     }
 
