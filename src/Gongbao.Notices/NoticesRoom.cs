@@ -27,8 +27,8 @@ public static class NoticesRoom
     public static IServiceCollection AddServices(IServiceCollection services)
     {
         services.AddRoomDb<NoticesDb, SqliteNoticesDb, PostgresNoticesDb>();
-        services.AddSingleton<RulesInForce>();
-        services.AddTransient(s => s.GetRequiredService<RulesInForce>().Of(s.GetRequiredService<CityDeclarations>()));
+        services.AddSingleton(new InForce<NoticeRules>(NoticeRules.Of));
+        services.AddTransient(s => s.GetRequiredService<InForce<NoticeRules>>().Of(s.GetRequiredService<CityDeclarations>()));
         services.AddReceiver<WatchBegun, KeepWatches>();
         services.AddReceiver<WatchEnded, KeepWatches>();
         services.AddReceiver<Tell, KeepWatches>();

@@ -25,8 +25,8 @@ public static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services, AccessOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options).AddSingleton<AccessInForce>();
-        services.TryAddTransient(s => s.GetRequiredService<AccessInForce>().Of(s.GetRequiredService<CityDeclarations>()));
+        services.AddSingleton(options).AddSingleton(new InForce<AccessDeclarations>(AccessSections.Read));
+        services.TryAddTransient(s => s.GetRequiredService<InForce<AccessDeclarations>>().Of(s.GetRequiredService<CityDeclarations>()));
         services.AddRoomDb<AccessDb, SqliteAccessDb, PostgresAccessDb>();
         services.AddHostedService<AccessStart>();
         return services.AddAccessRules().AddSessions(options).AddAccounts().AddSealing(options);

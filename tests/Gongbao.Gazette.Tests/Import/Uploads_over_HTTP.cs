@@ -144,7 +144,7 @@ public sealed partial class Uploads_over_HTTP : IAsyncLifetime
     [Fact]
     public async Task Come_from_the_page_without_script()
     {
-        using var browser = _site.OpenWithCookies("reader");
+        using var browser = _site.Open("reader", keepsCookies: true);
         var token = Token().Match(await browser.GetStringAsync("/files")).Groups["token"].Value;
         using var form = new MultipartFormDataContent { { new StringContent(token), "\"__RequestVerificationToken\"" }, { new ByteArrayContent(Notice("东湖")), "files", "东湖.txt" } };
         using var sent = await browser.PostAsync("/files/uploads", form);
@@ -159,7 +159,7 @@ public sealed partial class Uploads_over_HTTP : IAsyncLifetime
     [Fact]
     public async Task From_elsewhere_or_without_a_file_are_told_so_on_the_page()
     {
-        using var browser = _site.OpenWithCookies("reader");
+        using var browser = _site.Open("reader", keepsCookies: true);
         using var foreign = await browser.PostAsync("/files/uploads", Form(("东湖.txt", Notice("东湖"))));
         Assert.Contains("已经失效", WebUtility.HtmlDecode(await browser.GetStringAsync(foreign.Headers.Location)), StringComparison.Ordinal);
         var token = Token().Match(await browser.GetStringAsync("/files")).Groups["token"].Value;
