@@ -1,4 +1,3 @@
-using Gongbao.Kernel.Time;
 using Gongbao.Notices.Desk;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;

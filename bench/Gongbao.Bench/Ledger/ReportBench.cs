@@ -4,7 +4,6 @@ using System.Globalization;
 using Gongbao.Contracts.Gazette;
 using Gongbao.Ledger;
 using Gongbao.Ledger.Reports;
-using Gongbao.Ledger.States;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Bench.Ledger;

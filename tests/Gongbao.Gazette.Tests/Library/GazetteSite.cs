@@ -4,7 +4,6 @@ using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Reading;
 using Gongbao.Gazette.Review;
 using Gongbao.Gazette.Tests.Generated;
-using Gongbao.Kernel.Time;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
