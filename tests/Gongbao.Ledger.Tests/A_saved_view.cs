@@ -22,6 +22,8 @@ public abstract class A_saved_view(StoreProvider provider) : LedgerTests(provide
         TestLedger.Done(await SaveAsync("本月到期", "?when=month&page=3&done=1", null));
         TestLedger.Done(await SaveAsync("全局", "?b=2&a=甲 乙", "housing"));
         Assert.Equal([("全局", "/work?a=%E7%94%B2%20%E4%B9%99&b=2", true, "清河市住房和城乡建设局"), ("本月到期", "/work?when=month", true, null)], (await ShownAsync(Housing)).OrderBy(v => v.Name.Length).Select(v => (v.Name, v.Address, v.IsOwn, v.UnitName)));
+        TestLedger.Done(await SaveAsync("晚的在前", "?sort=-day&col=unit&page=2&col=due", null));
+        Assert.Contains(await ShownAsync(Housing), v => v.Address == "/work?col=unit&col=due&sort=-day");
         Assert.Equal([("全局", false)], (await ShownAsync(Colleague)).Select(v => (v.Name, v.IsOwn)));
         Assert.Empty(await ShownAsync(Water));
         Assert.Empty(await Views.OfAsync("/ledger/follow-up", Housing, CancellationToken.None));

@@ -73,10 +73,11 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
     /// <param name="state">Only obligations with a share in this state; null for all.</param>
     /// <param name="page">Counted from 1; one beyond the last is the last.</param>
     /// <param name="stop">Ends the work.</param>
+    /// <param name="isDown">Whether the last obligation of the document comes first.</param>
     /// <returns>Null where there is none, or the city declares nothing of the ledger.</returns>
-    public async Task<ProgrammeOverview?> OverviewAsync(string slug, ChartFilter filter, AssignmentState? state, int page, CancellationToken stop)
+    public async Task<ProgrammeOverview?> OverviewAsync(string slug, ChartFilter filter, AssignmentState? state, int page, CancellationToken stop, bool isDown = false)
     {
-        if (filter.On < Today) return await ProgrammeAsync(slug, filter.On, stop) is { } past ? ProgrammeOverview.Of(past, filter, state, page, RowsAtOnce) : null;
+        if (filter.On < Today) return await ProgrammeAsync(slug, filter.On, stop) is { } past ? ProgrammeOverview.Of(past, filter, state, page, RowsAtOnce, isDown) : null;
         if (City is not { } city || LedgerRules.Of(city) is not { } rules) return null;
         if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == slug, stop) is not { } programme) return null;
         var day = filter.On ?? Today;
@@ -98,7 +99,7 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
             if (filter.Unit is { } unit) wanted = wanted.Where(a => a.Unit == unit);
             rows = rows.Where(o => wanted.Any(a => a.ObligationId == o.Id));
         }
-        var slice = await rows.OrderBy(o => o.Ordinal).SliceAsync(new ListStart<object>(page), rows == obligations ? count : await rows.CountAsync(stop), RowsAtOnce, o => o, stop);
+        var slice = await (isDown ? rows.OrderByDescending(o => o.Ordinal) : rows.OrderBy(o => o.Ordinal)).SliceAsync(new ListStart<object>(page), rows == obligations ? count : await rows.CountAsync(stop), RowsAtOnce, o => o, stop);
         return new(
             programme, day, count, counted.Sum(g => g.Count), await db.Questions.CountAsync(q => q.ProgrammeId == programme.Id && q.AnsweredAt == null, stop), Sums(counted.Select(g => (g.State, g.Count))), units, measures,
             await RowsAsync(programme, [.. slice.Rows], day, rules, city, stop), slice.Total, slice.Page, slice.Pages);
@@ -148,7 +149,7 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
     private async Task<IReadOnlyList<ObligationRow>> RowsAsync(StoredProgramme programme, List<StoredObligation> obligations, DateOnly day, LedgerRules rules, CityDeclarations city, CancellationToken stop)
     {
         if (obligations is []) return [];
-        var (first, last) = (obligations[0].Ordinal, obligations[^1].Ordinal);
+        var (first, last) = (obligations.Min(o => o.Ordinal), obligations.Max(o => o.Ordinal));
         var mine = db.Obligations.Where(o => o.ProgrammeId == programme.Id && o.Ordinal >= first && o.Ordinal <= last);
         var shares = (await db.Assignments.Where(a => a.ProgrammeId == programme.Id && mine.Any(o => o.Id == a.ObligationId)).OrderBy(a => a.Ordinal).ToListAsync(stop)).ToLookup(a => a.ObligationId);
         var questions = (await db.Questions.Where(q => q.ProgrammeId == programme.Id && q.AnsweredAt == null && mine.Any(o => o.Id == q.ObligationId)).ToListAsync(stop)).ToLookup(q => q.ObligationId);

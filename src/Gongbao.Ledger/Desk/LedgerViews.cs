@@ -62,9 +62,10 @@ internal sealed record ProgrammeOverview(
     IReadOnlyList<(string Name, int Count)> Measures, IReadOnlyList<ObligationRow> Rows, int Found, int Page, int Pages)
 {
     /// <summary>Of a programme that was read whole.</summary>
-    public static ProgrammeOverview Of(ProgrammeView view, ChartFilter filter, AssignmentState? state, int page, int size)
+    public static ProgrammeOverview Of(ProgrammeView view, ChartFilter filter, AssignmentState? state, int page, int size, bool isDown)
     {
         var found = filter.Of(view).Where(r => state is null || r.Shares.Any(s => s.Standing.State == state && filter.Wants(s))).ToList();
+        if (isDown) found.Reverse();
         var pages = Math.Max(1, (found.Count + size - 1) / size);
         var shown = Math.Clamp(page, 1, pages);
         return new(

@@ -22,11 +22,9 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
     /// <param name="stop">Ends the work.</param>
     /// <param name="filter">Which are wanted; null for all.</param>
     /// <param name="size">At most so many.</param>
-    public Task<ListSlice<WorkLine, WorkPlace>> WorkAsync(Actor by, ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
-    {
-        var open = (filter ?? WorkFilter.None).In(db.Assignments.Where(a => !a.IsSettled), db);
-        return ByDayAsync(Of(by, [LedgerRules.ReportVerb], open), start, size, stop);
-    }
+    /// <param name="order">One of the keys of <see cref="ListLooks"/>; that of a document where one is wanted only.</param>
+    public Task<ListSlice<WorkLine, WorkPlace>> WorkAsync(Actor by, ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize, string order = ListLooks.Day) =>
+        ByDayAsync(In(filter, OpenOf(by, [LedgerRules.ReportVerb], filter?.Unit)), Order(order, filter), start, size, stop);
 
     /// <summary>What is owed by a day by the units on which somebody has one of some verbs, the earliest day first.</summary>
     /// <param name="by">Who.</param>
@@ -36,38 +34,58 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
     public Task<ListSlice<WorkLine, WorkPlace>> DatedAsync(Actor by, IReadOnlyList<string> verbs, int most, CancellationToken stop)
     {
         var never = StoredAssignment.Never;
-        return ByDayAsync(Of(by, verbs, db.Assignments.Where(a => !a.IsSettled && a.NextOn < never)), 1, most, stop);
+        return ByDayAsync(OpenOf(by, verbs).Where(a => a.NextOn < never), ListLooks.Day, 1, most, stop);
     }
 
-    /// <summary>Those of the units on which somebody has one of some verbs.</summary>
-    private IQueryable<StoredAssignment> Of(Actor by, IReadOnlyList<string> verbs, IQueryable<StoredAssignment> shares)
+    /// <summary>The units for which somebody may report, with their names.</summary>
+    public IReadOnlyList<(string Id, string Name)> UnitsOf(Actor by) => [.. (City?.Directory.Units ?? []).Where(u => by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: u.Id))).Select(u => (u.Id, u.FullName))];
+
+    /// <summary>What is not settled of the units on which somebody has one of some verbs.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="verbs">The verbs.</param>
+    /// <param name="only">The one of them that is asked for; null for all.</param>
+    private IQueryable<StoredAssignment> OpenOf(Actor by, IReadOnlyList<string> verbs, string? only = null)
     {
         var all = City?.Directory.Units ?? [];
-        var units = all.Where(u => verbs.Any(v => by.May(v, new AccessTarget(Unit: u.Id)))).Select(u => u.Id).ToList();
-        if (units.Count > 0 && units.Count == all.Count) return shares;
-        return units is [var one] ? shares.Where(a => a.Unit == one) : shares.Where(a => units.Contains(a.Unit));
+        var units = all.Where(u => (only is null || u.Id == only) && verbs.Any(v => by.May(v, new AccessTarget(Unit: u.Id)))).Select(u => u.Id).ToList();
+        // SQLite walks the index of a unit by what is compared with a value, and that of days by what is written as "not".
+        var settled = false;
+        return units switch
+        {
+            [var one] => db.Assignments.Where(a => a.Unit == one && a.IsSettled == settled),
+            [_, ..] when units.Count == all.Count => db.Assignments.Where(a => !a.IsSettled),
+            _ => db.Assignments.Where(a => units.Contains(a.Unit) && !a.IsSettled),
+        };
     }
 
     /// <summary>Shares that are late, or whose report is, the latest first.</summary>
-    public Task<ListSlice<WorkLine, WorkPlace>> LateAsync(ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
+    public Task<ListSlice<WorkLine, WorkPlace>> LateAsync(ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize, string order = ListLooks.Day)
     {
         var today = clock.Today;
-        return ByDayAsync((filter ?? WorkFilter.None).In(db.Assignments.Where(a => a.NextOn < today), db), start, size, stop);
+        return ByDayAsync(In(filter, db.Assignments.Where(a => a.NextOn < today)), Order(order, filter), start, size, stop);
     }
 
     /// <summary>Shares whose report of completion waits for a verdict, the oldest report first.</summary>
-    public Task<ListSlice<WorkLine, WorkPlace>> SubmittedAsync(ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
+    public Task<ListSlice<WorkLine, WorkPlace>> SubmittedAsync(ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize, string order = ListLooks.Day)
     {
-        var all = (filter ?? WorkFilter.None).In(db.Assignments.Where(a => a.Stage == AssignmentStage.Submitted), db);
-        var behind = start.After is { Day: var day, Programme: var programme, Position: var position }
-            ? all.Where(a => a.DoneOn >= day && (a.DoneOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) : all;
-        return SliceAsync(behind.OrderBy(a => a.DoneOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(false, a.DoneOn!.Value, a.ProgrammeId, a.Position), stop);
+        var all = In(filter, db.Assignments.Where(a => a.Stage == AssignmentStage.Submitted));
+        var way = Order(order, filter);
+        if (way == ListLooks.Place) return ByPlaceAsync(all, start, size, stop);
+        var behind = (start.After, way) switch
+        {
+            ({ Day: var day, Programme: var programme, Position: var position }, ListLooks.DayDown) => all.Where(a => a.DoneOn <= day && (a.DoneOn < day || a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position < position)),
+            ({ Day: var day, Programme: var programme, Position: var position }, _) => all.Where(a => a.DoneOn >= day && (a.DoneOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)),
+            _ => all,
+        };
+        return SliceAsync(
+            way == ListLooks.DayDown ? behind.OrderByDescending(a => a.DoneOn).ThenByDescending(a => a.ProgrammeId).ThenByDescending(a => a.Position) : behind.OrderBy(a => a.DoneOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position),
+            all, start, size, a => new(false, a.DoneOn!.Value, a.ProgrammeId, a.Position), stop);
     }
 
     /// <summary>Everything that one unit owes, the earliest day first, and behind it what is settled.</summary>
     public Task<ListSlice<WorkLine, WorkPlace>> UnitAsync(string unit, ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
     {
-        var all = (filter ?? WorkFilter.None).In(db.Assignments.Where(a => a.Unit == unit), db);
+        var all = In(filter, db.Assignments.Where(a => a.Unit == unit));
         var behind = start.After is { IsSettled: var settled, Day: var day, Programme: var programme, Position: var position }
             ? all.Where(a => a.IsSettled == settled && (a.NextOn > day || a.NextOn == day && (a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) || a.IsSettled && !settled) : all;
         return SliceAsync(behind.OrderBy(a => a.IsSettled).ThenBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(a.IsSettled, a.NextOn, a.ProgrammeId, a.Position), stop);
@@ -101,11 +119,29 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
 
     private string NameOf(string unit) => City?.Directory.Find(unit)?.FullName ?? unit;
 
-    private Task<ListSlice<WorkLine, WorkPlace>> ByDayAsync(IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, int size, CancellationToken stop)
+    private IQueryable<StoredAssignment> In(WorkFilter? filter, IQueryable<StoredAssignment> shares) => (filter ?? WorkFilter.None).In(shares, db, clock.Today, LedgerRules.Of(City));
+
+    /// <summary>The order of a document runs along an index within one document only.</summary>
+    private static string Order(string asked, WorkFilter? filter) => asked == ListLooks.Place && filter?.Programme is null ? ListLooks.Day : asked;
+
+    private Task<ListSlice<WorkLine, WorkPlace>> ByDayAsync(IQueryable<StoredAssignment> all, string order, ListStart<WorkPlace> start, int size, CancellationToken stop)
     {
-        var behind = start.After is { Day: var day, Programme: var programme, Position: var position }
-            ? all.Where(a => a.NextOn >= day && (a.NextOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) : all;
-        return SliceAsync(behind.OrderBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
+        if (order == ListLooks.Place) return ByPlaceAsync(all, start, size, stop);
+        var behind = (start.After, order) switch
+        {
+            ({ Day: var day, Programme: var programme, Position: var position }, ListLooks.DayDown) => all.Where(a => a.NextOn <= day && (a.NextOn < day || a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position < position)),
+            ({ Day: var day, Programme: var programme, Position: var position }, _) => all.Where(a => a.NextOn >= day && (a.NextOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)),
+            _ => all,
+        };
+        return SliceAsync(
+            order == ListLooks.DayDown ? behind.OrderByDescending(a => a.NextOn).ThenByDescending(a => a.ProgrammeId).ThenByDescending(a => a.Position) : behind.OrderBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position),
+            all, start, size, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
+    }
+
+    private Task<ListSlice<WorkLine, WorkPlace>> ByPlaceAsync(IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, int size, CancellationToken stop)
+    {
+        var behind = start.After is { Programme: var programme, Position: var position } ? all.Where(a => a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position) : all;
+        return SliceAsync(behind.OrderBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
     }
 
     /// <summary>The shares of a page first, then what they are about.</summary>

@@ -1,5 +1,6 @@
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.States;
+using Gongbao.Ledger.Views;
 using Gongbao.Web.Formats;
 using Gongbao.Web.Formats.Office;
 
@@ -20,12 +21,19 @@ internal static class LedgerSheet
     public const string LimitHead = "完成时限（原文）";
     public const string UnitHead = "单位";
     public const string RoleHead = "分工";
+    public const string StateHead = "状态";
+    public const string OnHead = "截至日期";
+    public const string DueHead = "到期日";
+    public const string ReportByHead = "应报告日";
+    public const string LastReportHead = "最近报告";
+    public const string DoneHead = "办结日期";
+    public const string LateHead = "逾期天数";
     public const string QuestionsHead = "待明确";
     public const string EvidenceHead = "证明材料要求";
 
     /// <summary>The first row, which tells the table from any other.</summary>
     public static IReadOnlyList<string> Heads { get; } =
-        [OrdinalHead, PlaceHead, GroupHead, TaskHead, OutputHead, UnitsHead, LimitHead, UnitHead, RoleHead, "状态", "截至日期", "到期日", "应报告日", "最近报告", "办结日期", "逾期天数", QuestionsHead, EvidenceHead];
+        [OrdinalHead, PlaceHead, GroupHead, TaskHead, OutputHead, UnitsHead, LimitHead, UnitHead, RoleHead, StateHead, OnHead, DueHead, ReportByHead, LastReportHead, DoneHead, LateHead, QuestionsHead, EvidenceHead];
 
     /// <summary>Whether a row is the first of a table that was given out here; columns may have been moved or left out.</summary>
     public static bool IsHead(IReadOnlyList<string> cells) => new[] { OrdinalHead, TaskHead, UnitsHead, LimitHead, UnitHead, RoleHead }.All(cells.Contains);
@@ -38,26 +46,48 @@ internal static class LedgerSheet
     /// <summary>Between the questions of an obligation.</summary>
     public const char Between = '\n';
 
-    private static readonly IReadOnlyList<DocxColumn> Columns = [new("序号", 3), new("任务", 18), new("成果形式", 8), new("责任单位", 14), new("完成时限", 7), new("到期日", 6), new("进展", 14)];
+    /// <summary>The columns of the printed table, with what of a row each belongs to; null for what is never left out.</summary>
+    private static readonly (DocxColumn Column, string? Of)[] Columns =
+    [
+        (new("序号", 3), null), (new("任务", 18), null), (new("成果形式", 8), ListLooks.Output), (new("责任单位", 14), ListLooks.Printed), (new("完成时限", 7), ListLooks.Limit), (new("到期日", 6), ListLooks.Days), (new("进展", 14), ListLooks.Shares),
+    ];
 
     /// <param name="view">The programme as of a day.</param>
     /// <param name="wanted">Which shares; null for all.</param>
-    public static byte[] Csv(ProgrammeView view, Func<ShareRow, bool>? wanted = null) => Web.Formats.Csv.Table(Heads, Lines(view, wanted).Select(l => (IReadOnlyList<string?>)[.. l.Select(c => c.Words)]));
+    /// <param name="look">Which columns; null for all.</param>
+    public static byte[] Csv(ProgrammeView view, Func<ShareRow, bool>? wanted = null, ListLook? look = null)
+    {
+        var (heads, lines) = Table(view, wanted, look);
+        return Web.Formats.Csv.Table(heads, lines.Select(l => (IReadOnlyList<string?>)[.. l.Select(c => c.Words)]));
+    }
 
-    /// <param name="view">The programme as of a day.</param>
-    /// <param name="wanted">Which shares; null for all.</param>
-    public static byte[] Workbook(ProgrammeView view, Func<ShareRow, bool>? wanted = null) => Xlsx.Table(view.Programme.Number ?? "任务台账", Heads, [.. Lines(view, wanted)]);
+    /// <inheritdoc cref="Csv"/>
+    public static byte[] Workbook(ProgrammeView view, Func<ShareRow, bool>? wanted = null, ListLook? look = null)
+    {
+        var (heads, lines) = Table(view, wanted, look);
+        return Xlsx.Table(view.Programme.Number ?? "任务台账", heads, [.. lines]);
+    }
 
     /// <summary>As offices print it: a line for each obligation, the units of each state together.</summary>
-    /// <param name="view">The programme as of a day.</param>
-    /// <param name="wanted">Which shares; null for all.</param>
-    public static byte[] Docx(ProgrammeView view, Func<ShareRow, bool>? wanted = null) => DocxTable.Write(
-        $"{view.Programme.Title}任务台账", [$"{(view.Programme.Number is { } number ? number + "，" : "")}截至{ChineseFormat.Date(view.On)}"], Columns,
-        view.Rows.Where(r => wanted is null || r.Shares.Any(wanted)).Select(r => (IReadOnlyList<string?>)
-        [
-            ChineseFormat.Number(r.Obligation.Ordinal), r.Obligation.Task, r.Obligation.Output, r.Obligation.Units ?? "没有写明", r.Limit.Words ?? "未标明",
-            r.Limit.Limit?.Date is { } due ? ChineseFormat.Date(due) : null, Progress(r, wanted),
-        ]));
+    /// <inheritdoc cref="Csv"/>
+    public static byte[] Docx(ProgrammeView view, Func<ShareRow, bool>? wanted = null, ListLook? look = null)
+    {
+        var kept = Columns.Index().Where(c => c.Item.Of is not { } of || look?.Chosen?.Any(l => l.Key == of) is not false).Select(c => c.Index).ToList();
+        return DocxTable.Write(
+            $"{view.Programme.Title}任务台账", [$"{(view.Programme.Number is { } number ? number + "，" : "")}截至{ChineseFormat.Date(view.On)}"], [.. kept.Select(i => Columns[i].Column)],
+            view.Rows.Where(r => wanted is null || r.Shares.Any(wanted)).Select(r => (string?[])
+            [
+                ChineseFormat.Number(r.Obligation.Ordinal), r.Obligation.Task, r.Obligation.Output, r.Obligation.Units ?? "没有写明", r.Limit.Words ?? "未标明",
+                r.Limit.Limit?.Date is { } due ? ChineseFormat.Date(due) : null, Progress(r, wanted),
+            ]).Select(cells => (IReadOnlyList<string?>)[.. kept.Select(i => cells[i])]));
+    }
+
+    private static (IReadOnlyList<string> Heads, IEnumerable<IReadOnlyList<SheetCell>> Lines) Table(ProgrammeView view, Func<ShareRow, bool>? wanted, ListLook? look)
+    {
+        if (look?.Chosen is null) return (Heads, Lines(view, wanted));
+        var kept = look.Kept(Heads);
+        return ([.. kept.Select(i => Heads[i])], Lines(view, wanted).Select(l => (IReadOnlyList<SheetCell>)[.. kept.Select(i => l[i])]));
+    }
 
     /// <summary>The cells of each line, one for each head.</summary>
     public static IEnumerable<IReadOnlyList<SheetCell>> Lines(ProgrammeView view, Func<ShareRow, bool>? wanted = null)

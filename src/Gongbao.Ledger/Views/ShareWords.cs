@@ -33,6 +33,10 @@ internal static class ShareWords
         length	报告的种类：week 周报，month 月报，year 年报
         period	报告期：年报写成 2025，月报写成 2025-05，周报写成其中一天 2025-05-06
         programme	文件在地址里的部分，如 清市府办发-2025-6
+        within	只要多少天以内到期、应报告的，已经过期的也在内，如 30
+        text	只要任务里有这些字的
+        sort	排序：day 日期早的在前（默认），-day 日期晚的在前，place 按文件里的次序（只在要一份文件的时候）；一份文件的任务：place（默认）或者 -place
+        col	只要哪些列，可以填几次；不填则全部。各文件的分工：document、unit、role、stage、due、report_by、last_report；一份文件的任务：clause、limit、output、printed、shares、days、questions、evidence
         """;
 
     public static ApiWords All { get; } = ApiWords.Of(Types, Parameters);
