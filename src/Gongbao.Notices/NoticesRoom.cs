@@ -10,6 +10,7 @@ using Gongbao.Notices.Sending;
 using Gongbao.Notices.Storage;
 using Gongbao.Notices.Subscriptions;
 using Gongbao.Notices.Telling;
+using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Hosting;
 using Gongbao.Platform.Store;
@@ -27,7 +28,7 @@ public static class NoticesRoom
     public static IServiceCollection AddServices(IServiceCollection services)
     {
         services.AddRoomDb<NoticesDb, SqliteNoticesDb, PostgresNoticesDb>();
-        services.AddSingleton(new InForce<NoticeRules>(NoticeRules.Of));
+        services.AddSingleton(s => new InForce<NoticeRules>(city => NoticeRules.Of(city, s.GetRequiredService<AccessOptions>().IsDemo)));
         services.AddTransient(s => s.GetRequiredService<InForce<NoticeRules>>().Of(s.GetRequiredService<CityDeclarations>()));
         services.AddReceiver<WatchBegun, KeepWatches>();
         services.AddReceiver<WatchEnded, KeepWatches>();
@@ -35,6 +36,7 @@ public static class NoticesRoom
         services.AddReceiver<WatchesMoved, MoveWatches>();
         services.AddReceiver<DocumentPublished, KeepFollowers>();
         services.AddReceiver<DocumentChanged, KeepFollowers>();
+        services.AddReceiver<DocumentCorrected, KeepFollowers>();
         services.AddReceiver<ReportMadePublic, KeepFollowers>();
         services.AddSingleton<SubscriptionLinks>();
         services.AddScoped<Subscribe>();
@@ -54,7 +56,10 @@ public static class NoticesRoom
         services.AddSingleton<DeliveryUnits>();
         services.AddSingleton(s => new WebhookSender(Gateway(), s.GetRequiredService<ChannelSecrets>(), s.GetRequiredService<AnswerLinks>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISender>(s => s.GetRequiredService<WebhookSender>());
-        services.AddSingleton<ISender, EmailSender>();
+        services.AddSingleton<MailWords>();
+        services.AddSingleton<EmailSender>();
+        services.AddSingleton<ISender>(s => s.GetRequiredService<AccessOptions>().IsDemo ? new DemoMailbox() : s.GetRequiredService<EmailSender>());
+        services.AddScoped<DemoMail>();
         services.AddSingleton<Outbox>();
         services.AddHostedService(s => s.GetRequiredService<Outbox>());
         services.AddSingleton<AnswerLinks>();

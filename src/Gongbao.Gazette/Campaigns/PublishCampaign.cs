@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gongbao.Contracts.Gazette;
 using Gongbao.Gazette.Campaigns.Storage;
 using Gongbao.Gazette.Library.Storage;
 using Gongbao.Gazette.Search.Index;
@@ -52,10 +53,11 @@ internal sealed class PublishCampaign(Writer writer)
         var items = await db.CampaignItems.Where(i => i.CampaignId == campaign.Id).OrderBy(i => i.Ordinal).ToListAsync(stop);
         if (items.Count(i => i.Decision is null) is > 0 and var undecided) return new Refusal("clean-up.undecided", $"还有 {undecided} 份文件没有最终决定，不能公布；请先逐一决定。");
 
+        var documents = await DocumentsAsync(db, items, stop);
+        var before = documents.ToDictionary(d => d.Key, d => d.Value.Validity);
         var corrected = await WithdrawCorrectedAsync(db, campaign, items, unit, stop);
         await db.SaveChangesAsync(stop);
         await ValidityUpkeep.RenewAsync(db, corrected, [], stop);
-        var documents = await DocumentsAsync(db, items, stop);
         foreach (var item in items)
         {
             var claim = Claim(campaign, item, documents[item.DocumentId], on, unit);
@@ -70,6 +72,7 @@ internal sealed class PublishCampaign(Writer writer)
         var renewed = await ValidityUpkeep.RenewAsync(db, [.. items.Select(i => i.DocumentId)], [], stop);
         await db.SaveChangesAsync(stop);
         await SearchIndexing.RenewAsync(unit, [.. renewed.Union(corrected)], stop);
+        foreach (var document in documents.Values.Where(d => d.Validity != before[d.Id])) unit.Publish(new DocumentChanged(document.Slug, null, document.Title));
         return items.Count;
     }
 

@@ -10,6 +10,9 @@ namespace Gongbao.Gazette.Import;
 /// </summary>
 internal sealed class ClauseImport(GazetteDb db, StoredDocument document)
 {
+    /// <summary>Places of clauses that came, went, moved or have other words; of what moved, the old one too.</summary>
+    public HashSet<string> Changed { get; } = new(StringComparer.Ordinal);
+
     public async Task<ClauseChanges> StoreAsync(IReadOnlyList<ClauseDraft> read, ClauseChanges changes, CancellationToken stop)
     {
         var stored = await db.Clauses.Where(c => c.DocumentId == document.Id).ToListAsync(stop);
@@ -32,6 +35,7 @@ internal sealed class ClauseImport(GazetteDb db, StoredDocument document)
                 Redirect(addresses, clause);
                 changes = changes with { Moved = changes.Moved + 1 };
             }
+            if (clause.Slug != draft.Slug || clause.TextHash != draft.TextHash || clause.IsGone || !stored.Contains(clause)) Changed.UnionWith([clause.Slug, draft.Slug]);
             (clause.Slug, clause.Place, clause.Ordinal, clause.RunsIn, clause.IsGone) = (draft.Slug, draft.Place, draft.Ordinal, draft.RunsIn, false);
             (clause.Text, clause.SearchText, clause.TextHash) = (draft.Text, draft.SearchText, draft.TextHash);
         }
@@ -40,6 +44,7 @@ internal sealed class ClauseImport(GazetteDb db, StoredDocument document)
         foreach (var gone in stored.Where(c => !kept.Contains(c) && !c.IsGone))
         {
             gone.IsGone = true;
+            Changed.Add(gone.Slug);
             changes = changes with { Gone = changes.Gone + 1 };
         }
         return changes;

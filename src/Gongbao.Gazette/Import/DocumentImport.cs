@@ -20,6 +20,8 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
     private readonly List<(DocumentDraft Draft, StoredDocument Document)> _stored = [];
     private readonly List<Guid> _withdrawn = [];
     private readonly HashSet<Guid> _new = [];
+    private readonly List<(StoredDocument, IReadOnlyList<string>)> _corrected = [];
+    private readonly List<StoredDocument> _comeOrGone = [];
 
     /// <summary>What search should know of the documents that were stored, as they are when it is asked for.</summary>
     public IReadOnlyList<SearchEntry> Found => [.. _stored.Select(s => s.Draft.Entry(s.Document))];
@@ -36,6 +38,12 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
     /// <summary>Documents that the library did not have before.</summary>
     public IReadOnlyList<(StoredDocument Document, IReadOnlyList<string> Issuers)> New => [.. _stored.Where(s => _new.Contains(s.Document.Id)).Select(s => (s.Document, (IReadOnlyList<string>)[.. s.Draft.Read.Issuers.Select(i => i.Value)]))];
 
+    /// <summary>Documents that the library had with other words, each with the places that changed.</summary>
+    public IReadOnlyList<(StoredDocument Document, IReadOnlyList<string> Places)> Corrected => _corrected;
+
+    /// <summary>Documents that their issue no longer prints, or prints again.</summary>
+    public IReadOnlyList<StoredDocument> ComeOrGone => _comeOrGone;
+
     /// <summary>What search should forget.</summary>
     public IReadOnlyList<Guid> Withdrawn => _withdrawn;
 
@@ -47,10 +55,13 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         foreach (var document in draft.Documents)
         {
             var earlier = stored.Find(s => s.Key == document.Key);
+            var isOther = earlier?.TextHash is { } words && words != document.TextHash;
             if (earlier is null) Add(document, slugs, out earlier);
             else Renew(earlier, document);
             _stored.Add((document, earlier));
-            _clauses = await new ClauseImport(db, earlier).StoreAsync(document.Clauses, _clauses, stop);
+            var clauses = new ClauseImport(db, earlier);
+            _clauses = await clauses.StoreAsync(document.Clauses, _clauses, stop);
+            if (isOther) _corrected.Add((earlier, [.. clauses.Changed]));
             _decisions = await new ReadingImport(db, earlier).StoreAsync(document.Doubts, _decisions, stop);
         }
 
@@ -58,6 +69,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
         {
             gone.IsWithdrawn = true;
             _withdrawn.Add(gone.Id);
+            _comeOrGone.Add(gone);
             _documents = _documents with { Withdrawn = _documents.Withdrawn + 1 };
             await new ReadingImport(db, gone).StoreAsync([], _decisions, stop);
         }
@@ -86,6 +98,7 @@ internal sealed class DocumentImport(GazetteDb db, StoredIssue issue, IssueDraft
 
     private void Renew(StoredDocument earlier, DocumentDraft document)
     {
+        if (earlier.IsWithdrawn) _comeOrGone.Add(earlier);
         earlier.IssueId = issue.Id;
         earlier.Ordinal = document.Ordinal;
         earlier.Number = document.Read.Number?.Value;

@@ -75,6 +75,8 @@ internal sealed class ImportIssue(Writer writer, IServiceProvider services)
         await CitationImport.RenewPlacesAsync(unit, renewed, stop);
         foreach (var (document, issuers) in import.New)
             unit.Publish(new DocumentPublished(document.Slug, document.Title, issuers, [.. classes[document.Id].Where(c => c.Aspect is Aspect.Topic).Select(c => c.Class)]));
+        foreach (var document in import.ComeOrGone) unit.Publish(new DocumentChanged(document.Slug, null, document.Title));
+        foreach (var (document, places) in import.Corrected.Where(c => !import.ComeOrGone.Contains(c.Document))) unit.Publish(new DocumentCorrected(document.Slug, places, document.Title));
         return new ImportOutcome(issue.Slug, issue.Version, IsUnchanged: false, draft.Totals, documents.Documents, documents.Clauses, documents.Decisions);
     }
 

@@ -37,7 +37,7 @@ internal sealed record SubscriptionRules(int ConfirmDays, int AgainMinutes, int 
 /// <param name="LinkDays">So many days an answer link is good.</param>
 /// <param name="Email">Null where no mail server is declared.</param>
 /// <param name="Webhook">Null where no gateway is declared.</param>
-/// <param name="Address">Where links begin; null where messages carry none.</param>
+/// <param name="Address">Where links begin; null where messages carry none, empty in the demo, where they are paths.</param>
 /// <param name="Subscriptions">Null where none is declared, or there is no mail or no address of the site for it.</param>
 internal sealed record NoticeRules(
     string Hash, IReadOnlyDictionary<string, People> People, IReadOnlyDictionary<string, LadderDeclaration> Ladders, TimeOnly QuietFrom, TimeOnly QuietTo, bool IsDigest,
@@ -45,12 +45,19 @@ internal sealed record NoticeRules(
 {
     private static readonly string[] Sections = ["notices", "notice_people", "ladders", "calendar"];
 
+    /// <summary>Mail of the demo, which is shown instead of sent, with links on the same site.</summary>
+    private static readonly EmailRules DemoEmail = new("localhost", 25, "none", "demo@localhost", null);
+
+    /// <param name="city">What is declared.</param>
+    /// <param name="isDemo">True in the demo: there is mail whatever is declared, and it goes nowhere.</param>
     /// <exception cref="InvalidDataException">The city declares nothing of it.</exception>
-    public static NoticeRules Of(CityDeclarations city)
+    public static NoticeRules Of(CityDeclarations city, bool isDemo = false)
     {
         var declared = city.Section("notices");
         if (declared.Entries.Count == 0) throw new InvalidDataException("城市声明中没有 notices（告知）一节。");
         var (quiet, retry, batch, email) = (declared.Map("quiet_hours"), declared.Map("retry"), declared.Map("batch"), declared.Map("email"));
+        var mail = isDemo ? DemoEmail : email.Entries.Count == 0 ? null : new(email.RequiredText("host"), Number(email, "port"), email.RequiredText("security"), email.RequiredText("from"), email.Text("user"));
+        var address = isDemo ? "" : declared.Text("address");
         return new(
             string.Concat(city.Versions.Where(v => Sections.Contains(v.Section)).OrderBy(v => v.Section, StringComparer.Ordinal).Select(v => v.Hash[..8])),
             city.Section("notice_people").Things().ToDictionary(p => p.Id, p => new People(p.Id, p.Thing.RequiredText("name"), p.Thing.RequiredText("of") == "units", p.Thing.Text("verb")), StringComparer.Ordinal),
@@ -58,9 +65,8 @@ internal sealed record NoticeRules(
             Time(quiet.RequiredText("from")), Time(quiet.RequiredText("to")), declared.Map("digest").Flag("together"),
             Seconds(retry, "first_seconds"), Seconds(retry, "most_seconds"), TimeSpan.FromMinutes(Number(declared.Map("watchdog"), "minutes")),
             Number(batch, "recipients"), Number(batch, "workers"), Seconds(batch, "wait_seconds"), Number(declared.Map("answer_link"), "days"),
-            email.Entries.Count == 0 ? null : new(email.RequiredText("host"), Number(email, "port"), email.RequiredText("security"), email.RequiredText("from"), email.Text("user")),
-            declared.Map("webhook").Text("url") is { } url ? new(url) : null, declared.Text("address"),
-            declared.Map("subscriptions") is { Entries.Count: > 0 } follow && email.Entries.Count > 0 && declared.Text("address") is not null ? new(Number(follow, "confirm_days"), Number(follow, "again_minutes"), Number(follow, "asks_per_hour")) : null);
+            mail, declared.Map("webhook").Text("url") is { } url ? new(url) : null, address,
+            declared.Map("subscriptions") is { Entries.Count: > 0 } follow && mail is not null && address is not null ? new(Number(follow, "confirm_days"), Number(follow, "again_minutes"), Number(follow, "asks_per_hour")) : null);
     }
 
     /// <summary>The legal instant from which something may leave the house that falls due at another: itself outside quiet hours, else their end.</summary>

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
 using Gongbao.Notices.Subscriptions;
@@ -14,7 +13,7 @@ namespace Gongbao.Notices.Sending;
 /// Sends mail by SMTP (电子邮件), one connection a batch. The Message-ID is the message's id, or the delivery's where several go together: a repeat carries the
 /// same. Where encryption is declared, nothing is said to a server that does not offer it or whose certificate is not trusted.
 /// </summary>
-internal sealed class EmailSender(ChannelSecrets secrets, MailTrust trust, AnswerLinks links, SubscriptionLinks subscriptions) : ISender
+internal sealed class EmailSender(ChannelSecrets secrets, MailTrust trust, MailWords words, SubscriptionLinks subscriptions) : ISender
 {
     /// <summary>The header that names every message of a mail.</summary>
     public const string MessagesHeader = "X-Gongbao-Messages";
@@ -101,8 +100,8 @@ internal sealed class EmailSender(ChannelSecrets secrets, MailTrust trust, Answe
         var mail = new MimeMessage
         {
             MessageId = $"{id}@{from.Domain}",
-            Subject = parcel.Messages is [var only] ? only.Subject : $"{parcel.Messages.Count} 条提醒：{parcel.Messages[0].Subject} 等",
-            Body = new TextPart("plain") { Text = TextOf(parcel, rules) },
+            Subject = MailWords.Subject(parcel),
+            Body = new TextPart("plain") { Text = words.Text(parcel, rules) },
         };
         mail.From.Add(from);
         mail.To.Add(MailboxAddress.Parse(to));
@@ -115,11 +114,6 @@ internal sealed class EmailSender(ChannelSecrets secrets, MailTrust trust, Answe
         }
         return mail;
     }
-
-    private string TextOf(Parcel parcel, NoticeRules rules) => parcel.Subscription is { } followed
-        ? MailText.Public(
-            parcel.Messages, rules.Address!, followed.ConfirmedAt is null ? SubscriptionLinks.ConfirmPath + subscriptions.Confirm(followed.Id, rules.Subscriptions!) : null, SubscriptionLinks.EndPath + subscriptions.End(followed.Id))
-        : MailText.Of(parcel.Messages, rules.Address, links.Of(parcel.Id, rules));
 
     private static string Say(Exception fault) => fault switch
     {

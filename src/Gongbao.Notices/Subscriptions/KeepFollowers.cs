@@ -9,18 +9,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongbao.Notices.Subscriptions;
 
 /// <summary>Has those told who follow what changed (通知订阅人). It only writes a row where somebody follows anything; who is told is found when that is worked through.</summary>
-internal sealed class KeepFollowers(NoticeRules rules, LadderSignal signal) : IReceive<DocumentPublished>, IReceive<DocumentChanged>, IReceive<ReportMadePublic>
+internal sealed class KeepFollowers(NoticeRules rules, LadderSignal signal) : IReceive<DocumentPublished>, IReceive<DocumentChanged>, IReceive<DocumentCorrected>, IReceive<ReportMadePublic>
 {
     private const int LongestCause = 100;
     private const int LongestTitle = 150;
+    private const int MostPlaces = 100;
 
     public Task ReceiveAsync(DocumentPublished fact, UnitOfWork unit, CancellationToken stop) =>
         TellAsync(unit, [.. fact.Topics.Select(t => "topic:" + t), .. fact.Issuers.Select(i => "issuer:" + i)], "document:" + fact.Slug, $"新文件：{Short(fact.Title)}", "/d/" + fact.Slug, stop);
 
     public Task ReceiveAsync(DocumentChanged fact, UnitOfWork unit, CancellationToken stop)
     {
-        var about = fact.Place is { } place ? $"clause:{fact.Slug}/{place}" : $"clause:{fact.Slug}/*";
-        return TellAsync(unit, ["document:" + fact.Slug, about], "document:" + fact.Slug, $"有修改或者效力变化：{Short(fact.Title)}", "/d/" + fact.Slug, stop);
+        var about = fact.Place is { } place ? Clauses(fact.Slug, [place]) : [$"clause:{fact.Slug}/*"];
+        return TellAsync(unit, ["document:" + fact.Slug, .. about], "document:" + fact.Slug, $"有修改或者效力变化：{Short(fact.Title)}", "/d/" + fact.Slug, stop);
+    }
+
+    public Task ReceiveAsync(DocumentCorrected fact, UnitOfWork unit, CancellationToken stop)
+    {
+        var clauses = fact.Places.Count > MostPlaces ? [$"clause:{fact.Slug}/*"] : Clauses(fact.Slug, fact.Places);
+        return TellAsync(unit, ["document:" + fact.Slug, .. clauses], "document:" + fact.Slug, $"文字有更正：{Short(fact.Title)}", "/d/" + fact.Slug, stop);
     }
 
     public Task ReceiveAsync(ReportMadePublic fact, UnitOfWork unit, CancellationToken stop) => fact.Place is { } place
@@ -48,6 +55,15 @@ internal sealed class KeepFollowers(NoticeRules rules, LadderSignal signal) : IR
             Id = id, Key = $"tell:{id:N}", Cause = cause[..Math.Min(cause.Length, LongestCause)], Kind = WatchKind.Tell, Subject = subject, Address = address, Since = unit.LegalAt, Units = "", Account = one, Audience = audience,
             IsUrgent = isUrgent, BegunAt = unit.LegalAt, NextAt = unit.LegalAt, Rules = rules.Hash,
         });
+    }
+
+    /// <summary>Places of a document and all that they are parts of: who follows a clause follows its paragraphs and what is numbered under it.</summary>
+    private static IReadOnlyList<string> Clauses(string slug, IEnumerable<string> places)
+    {
+        var all = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var place in places)
+            for (var at = place; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOf('.'))]) all.Add($"clause:{slug}/{at}");
+        return [.. all];
     }
 
     private static string Short(string title) => title.Length <= LongestTitle ? title : title[..LongestTitle] + "…";

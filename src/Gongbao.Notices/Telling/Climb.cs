@@ -104,7 +104,7 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
 
     private MessagePlan Plan(Watch watch, DateTimeOffset at) => watch.Kind is WatchKind.Tell
         ? MessagePlan.OfTell(watch, Find(watch))
-        : MessagePlan.OfLadder(watch, rules, Ladder.At(rules.Ladders[watch.Ladder!], AnchorOf(watch), city.Calendar, at), Find(watch));
+        : MessagePlan.OfLadder(watch, rules, Ladder.At(rules.Ladders[watch.Ladder!], AnchorOf(watch), city.Calendar, at), Find(watch), [.. UnitsOf(watch).Select(u => city.Directory.Find(u)?.FullName ?? u)]);
 
     private static Anchor AnchorOf(Watch watch) => new(watch.DueOn, watch.Since, watch.BegunAt, watch.Reached);
 

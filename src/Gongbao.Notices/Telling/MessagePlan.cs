@@ -41,17 +41,17 @@ internal sealed class MessagePlan
         return plan.Build(null);
     }
 
-    public static MessagePlan OfLadder(Watch watch, NoticeRules rules, Standing standing, Finder find)
+    public static MessagePlan OfLadder(Watch watch, NoticeRules rules, Standing standing, Finder find, IReadOnlyList<string> units)
     {
         var (plan, ladder) = (new Builder(), rules.Ladders[watch.Ladder!]);
         foreach (var sent in Missed.Of(standing.Passed).Reverse())
         {
-            var (subject, text) = (MessageWords.Subject(watch, ladder, sent.Step), MessageWords.Text(watch, ladder));
+            var subject = MessageWords.Subject(watch, ladder, sent.Step);
             if (sent.IsSuperseded) plan.Superseded(sent.Step, subject);
             foreach (var (id, rung) in sent.Who)
             {
                 var people = rules.People[id];
-                plan.Add(sent.Step, find(people.IsOfUnits, people.Verb ?? watch.Verb!), people.Id, string.Join(' ', rung.Channels), rung.IsUrgent, subject, text);
+                plan.Add(sent.Step, find(people.IsOfUnits, people.Verb ?? watch.Verb!), people.Id, string.Join(' ', rung.Channels), rung.IsUrgent, subject, MessageWords.Text(watch, ladder, people.IsOfUnits ? [] : units));
             }
         }
 

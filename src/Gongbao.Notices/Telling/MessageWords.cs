@@ -18,7 +18,14 @@ internal static class MessageWords
 
     public static string Subject(Watch watch, LadderDeclaration ladder, Step step) => $"{Standing(watch, ladder, step)}：{watch.Subject}";
 
-    public static string? Text(Watch watch, LadderDeclaration ladder) => watch.DueOn is { } due ? $"{ladder.Name}：{ChineseFormat.DateWithWeekday(due)}。" : watch.Text;
+    /// <param name="watch">What is owed.</param>
+    /// <param name="ladder">The ladder on which it stands.</param>
+    /// <param name="units">Names of the units that owe it, for people who are told for the whole city; empty for a unit's own.</param>
+    public static string? Text(Watch watch, LadderDeclaration ladder, IReadOnlyList<string> units)
+    {
+        var text = (watch.DueOn is { } due ? $"{ladder.Name}：{ChineseFormat.DateWithWeekday(due)}。" : watch.Text) + (units.Count > 0 ? $"责任单位：{string.Join('、', units)}。" : "");
+        return text.Length > 0 ? text : null;
+    }
 
     private static string Standing(Watch watch, LadderDeclaration ladder, Step step) => watch.DueOn is { } due && ladder.Says is { } says
         ? says.Of(due.DayNumber - step.At.BeijingDate().DayNumber)

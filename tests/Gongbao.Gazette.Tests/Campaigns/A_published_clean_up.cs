@@ -28,8 +28,13 @@ public abstract class A_published_clean_up(StoreProvider provider) : CampaignTes
         await AgreeAsync(slug, Measure.Keep, Saving);
         Assert.Equal(ValidityState.InForce, await StateAsync(Supply, Effect));
 
+        Library.Told.Facts.Clear();
         Assert.Equal(4, TestLibrary.Done(await PublishAsync(slug, Effect)));
 
+        // What goes on as it was, and what is only to be amended, is no change to who follows it.
+        var told = Library.Told.Facts.Select(Assert.IsType<DocumentChanged>).ToList();
+        Assert.Equal(new[] { await Library.SlugAsync(Supply), await Library.SlugAsync(Trees) }.Order(), told.Select(t => t.Slug).Order());
+        Assert.All(told, t => Assert.Null(t.Place));
         Assert.Equal((ValidityState.InForce, ValidityState.Repealed), (await StateAsync(Supply, Effect.AddDays(-1)), await StateAsync(Supply, Effect)));
         Assert.Equal((ValidityState.InForce, ValidityState.DeclaredInvalid), (await StateAsync(Trees, Effect.AddDays(-1)), await StateAsync(Trees, Effect)));
         Assert.Equal(ValidityState.InForce, await StateAsync(Patrol, Effect));

@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Gazette;
 using Gongbao.Gazette.Import;
 using Gongbao.Gazette.Import.Batch;
 using Gongbao.Gazette.Library;
@@ -38,6 +39,9 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
+    /// <summary>What other rooms hear from this one.</summary>
+    public ToldRooms Told { get; } = new();
+
     public Writer Writer => _services.GetRequiredService<Writer>();
 
     /// <summary>Legal time of the library.</summary>
@@ -57,6 +61,7 @@ internal sealed class TestLibrary : IAsyncDisposable
         services.AddStore(new StoreOptions { Provider = provider, DataFolder = folder, ConnectionString = postgres?.ConnectionString });
         GazetteRoom.AddServices(services);
         if (city is not null) services.AddTransient(_ => library!.City ?? city);
+        services.AddTransient<IReceive<DocumentPublished>>(_ => library!.Told).AddTransient<IReceive<DocumentChanged>>(_ => library!.Told).AddTransient<IReceive<DocumentCorrected>>(_ => library!.Told);
         library = new TestLibrary(postgres, folder, services.BuildServiceProvider());
         await library._services.GetRequiredService<StoreStart>().ReadyAsync(CancellationToken.None);
         return library;

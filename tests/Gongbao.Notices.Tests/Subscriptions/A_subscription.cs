@@ -59,6 +59,22 @@ public abstract partial class A_subscription(StoreProvider provider) : IAsyncLif
     }
 
     [Fact]
+    public async Task Hears_once_of_a_correction_and_of_a_clause_only_where_it_changed()
+    {
+        await FollowAsync("document:a");
+        await _notices.SayAsync(new DocumentCorrected("a", ["art-3", "art-4"], "办法"), new DocumentCorrected("ab", [], "别的"));
+        Assert.Equal("文字有更正：办法", Assert.Single(await MailsAsync()).Subject);
+    }
+
+    [Theory, InlineData("2", 1), InlineData("2.3", 1), InlineData("2.3.p1", 1), InlineData("2.30", 0), InlineData("3", 0)]
+    public async Task Of_a_clause_hears_of_a_correction_where_it_changed(string place, int mails)
+    {
+        await FollowAsync("clause:a/" + place);
+        await _notices.SayAsync(new DocumentCorrected("a", ["2.3.p1", "4"], "办法"));
+        Assert.Equal(mails, (await MailsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Answers_alike_whether_the_address_follows_already_and_asks_not_again_too_soon()
     {
         await FollowAsync("document:a");
