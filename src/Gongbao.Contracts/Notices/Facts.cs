@@ -1,7 +1,8 @@
 namespace Gongbao.Contracts.Notices;
 
 /// <summary>
-/// Something is owed by a day, or waits for an answer: from now on people are told of it rung by rung (告知阶梯). Published again for the same cause it
+/// Something is owed by a day, or waits for an answer: from now on people are told of it rung by rung (告知阶梯). An answer keeps later rungs from being climbed; a rung that fell due
+/// is told to all who stand on it, also where one answers while the others are still being told. Published again for the same cause it
 /// takes the place of what was said before: what was sent stays sent, rungs that are not due yet follow the new day, and a rung that was sent for
 /// the old day may be sent anew for the new one. A ladder of days asks for <see cref="DueOn"/>, a ladder of answers for <see cref="Since"/>.
 /// </summary>
@@ -32,14 +33,14 @@ public sealed record WatchEnded(string Cause, string Reason);
 
 /// <summary>
 /// People are told one thing, once (一次性告知). Either <see cref="Account"/> is told, or of each of <see cref="Units"/> those who may do
-/// <see cref="Verb"/>; with no units, all in the city who may.
+/// <see cref="Verb"/>; with no units, those who may in the whole city: an office of the city's, not the people of its units. Whoever wants these names the units.
 /// </summary>
 /// <param name="Cause">What it is about, at most 100 characters; several may be told of one cause.</param>
 /// <param name="Subject">One line of Chinese, at most 200 characters, without personal data.</param>
 /// <param name="Text">What is said, Chinese, at most 2000 characters, without personal data; null where the subject says it.</param>
 /// <param name="Address">The page on which it is seen, a path on this site.</param>
 /// <param name="Clause">What it rests on, as <c>ClauseRef</c> prints it; null where nothing does.</param>
-/// <param name="Units">Directory ids of units; empty for one account, or for the whole city.</param>
+/// <param name="Units">Directory ids of units; empty for one account, or for those who may in the whole city.</param>
 /// <param name="Verb">What those must be allowed to do who are told; null for one account.</param>
 /// <param name="Account">Id of the one account that is told; null where units or the city are.</param>
 /// <param name="IsUrgent">True where quiet hours and the day's digest do not hold it back.</param>

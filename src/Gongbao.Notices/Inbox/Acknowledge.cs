@@ -44,7 +44,8 @@ internal sealed class Acknowledge(Writer writer)
         }
         var watches = fresh.Select(m => m.WatchId).Distinct().ToArray();
         foreach (var watch in await unit.Db<NoticesDb>().Watches.Where(w => watches.Contains(w.Id) && w.Kind == WatchKind.Answers && w.State == WatchState.Open).ToListAsync(stop))
-            (watch.State, watch.NextAt) = (WatchState.Answered, null);
+            // Where only a part of many is told of the present rung, the rest still has to be: the watch stays due until it is.
+            (watch.State, watch.NextAt) = (WatchState.Answered, watch.TellingAt is null ? null : watch.NextAt);
         return fresh.Count;
     }
 }

@@ -86,6 +86,12 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
     /// <summary>The messages of a watch that go into this unit; of many recipients a part, and the watch then stays due.</summary>
     private IReadOnlyList<PlannedMessage> NextPart(Watch watch, DateTimeOffset now, int most)
     {
+        var isAnswered = watch.State is WatchState.Answered;
+        if (isAnswered && !rules.Ladders.ContainsKey(watch.Ladder!))
+        {
+            (watch.NextAt, watch.TellingAt, watch.ToldTo) = (null, null, null);
+            return [];
+        }
         watch.TellingAt ??= now;
         var plan = kept.Of(watch) ?? Plan(watch, watch.TellingAt.Value);
         var (part, isLast) = plan.After(watch.ToldTo, most);
@@ -97,8 +103,8 @@ internal sealed class Climb(NoticesDb db, NoticeRules rules, CityDeclarations ci
         }
 
         if (plan.Standing?.Passed is [.., var reached]) watch.Reached = reached.Place;
-        (watch.NextAt, watch.TellingAt, watch.ToldTo) = (plan.Standing?.NextAt, null, null);
-        if (watch.NextAt is null) watch.State = WatchState.Climbed;
+        (watch.NextAt, watch.TellingAt, watch.ToldTo) = (isAnswered ? null : plan.Standing?.NextAt, null, null);
+        if (watch.NextAt is null && !isAnswered) watch.State = WatchState.Climbed;
         return part;
     }
 

@@ -1,7 +1,9 @@
 using Gongbao.Contracts.Notices;
+using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Storage;
 using Gongbao.Notices.Telling;
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Notices.Tests.Sending;
@@ -21,7 +23,17 @@ public abstract class A_message_to_thousands(StoreProvider provider) : IAsyncLif
     public async ValueTask InitializeAsync()
     {
         _gateway = await Gateway.StartAsync();
-        _notices = await TestNotices.CreateAsync(provider, SampleCity.With($"notices: {{ webhook: {{ url: '{_gateway.Address}', source: 试验 }} }}"));
+        _notices = await TestNotices.CreateAsync(provider, SampleCity.With($$"""
+            notices: { webhook: { url: '{{_gateway.Address}}', source: 试验 } }
+            ladders:
+              reply:
+                name: 试验预警
+                kind: answers
+                rungs:
+                  first: { minutes: 0, who: [owing], channels: [inbox, webhook], urgent: true }
+                  second: { minutes: 10, who: [owing], channels: [inbox, webhook], urgent: true }
+                source: 试验
+            """));
         await _notices.CrowdAsync(People, "liaison", "linjiang");
     }
 
@@ -79,6 +91,24 @@ public abstract class A_message_to_thousands(StoreProvider provider) : IAsyncLif
         Assert.Equal(sent.Keys.Order(), _gateway.MessageIds.Order());
         foreach (var person in _gateway.MessageIds.Select(id => sent[id]).GroupBy(m => m.Recipient))
             Assert.Equal(["警报 0", "警报 1", "警报 2"], person.Select(m => m.Subject));
+    }
+
+    [Fact]
+    public async Task Is_told_to_all_of_a_rung_also_where_one_answers_before_the_last_are_told()
+    {
+        await _notices.SayAsync(new WatchBegun("warning:1", "reply", "请回应", null, "/hazards/1", null, _notices.Clock.Now, ["linjiang"], "ledger.report"));
+        TestNotices.Done(await _notices.Writer.DoAsync<int>(new(ActorId.System("test"), Climb.Verb, "notices:ladders"), async (unit, stop) => await unit.Get<Climb>().DoAsync(unit, [], null, stop), default));
+        var first = (await _notices.MessagesAsync())[0];
+        Assert.Equal(1, TestNotices.Done(await _notices.Services.GetRequiredService<Acknowledge>().HandleAsync(TestNotices.ActorOf(first.Recipient!.Value), [first.Id], default)));
+
+        await using var next = await _notices.AgainAsync();
+        Assert.Null(await next.PassAsync());
+        Assert.Equal(People, (await next.MessagesAsync()).Select(m => m.Recipient).Distinct().Count());
+        Assert.Equal(WatchState.Answered, (await next.ReadAsync(db => db.Watches.SingleAsync())).State);
+
+        // The second rung is not climbed.
+        await next.MoveAsync(TestNotices.Start.AddHours(1));
+        Assert.Equal(People, (await next.MessagesAsync()).Count);
     }
 
     private static Tell Warning(int number) => new($"warning:{number}", $"警报 {number}", null, "/hazards/1", null, ["linjiang"], "ledger.report", null, IsUrgent: true);
