@@ -33,7 +33,7 @@ internal sealed class StoredReprojection : IRevised
     /// <summary>Until when the program has it for itself, real instant; another one may take it up afterwards.</summary>
     public required DateTimeOffset TakenUntil { get; set; }
 
-    /// <summary>Of a full run: up to which obligation it has come; null at the beginning and for others.</summary>
+    /// <summary>Up to where it has come: of a full run an obligation, of one by set a share; null at the beginning.</summary>
     public Guid? Reached { get; set; }
 
     /// <summary>How many chunks are done.</summary>

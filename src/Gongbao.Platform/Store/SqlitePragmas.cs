@@ -12,8 +12,11 @@ internal sealed class SqlitePragmas(string pragmas) : DbConnectionInterceptor
     /// <summary>For contexts that read: even hand-written SQL cannot change anything.</summary>
     public static SqlitePragmas Reading { get; } = new(Common + " pragma query_only=on;");
 
-    /// <summary>For migrations and lanes: write-ahead log, each commit on disk before it is answered, what is deleted overwritten in the file.</summary>
-    public static SqlitePragmas Writing { get; } = new("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; " + Common);
+    /// <summary>
+    /// For migrations and lanes: write-ahead log, each commit on disk before it is answered, what is deleted overwritten in the file. 64 MB of pages are kept: with the
+    /// 2 MB of the default, a unit that changes thousands of rows writes the same pages many times.
+    /// </summary>
+    public static SqlitePragmas Writing { get; } = new("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; " + Common);
 
     public void Set(DbConnection connection)
     {
