@@ -17,7 +17,7 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await LedgerSite.StartAsync(new(2025, 5, 6));
-        using var followUp = _site.Open("follow-up");
+        using var followUp = _site.Open("follow-up", keepsCookies: true);
         using var answer = await followUp.PostAsJsonAsync($"/api/ledger/programmes/{LedgerTests.KeyPoints}/acceptance", new { }, Stop);
         Assert.True(answer.IsSuccessStatusCode);
         var row = (await followUp.GetFromJsonAsync<JsonElement>($"/api/ledger/programmes/{LedgerTests.KeyPoints}", Stop)).GetProperty("obligations").EnumerateArray().Single(o => o.GetProperty("ordinal").GetInt32() == 4);
@@ -29,8 +29,8 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
     [Fact, Clause("LED-02")]
     public async Task Is_seen_by_those_who_may_read_the_report_and_by_everybody_once_it_is_public()
     {
-        using var housing = _site.Open("housing");
-        using var followUp = _site.Open("follow-up");
+        using var housing = _site.Open("housing", keepsCookies: true);
+        using var followUp = _site.Open("follow-up", keepsCookies: true);
         using var anybody = _site.Open();
         Assert.Equal(HttpStatusCode.Found, await SendAsync(followUp, "want", new() { ["act"] = "want", ["reason"] = "竣工图片和覆盖人数" }));
         Assert.Contains("<strong>要求提供：</strong>", await housing.GetStringAsync(_page, Stop), StringComparison.Ordinal);
@@ -60,13 +60,46 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
         Assert.Equal(1, (await _site.JournalAsync()).Count(l => l.StartsWith(EvidenceDesk.ReadVerb, StringComparison.Ordinal)));
     }
 
+    [Fact, Clause("LED-02")]
+    public async Task Comes_with_a_report_from_the_list_of_ones_work_as_from_the_page_of_the_obligation()
+    {
+        const string Work = $"/work?programme={LedgerTests.KeyPoints}&sort=-day";
+        using var housing = _site.Open("housing", keepsCookies: true);
+        using var followUp = _site.Open("follow-up", keepsCookies: true);
+        Assert.Equal(HttpStatusCode.Found, await SendAsync(followUp, "want", new() { ["act"] = "want", ["reason"] = "竣工图片和覆盖人数" }));
+        var list = await housing.GetStringAsync(Work, Stop);
+        Assert.Contains("<strong>要求提供：</strong>", list, StringComparison.Ordinal);
+        // Both have the same fields.
+        Assert.Equal(Fields(await housing.GetStringAsync(_page, Stop)).Except(["owner", "day"]).Order(), Fields(list).Except(["next"]).Order());
+
+        // Refused, it stays open with what was typed.
+        var refused = await ShownAsync(housing, "work-report", new() { ["act"] = "report", ["reason"] = "21 公里。", ["links"] = "ftp://example.org/a" }, [], [("改造管网", "21", "公里")], Work);
+        Assert.Contains("https://", refused, StringComparison.Ordinal);
+        Assert.Contains(">21 公里。</textarea>", refused, StringComparison.Ordinal);
+        Assert.Contains("value=\"改造管网\"", refused, StringComparison.Ordinal);
+
+        using (var sent = await PostAsync(housing, "work-report", new() { ["act"] = "report", ["reason"] = "21 公里全部完工。", ["links"] = "https://example.org/a" }, [("现场.jpg", Picture)], [("改造管网", "21", "公里"), ("", "", "")], Work))
+        {
+            Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
+            // The list goes on as it was filtered.
+            Assert.Contains($"&programme={Uri.EscapeDataString(LedgerTests.KeyPoints)}&sort=-day", sent.Headers.Location!.AbsoluteUri, StringComparison.Ordinal);
+        }
+        var seen = await housing.GetStringAsync(_page, Stop);
+        Assert.Contains("改造管网：<strong>21公里</strong>", seen, StringComparison.Ordinal);
+        Assert.Contains("https://example.org/a", seen, StringComparison.Ordinal);
+        Assert.Equal(Picture, await housing.GetByteArrayAsync(Assert.Single(FileLink().Matches(seen)).Groups["address"].Value, Stop));
+
+        List<string> Fields(string page) =>
+            [.. FieldName().Matches(Form().Matches(page).Select(m => m.Value).First(f => f.Contains("value=\"report\"", StringComparison.Ordinal) && f.Contains(_page.Split('/')[^1], StringComparison.Ordinal))).Select(m => m.Groups["name"].Value).Distinct()];
+    }
+
     [Theory]
     [InlineData("坏链接", "ftp://example.org/a", null, null, "https://")]
     [InlineData("没有指标", null, "", "21", "什么指标")]
     [InlineData("不是数", null, "改造管网", "二十一", "不是数")]
     public async Task Is_refused_with_the_mend_and_the_report_with_it(string text, string? links, string? name, string? number, string why)
     {
-        using var housing = _site.Open("housing");
+        using var housing = _site.Open("housing", keepsCookies: true);
         var before = (await _site.JournalAsync()).Count;
         var shown = await ShownAsync(housing, "report-", new() { ["act"] = "report", ["reason"] = text, ["links"] = links ?? "" }, [], name is null ? [] : [(name, number ?? "", "")]);
         Assert.Contains(why, shown, StringComparison.Ordinal);
@@ -78,7 +111,7 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
     [Fact]
     public async Task Is_refused_where_a_file_is_none_that_a_reader_can_open_safely()
     {
-        using var housing = _site.Open("housing");
+        using var housing = _site.Open("housing", keepsCookies: true);
         foreach (var (name, bytes, why) in new[]
         {
             ("程序.pdf", Encoding.Latin1.GetBytes("MZ\u0090\0\u0003\0\0\0").Concat(new byte[600]).ToArray(), "“程序.pdf”不是可以收的材料"),
@@ -91,24 +124,25 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
         Assert.Contains("最多附 10 个文件", await ShownAsync(housing, "report-", new() { ["act"] = "report", ["reason"] = "完工。" }, [.. Enumerable.Range(0, 11).Select(i => ($"{i}.jpg", Picture))], []), StringComparison.Ordinal);
     }
 
-    private async Task<HttpStatusCode> SendAsync(HttpClient client, string form, Dictionary<string, string> fields, (string, byte[])[]? files = null, (string, string, string)[]? figures = null)
+    private async Task<HttpStatusCode> SendAsync(HttpClient client, string form, Dictionary<string, string> fields, (string, byte[])[]? files = null, (string, string, string)[]? figures = null, string? at = null)
     {
-        using var answer = await PostAsync(client, form, fields, files ?? [], figures ?? []);
+        using var answer = await PostAsync(client, form, fields, files ?? [], figures ?? [], at);
         return answer.StatusCode;
     }
 
-    private async Task<string> ShownAsync(HttpClient client, string form, Dictionary<string, string> fields, (string, byte[])[] files, (string, string, string)[] figures)
+    private async Task<string> ShownAsync(HttpClient client, string form, Dictionary<string, string> fields, (string, byte[])[] files, (string, string, string)[] figures, string? at = null)
     {
-        using var answer = await PostAsync(client, form, fields, files, figures);
+        using var answer = await PostAsync(client, form, fields, files, figures, at);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(Stop);
     }
 
     /// <summary>Fills in the form whose name begins so, as the page shows it, and sends it.</summary>
-    private async Task<HttpResponseMessage> PostAsync(HttpClient client, string form, Dictionary<string, string> fields, (string Name, byte[] Bytes)[] files, (string, string, string)[] figures)
+    private async Task<HttpResponseMessage> PostAsync(HttpClient client, string form, Dictionary<string, string> fields, (string Name, byte[] Bytes)[] files, (string, string, string)[] figures, string? at)
     {
-        var page = await client.GetStringAsync(_page, Stop);
-        var shown = Form().Matches(page).Select(m => m.Value).First(f => f.Contains($"name=\"_handler\" value=\"{form}", StringComparison.Ordinal));
+        var page = await client.GetStringAsync(at ?? _page, Stop);
+        // Of the list of one's own work the form of this obligation's line.
+        var shown = Form().Matches(page).Select(m => m.Value).First(f => f.Contains($"name=\"_handler\" value=\"{form}", StringComparison.Ordinal) && (at is null || f.Contains(_page.Split('/')[^1], StringComparison.Ordinal)));
         using var body = new MultipartFormDataContent();
         foreach (Match hidden in Hidden().Matches(shown)) body.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups["value"].Value)), hidden.Groups["name"].Value);
         foreach (var (name, value) in fields) body.Add(new StringContent(value), name);
@@ -119,7 +153,7 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
             body.Add(new StringContent(unit), "figure-unit");
         }
         foreach (var (name, bytes) in files) body.Add(new ByteArrayContent(bytes), "files", name);
-        return await client.PostAsync(_page, body, Stop);
+        return await client.PostAsync(at ?? _page, body, Stop);
     }
 
     [GeneratedRegex("<form .*?</form>", RegexOptions.Singleline)]
@@ -127,6 +161,9 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"")]
     private static partial Regex Hidden();
+
+    [GeneratedRegex("<(?:input|textarea) [^>]*?name=\"(?<name>[a-z-]+)\"")]
+    private static partial Regex FieldName();
 
     [GeneratedRegex("href=\"(?<address>/ledger/evidence/[^\"]+)\" download>(?<name>[^<]+)<")]
     private static partial Regex FileLink();

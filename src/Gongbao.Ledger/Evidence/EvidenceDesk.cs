@@ -22,6 +22,10 @@ internal sealed class EvidenceDesk(LedgerDb db, StoredFiles files, Writer writer
     public async Task<ILookup<Guid, StoredEvidence>> OfAsync(Guid obligation, CancellationToken stop) =>
         (await db.Set<StoredEvidence>().Where(e => e.ObligationId == obligation).OrderBy(e => e.Ordinal).ToListAsync(stop)).ToLookup(e => e.ActId);
 
+    /// <summary>What has to be shown for each of some obligations, of which something was said.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> WantedAsync(IReadOnlyList<Guid> obligations, CancellationToken stop) =>
+        (await db.Acts.Where(a => obligations.Contains(a.ObligationId) && a.Kind == ActKind.EvidenceWanted).OrderBy(a => a.Number).ToListAsync(stop)).GroupBy(a => a.ObligationId).ToDictionary(g => g.Key, g => WantEvidence.Of(g)!);
+
     /// <summary>A file that somebody may have.</summary>
     /// <param name="id">Of the evidence.</param>
     /// <param name="by">Who asks; null for anybody.</param>

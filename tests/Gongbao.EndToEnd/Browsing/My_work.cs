@@ -41,6 +41,28 @@ public sealed class My_work(Browser browser, DemoProgram demo) : IClassFixture<D
         await page.WaitForFunctionAsync("() => document.activeElement?.matches('.ledger-row__title a')");
         Assert.Equal(third, await page.EvaluateAsync<string>(Focused));
 
+        // What it rests on goes with it, by keyboard as well: the link, then the figure.
+        var obligation = await page.Locator($"[id='{third}']").GetAttributeAsync("href");
+        await page.Keyboard.PressAsync("b");
+        await page.Keyboard.TypeAsync("管网改造全部完工。");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Locator("input[type=file]:focus").SetInputFilesAsync(new FilePayload { Name = "说明.txt", MimeType = "text/plain", Buffer = "已经完工。"u8.ToArray() });
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("https://example.org/jkb");
+        foreach (var typed in new[] { "改造管网", "21.5", "公里" })
+        {
+            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.TypeAsync(typed);
+        }
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.WaitForURLAsync(url => url.Contains("done=1", StringComparison.Ordinal) && !url.EndsWith(third, StringComparison.Ordinal));
+        await page.GotoAsync(demo.Address + obligation);
+        await Assertions.Expect(page.Locator(".evidence").First).ToContainTextAsync("改造管网：21.5公里");
+        await Assertions.Expect(page.Locator(".evidence a", new() { HasText = "https://example.org/jkb" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".evidence a[download]").First).ToHaveTextAsync("说明.txt");
+        await page.GotoAsync(demo.Address + "/work");
+        await page.Locator($"[id='{third}']").FocusAsync();
+
         // Without words it is refused, and goes on where it was written.
         await page.Keyboard.PressAsync("b");
         await page.Keyboard.PressAsync("Control+Enter");
@@ -81,7 +103,7 @@ public sealed class My_work(Browser browser, DemoProgram demo) : IClassFixture<D
         await page.GotoAsync(demo.Address + "/work");
         Assert.False(await page.Locator("[data-work-keys]").IsVisibleAsync());
         await page.Locator(".work-report summary").Last.ClickAsync();
-        await page.Locator(".work-report textarea").Last.FillAsync("不用脚本也能报告。");
+        await page.Locator(".work-report textarea[name=reason]").Last.FillAsync("不用脚本也能报告。");
         await page.Locator(".work-report button[value=report]").Last.ClickAsync();
         await Assertions.Expect(page.Locator(".message--success")).ToContainTextAsync("已报告");
     }
