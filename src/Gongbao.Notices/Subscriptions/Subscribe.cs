@@ -13,7 +13,7 @@ namespace Gongbao.Notices.Subscriptions;
 /// Follows something by mail, and ends it (订阅、确认、退订). Whoever asks is told the same whether the address follows it already or not; only mail
 /// to the address says so. At its owner's word, and when a question stays without answer for the declared days, the address is destroyed.
 /// </summary>
-internal sealed class Subscribe(Writer writer, SubscriptionLinks links, NoticeRules rules, BlindIndex blind, LadderSignal ladder, IEnumerable<IFollowed> library)
+internal sealed class Subscribe(NoticesDb notices, Writer writer, SubscriptionLinks links, NoticeRules rules, BlindIndex blind, LadderSignal ladder, IEnumerable<IFollowed> library)
 {
     private const string AskVerb = "notices.subscribe";
     private const string ConfirmVerb = "notices.confirm-subscription";
@@ -66,6 +66,11 @@ internal sealed class Subscribe(Writer writer, SubscriptionLinks links, NoticeRu
         }, stop);
         return asked.IsRefused(out refusal, out _) ? refusal : thing;
     }
+
+    /// <summary>What a link is about, as people call it.</summary>
+    /// <returns>Null for a link that nobody here made, whose time is over, or whose subscription was ended.</returns>
+    public async Task<string?> NameOfAsync(string token, bool isToEnd, CancellationToken stop) =>
+        (isToEnd ? links.ReadEnd(token) : links.ReadConfirm(token)) is { } id ? await notices.Subscriptions.Where(s => s.Id == id).Select(s => s.Name).FirstOrDefaultAsync(stop) : null;
 
     /// <summary>The owner of the address says yes.</summary>
     /// <returns>What is followed from now on. Refusals: <c>subscriptions.link-wrong</c>.</returns>
