@@ -159,6 +159,13 @@ public sealed partial class Notices_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_mail_nothing_can_be_followed_and_no_demo_shows_any()
+    {
+        Assert.Contains("本站还没有开通邮件订阅", WebUtility.HtmlDecode(await _site.Open().GetStringAsync("/subscribe?to=document:a")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _site.Open().GetAsync("/demo/mail")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_forged_link_is_refused_in_words()
     {
         var page = await _site.Open().GetAsync("/notices/answer/abc");
