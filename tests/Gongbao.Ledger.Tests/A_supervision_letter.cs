@@ -75,6 +75,17 @@ public abstract class A_supervision_letter(StoreProvider provider) : LedgerTests
     }
 
     [Fact, Clause("LED-07")]
+    public async Task Is_not_drafted_by_somebody_who_has_not_seen_the_draft_of_another()
+    {
+        var late = (await LateAsync()).Select(l => l.Share).ToList();
+        Task<Kernel.Results.Result<Guid>> DraftAsync(int known) => Ledger.Get<DraftLetter>().HandleAsync(Unit, late, FollowUp, CancellationToken.None, known);
+        TestLedger.Done(await DraftAsync(0));
+        Assert.Equal("ledger.changed-meanwhile", TestLedger.CodeOf(await DraftAsync(0)));
+        Assert.Single(await Ledger.AskAsync<LetterDesk, IReadOnlyList<LetterLine>>(d => d.DraftsAsync(Unit, CancellationToken.None)));
+        TestLedger.Done(await DraftAsync(1));
+    }
+
+    [Fact, Clause("LED-07")]
     public async Task Is_signed_off_by_another_person_and_numbered_and_sent_in_one_unit()
     {
         var draft = await DraftAsync();

@@ -88,7 +88,10 @@ public abstract class A_team_and_its_meetings(StoreProvider provider) : LedgerTe
         Assert.Equal("ledger.no-such-unit", TestLedger.CodeOf(await MeetAsync(whole with { Units = "市水务局等部门" })));
         Assert.Equal("ledger.no-text", TestLedger.CodeOf(await MeetAsync(whole with { Minutes = " " })));
         Assert.Equal("ledger.no-such-programme", TestLedger.CodeOf(await record.HandleAsync("清市府办发-2025-9", whole, FollowUp, CancellationToken.None)));
-        TestLedger.Done(await MeetAsync(whole));
+        Assert.Equal("ledger.long-words", TestLedger.CodeOf(await MeetAsync(whole with { Where = new('远', 201) })));
+        TestLedger.Done(await MeetAsync(whole with { Known = 0 }));
+        // Two who record the same meeting at the same time.
+        Assert.Equal("ledger.changed-meanwhile", TestLedger.CodeOf(await MeetAsync(whole with { Known = 0 })));
         TestLedger.Done(await MeetAsync(whole with { Subject = "再调度" }));
         Assert.Equal([2, 1], (await Ledger.AskAsync<MeetingDesk, TeamView?>(d => d.TeamAsync(KeyPoints, CancellationToken.None)))!.Meetings.Select(m => m.Number));
         Assert.Contains(await Ledger.JournalAsync(), l => l.StartsWith("ledger.manage meeting:", StringComparison.Ordinal));

@@ -118,6 +118,19 @@ public abstract class Guidance_and_plans(StoreProvider provider) : LedgerTests(p
     }
 
     [Fact, Clause("LED-14")]
+    public async Task Tell_whoever_files_or_calls_second_that_somebody_else_did()
+    {
+        var plans = Ledger.Get<FilePlan>();
+        TestLedger.Done(await plans.CallAsync(KeyPoints, "各县（市、区）人民政府", null, null, FollowUp, CancellationToken.None, known: 0));
+        Assert.Equal("ledger.changed-meanwhile", TestLedger.CodeOf(await plans.CallAsync(KeyPoints, "各县（市、区）人民政府", null, null, FollowUp, CancellationToken.None, known: 0)));
+        var typed = new TypedPlan("nanpu", "方案", Today, "https://example.cn/1", null, null, Known: Guid.Empty);
+        var first = TestLedger.Done(await plans.HandleAsync(KeyPoints, typed, Liaison("nanpu"), CancellationToken.None));
+        Assert.Equal("ledger.changed-meanwhile", TestLedger.CodeOf(await plans.HandleAsync(KeyPoints, typed with { Link = "https://example.cn/2" }, Liaison("nanpu"), CancellationToken.None)));
+        Assert.Equal("https://example.cn/1", (await PlansAsync()).Rows.Single(r => r.Unit == "nanpu").Plan!.Link);
+        TestLedger.Done(await plans.HandleAsync(KeyPoints, typed with { Link = "https://example.cn/2", Known = first }, Liaison("nanpu"), CancellationToken.None));
+    }
+
+    [Fact, Clause("LED-14")]
     public async Task Take_a_plan_as_a_file_of_a_known_kind_or_as_a_link()
     {
         var plans = Ledger.Get<FilePlan>();

@@ -1,6 +1,7 @@
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
+using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Files;
@@ -46,10 +47,6 @@ internal sealed class EvidenceDesk(LedgerDb db, StoredFiles files, Writer writer
         return await files.OpenAsync(evidence.File!, stop) is { } bytes ? (bytes, evidence) : ((Stream, StoredEvidence)?)null;
     }
 
-    private async Task<bool> MayReadAsync(StoredEvidence evidence, Actor by, CancellationToken stop)
-    {
-        if (by.May(LedgerRules.ManageVerb) || by.May(LedgerRules.VerifyVerb)) return true;
-        var units = await db.Assignments.Where(a => a.ObligationId == evidence.ObligationId).Select(a => a.Unit).ToListAsync(stop);
-        return units.Exists(u => by.May(LedgerRules.ReportVerb, new AccessTarget(Unit: u)));
-    }
+    private async Task<bool> MayReadAsync(StoredEvidence evidence, Actor by, CancellationToken stop) =>
+        LedgerPeople.ReadsReports(by, await db.Assignments.Where(a => a.ObligationId == evidence.ObligationId).Select(a => a.Unit).ToListAsync(stop));
 }

@@ -22,7 +22,8 @@ namespace Gongbao.Ledger.Guidance;
 /// <param name="Link">An address; null where a file is given.</param>
 /// <param name="FileName">What the file is called; null where a link is given.</param>
 /// <param name="File">Its bytes, read from where they stand, with a known length; null where a link is given. What it is shows in its content, as of evidence.</param>
-internal sealed record TypedPlan(string Unit, string? Title, DateOnly? DatedOn, string? Link, string? FileName, Stream? File);
+/// <param name="Known">Id of the unit's newest plan as whoever files this one saw it; the empty id where there was none, null where nobody looked.</param>
+internal sealed record TypedPlan(string Unit, string? Title, DateOnly? DatedOn, string? Link, string? FileName, Stream? File, Guid? Known = null);
 
 /// <summary>Says which units have to file a plan for a programme, and files plans (推进方案).</summary>
 internal sealed class FilePlan(Writer writer, IServiceProvider services)
@@ -36,8 +37,9 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
     /// <param name="dueOn">The last day; null where none is set.</param>
     /// <param name="by">Who says so.</param>
     /// <param name="stop">Gives up before the act.</param>
-    /// <returns>The call's id. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-programme</c>, <c>ledger.no-such-unit</c>, <c>ledger.long-words</c>.</returns>
-    public async Task<Result<Guid>> CallAsync(string document, string? units, string? place, DateOnly? dueOn, Actor by, CancellationToken stop)
+    /// <param name="known">How many calls of the programme whoever says so saw; null where nobody looked.</param>
+    /// <returns>The call's id. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-programme</c>, <c>ledger.no-such-unit</c>, <c>ledger.long-words</c>, <c>ledger.changed-meanwhile</c>.</returns>
+    public async Task<Result<Guid>> CallAsync(string document, string? units, string? place, DateOnly? dueOn, Actor by, CancellationToken stop, int? known = null)
     {
         if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
         var at = string.IsNullOrWhiteSpace(place) ? null : place.Trim();
@@ -46,6 +48,8 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
         {
             var (db, today) = (unit.Db<LedgerDb>(), unit.LegalAt.BeijingDate());
             if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == document, inner) is not { } programme) return MeetingRefusals.NoProgramme;
+            if (known is not null && await db.PlanCalls.CountAsync(c => c.ProgrammeId == programme.Id, inner) != known)
+                return new Refusal("ledger.changed-meanwhile", "刚刚有别人登记过要报送的单位，本次没有作任何改动；请看过新的内容再办。");
             if (MeetingUnits.Of(units, declared.City, today).IsRefused(out var against, out var called)) return against;
             var call = new StoredPlanCall
             {
@@ -60,7 +64,8 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
     /// <summary>Files a plan for a unit.</summary>
     /// <returns>
     /// The plan's id. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-programme</c>, <c>ledger.no-such-unit</c>, <c>ledger.not-your-unit</c>, <c>ledger.not-called</c> (nobody asks the unit for a plan),
-    /// <c>ledger.bad-title</c>, <c>ledger.bad-day</c>, <c>ledger.bad-link</c>, <c>ledger.no-file</c> (neither file nor link, or both), <c>ledger.bad-file</c>, <c>ledger.bad-evidence</c> (no kind of file that is taken), <c>files.too-large</c>, <c>files.empty</c>.
+    /// <c>ledger.bad-title</c>, <c>ledger.bad-day</c>, <c>ledger.bad-link</c>, <c>ledger.no-file</c> (neither file nor link, or both), <c>ledger.bad-file</c>, <c>ledger.bad-evidence</c> (no kind of file that is taken), <c>files.too-large</c>, <c>files.empty</c>,
+    /// <c>ledger.changed-meanwhile</c> (somebody else filed one since).
     /// </returns>
     public async Task<Result<Guid>> HandleAsync(string document, TypedPlan typed, Actor by, CancellationToken stop)
     {
@@ -90,6 +95,8 @@ internal sealed class FilePlan(Writer writer, IServiceProvider services)
             if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == document, inner) is not { } programme) return MeetingRefusals.NoProgramme;
             var calls = await db.PlanCalls.Where(c => c.ProgrammeId == programme.Id).ToListAsync(inner);
             if (!calls.SelectMany(c => Called(c, declared.City)).Any(u => u.Id == owner.Id)) return new Refusal("ledger.not-called", $"这份文件没有要求{owner.FullName}报送方案；请与督查督办人员联系。");
+            if (typed.Known is { } known && await db.Plans.Where(p => p.ProgrammeId == programme.Id && p.Unit == owner.Id).OrderByDescending(p => p.Id).Select(p => p.Id).FirstOrDefaultAsync(inner) != known)
+                return new Refusal("ledger.changed-meanwhile", $"刚刚有别人替{owner.FullName}报送过方案，本次没有作任何改动；请看过新的方案，确需再报的重新选择文件后再报。");
             if (typed.DatedOn is not { } dated || dated > today) return new Refusal("ledger.bad-day", "请填写方案的日期，不能晚于今天。");
             if (content is not null) await StoredFiles.KeepAsync(unit, content, inner);
             var plan = new StoredPlan

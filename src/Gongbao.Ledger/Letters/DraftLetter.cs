@@ -5,6 +5,7 @@ using Gongbao.Platform.Access;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Deciding;
 using Gongbao.Web.Formats;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Ledger.Letters;
@@ -22,11 +23,13 @@ internal sealed class DraftLetter(Writer writer, IServiceProvider services)
     /// <param name="shares">Ids of shares of the unit that are late.</param>
     /// <param name="by">Who drafts.</param>
     /// <param name="stop">Gives up before the act.</param>
+    /// <param name="known">How many drafts to the unit whoever drafts saw; null where nobody looked.</param>
     /// <returns>
     /// The letter's id; its text is written from the declared template. Refusals: <c>ledger.not-declared</c>, <c>ledger.letters-not-declared</c>, <c>ledger.no-such-unit</c>,
-    /// <c>ledger.nothing</c>, <c>ledger.too-many</c>, <c>ledger.not-late</c> (one of them is not late, or not any more).
+    /// <c>ledger.nothing</c>, <c>ledger.too-many</c>, <c>ledger.not-late</c> (one of them is not late, or not any more),
+    /// <c>ledger.changed-meanwhile</c> (somebody else drafted one since).
     /// </returns>
-    public async Task<Result<Guid>> HandleAsync(string unit, IReadOnlyList<Guid> shares, Actor by, CancellationToken stop)
+    public async Task<Result<Guid>> HandleAsync(string unit, IReadOnlyList<Guid> shares, Actor by, CancellationToken stop, int? known = null)
     {
         if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
         var today = services.GetRequiredService<CityClock>().Today;
@@ -40,6 +43,8 @@ internal sealed class DraftLetter(Writer writer, IServiceProvider services)
             var late = await LateShares.OfAsync(work.Db<LedgerDb>(), unit, work.LegalAt.BeijingDate(), inner);
             var items = late.Where(l => wanted.Contains(l.Share)).ToList();
             if (items.Count < wanted.Count) return new Refusal("ledger.not-late", "选中的任务里有的已经不逾期，或者刚刚报告过；请刷新页面再选。");
+            if (known is not null && await work.Db<LedgerDb>().Letters.CountAsync(l => l.Unit == unit && l.SignedOn == null && l.WithdrawnOn == null, inner) != known)
+                return new Refusal("ledger.changed-meanwhile", "刚刚有别人给这家单位起草过督办函，本次没有起草；请先看那份草稿，确需另发的再起草。");
             var on = work.LegalAt.BeijingDate();
             var replyBy = rules.ReplyBy(on, declared.City.Calendar);
             var (title, body) = rules.Write(addressee.FullName, items, [.. items.Select(i => i.Document).Distinct()], on, replyBy);

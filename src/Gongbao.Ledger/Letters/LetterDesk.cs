@@ -46,8 +46,8 @@ internal sealed class LetterDesk(LedgerDb db, CityClock clock, IServiceProvider 
 
     public static string? NumberOf(StoredLetter letter) => letter is { Code: { } code, Year: { } year, Number: { } number } ? LetterRules.NumberOf(code, year, number) : null;
 
-    /// <summary>Whether somebody sees every letter: those who manage, verify or sign.</summary>
-    public static bool SeesAll(Actor? actor) => actor is not null && (actor.May(LedgerRules.ManageVerb) || actor.May(LetterRules.SignVerb) || actor.May(LedgerRules.VerifyVerb));
+    /// <summary>Whether somebody sees every letter: those who manage, verify or sign in the whole city, which a token for one unit does not.</summary>
+    public static bool SeesAll(Actor? actor) => actor is not null && (actor.May(LedgerRules.ManageVerb, default) || actor.May(LetterRules.SignVerb, default) || actor.May(LedgerRules.VerifyVerb, default));
 
     /// <summary>Whether somebody sees a letter: of the others the unit's own people, once it is signed off.</summary>
     public static bool Sees(Actor? actor, StoredLetter letter) => SeesAll(actor) || letter.SignedOn is not null && IsOf(actor, letter.Unit);
@@ -90,6 +90,9 @@ internal sealed class LetterDesk(LedgerDb db, CityClock clock, IServiceProvider 
     /// <summary>The letters to a unit that somebody sees, the newest first.</summary>
     public async Task<IReadOnlyList<LetterLine>> OfUnitAsync(string unit, Actor? by, int most, CancellationToken stop) =>
         by is null ? [] : await LinesAsync(Visible(by).Where(l => l.Unit == unit).OrderByDescending(l => l.Id).Take(most), stop);
+
+    /// <summary>The drafts to a unit that are not signed off, for those who draft, the newest first.</summary>
+    public Task<IReadOnlyList<LetterLine>> DraftsAsync(string unit, CancellationToken stop) => LinesAsync(db.Letters.Where(l => l.Unit == unit && l.SignedOn == null && l.WithdrawnOn == null).OrderByDescending(l => l.Id), stop);
 
     /// <summary>The units to which there are letters that somebody sees, in the order of the directory.</summary>
     public async Task<IReadOnlyList<(string Unit, string Name)>> UnitsAsync(Actor by, CancellationToken stop)

@@ -18,7 +18,8 @@ namespace Gongbao.Ledger.Meetings;
 /// <param name="Subject">What it was about.</param>
 /// <param name="Units">The units that attended, in words.</param>
 /// <param name="Minutes">What was said.</param>
-internal sealed record TypedMeeting(DateOnly? HeldOn, string? Where, string? Chair, string? Subject, string? Units, string? Minutes);
+/// <param name="Known">How many meetings of the programme whoever types it saw; null where nobody looked.</param>
+internal sealed record TypedMeeting(DateOnly? HeldOn, string? Where, string? Chair, string? Subject, string? Units, string? Minutes, int? Known = null);
 
 /// <summary>Records joint meetings (联席会议) with their minutes, and their resolutions, which become obligations of the programme.</summary>
 internal sealed class RecordMeeting(Writer writer, EnterObligation enter, IServiceProvider services)
@@ -34,7 +35,7 @@ internal sealed class RecordMeeting(Writer writer, EnterObligation enter, IServi
     /// <param name="stop">Gives up before the act.</param>
     /// <returns>
     /// The meeting's id. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-programme</c>, <c>ledger.bad-day</c>, <c>ledger.no-chair</c>, <c>ledger.no-subject</c>, <c>ledger.no-such-unit</c>,
-    /// <c>ledger.no-text</c>, <c>ledger.long-text</c>, <c>ledger.long-words</c>.
+    /// <c>ledger.no-text</c>, <c>ledger.long-text</c>, <c>ledger.long-words</c>, <c>ledger.changed-meanwhile</c> (somebody else recorded one since).
     /// </returns>
     public async Task<Result<Guid>> HandleAsync(string document, TypedMeeting typed, Actor by, CancellationToken stop)
     {
@@ -45,17 +46,22 @@ internal sealed class RecordMeeting(Writer writer, EnterObligation enter, IServi
             // Who records a meeting of the same programme at the same time is given the next number.
             await db.Database.ExecuteSqlAsync($"update ledger_programme set opened_on = opened_on where slug = {document}", inner);
             if (await db.Programmes.FirstOrDefaultAsync(p => p.Slug == document, inner) is not { } programme) return MeetingRefusals.NoProgramme;
+            var before = await db.Meetings.Where(m => m.ProgrammeId == programme.Id).MaxAsync(m => (int?)m.Number, inner) ?? 0;
+            if (typed.Known is { } known && known != before)
+                return new Refusal("ledger.changed-meanwhile", "刚刚有别人登记过一次会议，本次没有作任何改动；请看过新的会议，不是同一次的再登记。");
             if (typed.HeldOn is not { } day || day > unit.LegalAt.BeijingDate()) return new Refusal("ledger.bad-day", "请填写会议的日期，不能晚于今天。");
             if (typed.Chair?.Trim() is not { Length: > 0 and <= MostLine } chair) return new Refusal("ledger.no-chair", "请写明由哪个岗位主持，如“市政府副秘书长”；不要写姓名。");
             if (typed.Subject?.Trim() is not { Length: > 0 and <= MostLine } subject) return new Refusal("ledger.no-subject", $"请写明会议的议题，不超过 {MostLine} 字。");
+            var place = string.IsNullOrWhiteSpace(typed.Where) ? null : typed.Where.Trim();
+            if (place?.Length > MostLine) return new Refusal("ledger.long-words", $"地点最多 {MostLine} 字，现在有 {place.Length} 字；请精简。");
             if (MeetingUnits.Of(typed.Units, declared.City, day).IsRefused(out var against, out var units)) return against;
             var minutes = typed.Minutes?.Trim() ?? "";
             if (minutes.Length == 0) return new Refusal("ledger.no-text", "请填写会议纪要。");
             if (minutes.Length > MostMinutes) return new Refusal("ledger.long-text", $"会议纪要最多 {MostMinutes} 字，现在有 {minutes.Length} 字；请精简。");
             var meeting = new StoredMeeting
             {
-                Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Number = 1 + (await db.Meetings.Where(m => m.ProgrammeId == programme.Id).MaxAsync(m => (int?)m.Number, inner) ?? 0), HeldOn = day,
-                Where = string.IsNullOrWhiteSpace(typed.Where) ? null : typed.Where.Trim() is { Length: > MostLine } place ? place[..MostLine] : typed.Where.Trim(), Chair = chair, Subject = subject, Minutes = minutes,
+                Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Number = 1 + before, HeldOn = day,
+                Where = place, Chair = chair, Subject = subject, Minutes = minutes,
                 RecordedBy = by.ActorId.Value, RecordedAt = unit.LegalAt,
             };
             db.Meetings.Add(meeting);

@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Directory;
+using Gongbao.Kernel.Results;
 using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.States;
 using Gongbao.Platform.Access;
@@ -65,6 +66,7 @@ internal static class ShareEndpoints
         if (cursor.Read<WorkPlace>(null, http.Request.Query["cursor"]).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
         var by = await actors.FindAsync(http, http.RequestAborted);
         if (verb is not null && by is null) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
+        if (AgainstScope(verb, by, filter) is { } beyond) return Refused.Problem(beyond, StatusCodes.Status403Forbidden);
         var slice = await read(lists, http, by, filter, look, start, WorkLists.PageSize);
         return Tagged.Json(http, new ShareList([.. slice.Rows.Select(ListedShare.Of)], slice.Total, cursor.Write(slice.Behind)), isPublic: verb is null);
     }
@@ -73,8 +75,9 @@ internal static class ShareEndpoints
     {
         var by = await actors.FindAsync(http, http.RequestAborted);
         if (verb is not null && by is null) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
-        var look = ListLook.Of(http.Request, offer);
-        var slice = await read(lists, http, by, WorkFilter.Of(http.Request), look, 1, MostInTable);
+        var (filter, look) = (WorkFilter.Of(http.Request), ListLook.Of(http.Request, offer));
+        if (AgainstScope(verb, by, filter) is { } beyond) return Refused.Problem(beyond, StatusCodes.Status403Forbidden);
+        var slice = await read(lists, http, by, filter, look, 1, MostInTable);
         if (slice.Behind is not null)
             return Refused.Problem(new("ledger.table-too-large", $"共 {slice.Total} 份分工，一张表最多 {MostInTable} 份；请按单位或者文件筛选后再下载，或者用 cursor 分次取。"), StatusCodes.Status400BadRequest);
         var rows = slice.Rows.Select(l => (IReadOnlyList<SheetCell>)[l.Number ?? l.Programme, l.Ordinal, l.Task, l.UnitName, StateWords.Of(l.Role), Word(l.Stage), l.OwedOn, l.ReportBy, l.LastReportOn]).ToList();
@@ -83,6 +86,11 @@ internal static class ShareEndpoints
         var bytes = end == "xlsx" ? Xlsx.Table("任务", heads, cells) : Csv.Table(heads, cells.Select(r => (IReadOnlyList<string?>)[.. r.Select(c => c.Words)]));
         return Tagged.Bytes(http, bytes, mediaType, $"{name}.{end}", isPublic: verb is null);
     }
+
+    /// <summary>The lists of the follow-up are of the whole city: a token for one unit has to ask for that unit. One's own list is of one's own units anyway.</summary>
+    private static Refusal? AgainstScope(string? verb, Actor? by, WorkFilter filter) =>
+        verb != LedgerRules.ManageVerb || by!.May(verb, default) || filter.Unit is { } unit && by.May(verb, new AccessTarget(Unit: unit))
+            ? null : new("ledger.not-your-unit", "这个令牌只在一个单位内有效；请在地址里用 unit 写明这个单位的编号。");
 
     private static string Word(AssignmentStage stage) => stage switch
     {

@@ -19,11 +19,12 @@ internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
     /// <param name="by">Who accepts.</param>
     /// <param name="stop">Gives up before the act.</param>
     /// <returns>
-    /// How many were accepted. Refusals: <c>ledger.not-declared</c>, <c>ledger.no-such-document</c>, <c>ledger.nothing</c> (none chosen, or none left),
+    /// How many were accepted. Refusals: <c>ledger.not-allowed</c> (of a token for one unit), <c>ledger.not-declared</c>, <c>ledger.no-such-document</c>, <c>ledger.nothing</c> (none chosen, or none left),
     /// <c>ledger.no-such-proposal</c>, <c>ledger.already-accepted</c>, and those of <see cref="ILegalBasis"/>.
     /// </returns>
     public async Task<Result<int>> HandleAsync(string document, IReadOnlyList<string>? keys, Actor by, CancellationToken stop)
     {
+        if (!by.May(LedgerRules.ManageVerb, default)) return new Refusal("ledger.not-allowed", "纳入台账涉及全市的单位，只在一个单位内有效的权限不能办理；请用全市范围的角色或者令牌。");
         if (LedgerRules.InForce(services).IsRefused(out var refusal, out var declared)) return refusal;
         var (city, rules) = declared;
         ProposedWork? work;

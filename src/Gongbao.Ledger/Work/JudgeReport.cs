@@ -12,7 +12,7 @@ internal sealed class JudgeReport(ActOnObligation acts)
 {
     /// <summary>Finds a report of completion true (核验通过), or sends it back with a reason (退回重办).</summary>
     /// <returns>
-    /// The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-share</c>, <c>ledger.nothing-to-verify</c>, <c>ledger.own-report</c>,
+    /// The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-share</c>, <c>ledger.not-your-unit</c> (of a token for one unit), <c>ledger.nothing-to-verify</c>, <c>ledger.own-report</c>,
     /// <c>ledger.no-text</c> (sent back without a reason), <c>ledger.long-text</c>.
     /// </returns>
     public Task<Result<Guid>> HandleAsync(Seen? seen, Guid share, bool isTrue, string? reason, Actor by, CancellationToken stop) =>
@@ -36,6 +36,7 @@ internal sealed class JudgeReport(ActOnObligation acts)
     public static Refusal? Judge(OpenObligation open, Guid share, bool isTrue, string? reason, Actor by, LedgerRules rules, CityDeclarations city)
     {
         if (open.ShareOf(share) is not { } one) return NoShare;
+        if (!by.May(LedgerRules.VerifyVerb, new AccessTarget(Unit: one.Unit))) return new("ledger.not-your-unit", "您的权限不包括核验这家单位的报告；请由全市的督查督办人员办理。");
         if (open.StandingOf(one, rules, city).Waiting is not { } report) return new("ledger.nothing-to-verify", "这家单位没有等待核验的办结报告；可能刚刚有别人核验过，请刷新页面。");
         if (report.By == by.ActorId.Value) return new("ledger.own-report", "办结情况是您自己报告的，要由别的人核验。");
         string? text = null;
