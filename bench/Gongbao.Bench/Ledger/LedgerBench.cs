@@ -65,6 +65,7 @@ internal static class LedgerBench
         Console.WriteLine("ms                             p50      p95      p99     most           bare p50     p95");
         await ListsAsync(database, link.Connection, fill.Unit);
         await PagesAsync(database);
+        await LedgerBenchPages.RunAsync(database, Rooms, fill.Unit);
         await ReportBench.RunAsync(database, link.Connection, Today, LedgerRules.Of(city.Now)!);
         city.Now = BenchCity.With(TwoDaysOff);
         await ReprojectAsync(database, link.Connection, Rooms);
