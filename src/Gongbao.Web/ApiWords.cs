@@ -19,4 +19,5 @@ public sealed record QueryParameters(IReadOnlyList<string> Names);
 /// <summary>Files that an endpoint reads from the form of a request by itself (<c>multipart/form-data</c>).</summary>
 /// <param name="Field">Their field, which may come several times.</param>
 /// <param name="Says">What they are, in Chinese.</param>
-public sealed record FormFiles(string Field, string Says);
+/// <param name="Beside">The field that holds, as JSON, what a request without files has for its body; null where there is none such.</param>
+public sealed record FormFiles(string Field, string Says, string? Beside = null);

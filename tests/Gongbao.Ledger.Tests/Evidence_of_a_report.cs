@@ -32,11 +32,11 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
         using var housing = _site.Open("housing", keepsCookies: true);
         using var followUp = _site.Open("follow-up", keepsCookies: true);
         using var anybody = _site.Open();
-        Assert.Equal(HttpStatusCode.Found, await SendAsync(followUp, "want", new() { ["act"] = "want", ["reason"] = "竣工图片和覆盖人数" }));
+        Assert.Equal(HttpStatusCode.Found, await SendAsync(followUp, new() { ["act"] = "want", ["reason"] = "竣工图片和覆盖人数" }));
         Assert.Contains("<strong>要求提供：</strong>", await housing.GetStringAsync(_page, Stop), StringComparison.Ordinal);
 
         var report = new Dictionary<string, string> { ["act"] = "report", ["reason"] = "21 公里全部完工。", ["links"] = "https://example.org/a\nhttp://example.org/b" };
-        Assert.Equal(HttpStatusCode.Found, await SendAsync(housing, "report-", report, [("现场.png", Picture), ("说明.txt", "已经完工。"u8.ToArray())], [("改造管网", "21.50", "公里"), ("", "", ""), ("惠及居民", "12,000", "户")]));
+        Assert.Equal(HttpStatusCode.Found, await SendAsync(housing, report, [("现场.png", Picture), ("说明.txt", "已经完工。"u8.ToArray())], [("改造管网", "21.50", "公里"), ("", "", ""), ("惠及居民", "12,000", "户")]));
         var seen = await housing.GetStringAsync(_page, Stop);
         Assert.Contains("改造管网：<strong>21.5公里</strong>", seen, StringComparison.Ordinal);
         Assert.Contains("惠及居民：<strong>12,000户</strong>", seen, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
         }
         Assert.Equal(1, (await _site.JournalAsync()).Count(l => l.StartsWith(EvidenceDesk.ReadVerb, StringComparison.Ordinal)));
 
-        Assert.Equal(HttpStatusCode.Found, await SendAsync(followUp, "publish-", new() { ["act"] = "publish" }));
+        Assert.Equal(HttpStatusCode.Found, await SendAsync(followUp, new() { ["act"] = "publish" }));
         Assert.Equal(Picture, await anybody.GetByteArrayAsync(picture, Stop));
         Assert.Contains("example.org", await anybody.GetStringAsync(_page, Stop), StringComparison.Ordinal);
         // What everybody may read is no act of the journal.
@@ -66,19 +66,19 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
         const string Work = $"/work?programme={LedgerTests.KeyPoints}&sort=-day";
         using var housing = _site.Open("housing", keepsCookies: true);
         using var followUp = _site.Open("follow-up", keepsCookies: true);
-        Assert.Equal(HttpStatusCode.Found, await SendAsync(followUp, "want", new() { ["act"] = "want", ["reason"] = "竣工图片和覆盖人数" }));
+        Assert.Equal(HttpStatusCode.Found, await SendAsync(followUp, new() { ["act"] = "want", ["reason"] = "竣工图片和覆盖人数" }));
         var list = await housing.GetStringAsync(Work, Stop);
         Assert.Contains("<strong>要求提供：</strong>", list, StringComparison.Ordinal);
         // Both have the same fields.
         Assert.Equal(Fields(await housing.GetStringAsync(_page, Stop)).Except(["owner", "day"]).Order(), Fields(list).Except(["next"]).Order());
 
         // Refused, it stays open with what was typed.
-        var refused = await ShownAsync(housing, "work-report", new() { ["act"] = "report", ["reason"] = "21 公里。", ["links"] = "ftp://example.org/a" }, [], [("改造管网", "21", "公里")], Work);
+        var refused = await ShownAsync(housing, new() { ["act"] = "report", ["reason"] = "21 公里。", ["links"] = "ftp://example.org/a" }, [], [("改造管网", "21", "公里")], Work);
         Assert.Contains("https://", refused, StringComparison.Ordinal);
         Assert.Contains(">21 公里。</textarea>", refused, StringComparison.Ordinal);
         Assert.Contains("value=\"改造管网\"", refused, StringComparison.Ordinal);
 
-        using (var sent = await PostAsync(housing, "work-report", new() { ["act"] = "report", ["reason"] = "21 公里全部完工。", ["links"] = "https://example.org/a" }, [("现场.jpg", Picture)], [("改造管网", "21", "公里"), ("", "", "")], Work))
+        using (var sent = await PostAsync(housing, new() { ["act"] = "report", ["reason"] = "21 公里全部完工。", ["links"] = "https://example.org/a" }, [("现场.jpg", Picture)], [("改造管网", "21", "公里"), ("", "", "")], Work))
         {
             Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
             // The list goes on as it was filtered.
@@ -101,7 +101,7 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
     {
         using var housing = _site.Open("housing", keepsCookies: true);
         var before = (await _site.JournalAsync()).Count;
-        var shown = await ShownAsync(housing, "report-", new() { ["act"] = "report", ["reason"] = text, ["links"] = links ?? "" }, [], name is null ? [] : [(name, number ?? "", "")]);
+        var shown = await ShownAsync(housing, new() { ["act"] = "report", ["reason"] = text, ["links"] = links ?? "" }, [], name is null ? [] : [(name, number ?? "", "")]);
         Assert.Contains(why, shown, StringComparison.Ordinal);
         // What was typed is not lost.
         Assert.Contains($">{text}</textarea>", shown, StringComparison.Ordinal);
@@ -120,29 +120,29 @@ public sealed partial class Evidence_of_a_report : IAsyncLifetime
             ("旧.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], "“旧.doc”不是可以收的材料"),
             ("大.jpg", [.. Picture, .. new byte[10 * 1024 * 1024]], "一个文件最多"),
         })
-            Assert.Contains(why, await ShownAsync(housing, "report-", new() { ["act"] = "report", ["reason"] = "完工。" }, [(name, bytes)], []), StringComparison.Ordinal);
-        Assert.Contains("最多附 10 个文件", await ShownAsync(housing, "report-", new() { ["act"] = "report", ["reason"] = "完工。" }, [.. Enumerable.Range(0, 11).Select(i => ($"{i}.jpg", Picture))], []), StringComparison.Ordinal);
+            Assert.Contains(why, await ShownAsync(housing, new() { ["act"] = "report", ["reason"] = "完工。" }, [(name, bytes)], []), StringComparison.Ordinal);
+        Assert.Contains("最多附 10 个文件", await ShownAsync(housing, new() { ["act"] = "report", ["reason"] = "完工。" }, [.. Enumerable.Range(0, 11).Select(i => ($"{i}.jpg", Picture))], []), StringComparison.Ordinal);
     }
 
-    private async Task<HttpStatusCode> SendAsync(HttpClient client, string form, Dictionary<string, string> fields, (string, byte[])[]? files = null, (string, string, string)[]? figures = null, string? at = null)
+    private async Task<HttpStatusCode> SendAsync(HttpClient client, Dictionary<string, string> fields, (string, byte[])[]? files = null, (string, string, string)[]? figures = null, string? at = null)
     {
-        using var answer = await PostAsync(client, form, fields, files ?? [], figures ?? [], at);
+        using var answer = await PostAsync(client, fields, files ?? [], figures ?? [], at);
         return answer.StatusCode;
     }
 
-    private async Task<string> ShownAsync(HttpClient client, string form, Dictionary<string, string> fields, (string, byte[])[] files, (string, string, string)[] figures, string? at = null)
+    private async Task<string> ShownAsync(HttpClient client, Dictionary<string, string> fields, (string, byte[])[] files, (string, string, string)[] figures, string? at = null)
     {
-        using var answer = await PostAsync(client, form, fields, files, figures, at);
+        using var answer = await PostAsync(client, fields, files, figures, at);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(Stop);
     }
 
-    /// <summary>Fills in the form whose name begins so, as the page shows it, and sends it.</summary>
-    private async Task<HttpResponseMessage> PostAsync(HttpClient client, string form, Dictionary<string, string> fields, (string Name, byte[] Bytes)[] files, (string, string, string)[] figures, string? at)
+    /// <summary>Fills in the form that offers the act, as the page shows it, and sends it.</summary>
+    private async Task<HttpResponseMessage> PostAsync(HttpClient client, Dictionary<string, string> fields, (string Name, byte[] Bytes)[] files, (string, string, string)[] figures, string? at)
     {
         var page = await client.GetStringAsync(at ?? _page, Stop);
         // Of the list of one's own work the form of this obligation's line.
-        var shown = Form().Matches(page).Select(m => m.Value).First(f => f.Contains($"name=\"_handler\" value=\"{form}", StringComparison.Ordinal) && (at is null || f.Contains(_page.Split('/')[^1], StringComparison.Ordinal)));
+        var shown = Form().Matches(page).Select(m => m.Value).First(f => f.Contains($"name=\"act\" value=\"{fields["act"]}\"", StringComparison.Ordinal) && (at is null || f.Contains(_page.Split('/')[^1], StringComparison.Ordinal)));
         using var body = new MultipartFormDataContent();
         foreach (Match hidden in Hidden().Matches(shown)) body.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups["value"].Value)), hidden.Groups["name"].Value);
         foreach (var (name, value) in fields) body.Add(new StringContent(value), name);

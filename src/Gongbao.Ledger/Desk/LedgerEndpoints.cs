@@ -1,3 +1,4 @@
+using Gongbao.Ledger.Evidence;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
@@ -15,9 +16,6 @@ internal static class LedgerEndpoints
 {
     /// <summary>Which proposals of a document are accepted; without keys, all.</summary>
     internal sealed record AcceptInput(IReadOnlyList<string>? Keys);
-
-    /// <summary>A report of a unit on its share of an obligation, as it was <c>seen</c>.</summary>
-    internal sealed record ReportInput(string? Seen, Guid Share, string? Text, bool IsDone, string? Link);
 
     /// <summary>A verdict on a report of completion.</summary>
     internal sealed record VerdictInput(string? Seen, Guid Share, bool IsTrue, string? Reason);
@@ -37,7 +35,8 @@ internal static class LedgerEndpoints
 
         routes.MapPost("/api/ledger/programmes/{document}/acceptance", AcceptAsync).WithTags("任务台账").WithName("AcceptObligations").WithSummary("把文件里的任务纳入台账；全部成功或者不作任何改动").RequireVerb(LedgerRules.ManageVerb)
             .Produces<AcceptedAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
-        routes.MapPost("/api/ledger/reports", ReportAsync).WithTags("任务台账").WithName("ReportProgress").WithSummary("单位报告进展或者办结").RequireVerb(LedgerRules.ReportVerb).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapPost("/api/ledger/reports", ReportAsync).WithTags("任务台账").WithName("ReportProgress").WithSummary("单位报告进展或者办结，带数据、链接和文件").RequireVerb(LedgerRules.ReportVerb)
+            .Accepts<ReportInput>("application/json", "multipart/form-data").WithMetadata(new FormFiles(BroughtEvidence.Files, "佐证材料的文件", ReportInput.Part)).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         routes.MapPost("/api/ledger/verdicts", JudgeAsync).WithTags("任务台账").WithName("VerifyReport").WithSummary("核验通过或者退回办结报告").RequireVerb(LedgerRules.VerifyVerb).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -55,8 +54,11 @@ internal static class LedgerEndpoints
     private static Task<IResult> AcceptAsync(string document, AcceptInput input, AcceptProposals accept, ActorSource actors, HttpContext http) =>
         Refused.ActAsync(actors, http, by => accept.HandleAsync(document, input.Keys, by, http.RequestAborted), count => new AcceptedAnswer(count));
 
-    private static Task<IResult> ReportAsync(ReportInput input, ReportProgress report, ActorSource actors, HttpContext http) =>
-        Refused.ActAsync(actors, http, by => report.HandleAsync(Seen.Parse(input.Seen), new(input.Share, input.Text, input.IsDone, input.Link), by, http.RequestAborted), id => new DoneAnswer(id));
+    private static async Task<IResult> ReportAsync(ReportProgress report, ActorSource actors, HttpContext http)
+    {
+        if ((await ReportInput.ReadAsync(http.Request, http.RequestAborted)).IsRefused(out var refusal, out var read)) return Refused.Problem(refusal, refusal.Code == ReportInput.NotRead ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
+        return await Refused.ActAsync(actors, http, by => report.HandleAsync(read.Seen, read.Report, by, http.RequestAborted), id => new DoneAnswer(id));
+    }
 
     private static Task<IResult> JudgeAsync(VerdictInput input, JudgeReport judge, ActorSource actors, HttpContext http) =>
         Refused.ActAsync(actors, http, by => judge.HandleAsync(Seen.Parse(input.Seen), input.Share, input.IsTrue, input.Reason, by, http.RequestAborted), id => new DoneAnswer(id));

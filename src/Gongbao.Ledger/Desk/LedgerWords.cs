@@ -61,12 +61,18 @@ internal static class LedgerWords
         Ledger.AcceptInput.keys	任务的编号；不填则全部纳入
         Ledger.AcceptedAnswer	纳入的结果
         Ledger.AcceptedAnswer.obligations	纳入了几项
-        Ledger.ReportInput	单位的报告
-        Ledger.ReportInput.seen	任务的编号和版本，如答复里的 seen
-        Ledger.ReportInput.share	分工的编号
-        Ledger.ReportInput.text	进展情况
-        Ledger.ReportInput.is_done	是否办结
-        Ledger.ReportInput.link	佐证材料的地址；没有的为 null
+        ReportInput	单位的报告；有文件的用 multipart/form-data，报告放在 report 一项，文件放在 files 各项
+        ReportInput.seen	任务的编号和版本，如答复里的 seen
+        ReportInput.share	分工的编号
+        ReportInput.text	进展情况
+        ReportInput.is_done	是否办结
+        ReportInput.link	佐证材料的地址；没有的为 null
+        ReportInput.links	佐证材料的地址，可以有几个；没有的不填
+        ReportInput.figures	佐证的数据，可以有几个；没有的不填
+        FigureInput	一个数据
+        FigureInput.name	指标
+        FigureInput.number	数值
+        FigureInput.unit	计量单位；没有的为 null
         Ledger.VerdictInput	对办结报告的认定
         Ledger.VerdictInput.seen	任务的编号和版本，如答复里的 seen
         Ledger.VerdictInput.share	分工的编号

@@ -45,7 +45,16 @@ internal sealed record BroughtEvidence(EvidenceKind Kind, string? Name = null, d
             if (OfFigure(names[i], numbers.ElementAtOrDefault(i), units.ElementAtOrDefault(i)).IsRefused(out var refusal, out var figure)) return refusal;
             brought.Add(figure);
         }
-        var files = form.Files.GetFiles(Files).Where(f => f.FileName.Length > 0 || f.Length > 0).ToList();
+        if ((await FilesAsync(form.Files, city, stop)).IsRefused(out var tooMuch, out var files)) return tooMuch;
+        return Bounded([.. brought, .. files]);
+    }
+
+    /// <summary>Reads the files of a form.</summary>
+    /// <returns>Refusals: <c>ledger.too-much-evidence</c>, <c>ledger.bad-evidence</c>.</returns>
+    public static async Task<Result<List<BroughtEvidence>>> FilesAsync(IFormFileCollection sent, CityDeclarations? city, CancellationToken stop)
+    {
+        var brought = new List<BroughtEvidence>();
+        var files = sent.GetFiles(Files).Where(f => f.FileName.Length > 0 || f.Length > 0).ToList();
         if (files.Count > 0)
         {
             if (EvidenceRules.Of(city) is not { } rules) return new Refusal("ledger.too-much-evidence", "本市还没有声明佐证材料的上限，暂不能收文件；请写明链接，或者请系统管理员在城市声明里补上。");
@@ -62,7 +71,7 @@ internal sealed record BroughtEvidence(EvidenceKind Kind, string? Name = null, d
                 brought.Add(new(EvidenceKind.File, known.Name, Content: content, MediaType: known.MediaType));
             }
         }
-        return Bounded(brought);
+        return brought;
     }
 
     /// <summary>Refused with <c>ledger.too-much-evidence</c> where there are more addresses or figures than may be.</summary>

@@ -10,6 +10,7 @@ namespace Gongbao.Serving;
 internal static class ApiDescription
 {
     private const string Token = "token";
+    private const string Json = "application/json";
 
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
     {
@@ -65,7 +66,7 @@ internal static class ApiDescription
             if (parameter.Name is { } name) parameter.Description ??= words.GetValueOrDefault(name);
         foreach (var query in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().SelectMany(q => q.Names))
             (operation.Parameters ??= []).Add(new OpenApiParameter { Name = query, In = ParameterLocation.Query, Description = words.GetValueOrDefault(query), Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
-        foreach (var files in context.Description.ActionDescriptor.EndpointMetadata.OfType<FormFiles>()) operation.RequestBody = Form(files);
+        foreach (var files in context.Description.ActionDescriptor.EndpointMetadata.OfType<FormFiles>()) operation.RequestBody = Form(files, operation.RequestBody);
         var needsToken = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRuleAttribute>().LastOrDefault() is not (null or PublicAttribute);
         // What holds for every endpoint, no endpoint says.
         foreach (var status in needsToken ? (string[])["401", "403", "429"] : ["429"]) (operation.Responses ??= []).TryAdd(status, new OpenApiResponse());
@@ -76,21 +77,16 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    private static OpenApiRequestBody Form(FormFiles files) => new()
+    /// <param name="files">The files.</param>
+    /// <param name="plain">The body of a request without files; null where there is none.</param>
+    private static OpenApiRequestBody Form(FormFiles files, IOpenApiRequestBody? plain)
     {
-        Required = true, Description = files.Says,
-        Content = new Dictionary<string, OpenApiMediaType>
-        {
-            ["multipart/form-data"] = new()
-            {
-                Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object, Required = new HashSet<string> { files.Field },
-                    Properties = new Dictionary<string, IOpenApiSchema> { [files.Field] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = files.Says, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
-                },
-            },
-        },
-    };
+        var properties = new Dictionary<string, IOpenApiSchema> { [files.Field] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = files.Says, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } };
+        var content = new Dictionary<string, OpenApiMediaType>();
+        if (files.Beside is { } part && plain?.Content is { } bodies && bodies.TryGetValue(Json, out var json) && json.Schema is { } schema) (properties[part], content[Json]) = (schema, json);
+        content["multipart/form-data"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { files.Beside ?? files.Field }, Properties = properties } };
+        return new() { Required = true, Description = files.Says, Content = content };
+    }
 
     /// <summary>After everything else, when each type has its one place in the document and others refer to it.</summary>
     private static Task DescribeTypes(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken stop)
