@@ -21,6 +21,13 @@ public class A_chinese_format
         Assert.Equal(shown, ChineseFormat.Instant(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Theory]
+    [InlineData("关于做好度汛工作的通知", null, "《关于做好度汛工作的通知》")]
+    [InlineData("关于印发《水利惠民工作要点》的通知", "清市府办发〔2025〕6号", "《关于印发〈水利惠民工作要点〉的通知》（清市府办发〔2025〕6号）")]
+    [InlineData("关于《清河市关于印发〈要点〉的通知》有关任务的督办函", null, "《关于〈清河市关于印发《要点》的通知〉有关任务的督办函》")]
+    [InlineData("通知》缺了一半", null, "《通知》缺了一半》")] // what does not match is left as it is
+    public void Names_a_document_with_marks_within_marks(string title, string? number, string said) => Assert.Equal(said, ChineseFormat.Cited(title, number));
+
+    [Theory]
     [InlineData(0, "0 字节")]
     [InlineData(1023, "1023 字节")]
     [InlineData(1024, "1 KB")]

@@ -2,6 +2,7 @@ using Gongbao.Kernel.Clauses;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
+using Gongbao.Web.Formats;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Letters;
@@ -32,7 +33,7 @@ internal static class LateShares
 
     private static LateShare Late(StoredAssignment share, StoredObligation obligation, StoredProgramme programme, IReadOnlyList<StoredAct> acts, DateOnly today)
     {
-        var document = $"《{programme.Title}》{(programme.Number is { } number ? $"（{number}）" : "")}";
+        var document = ChineseFormat.Cited(programme.Title, programme.Number);
         var due = (share.OwedOn ?? share.ReportBy)!.Value;
         return new(
             share.Id, obligation.Id, obligation.Task, document, acts.FirstOrDefault(a => a.Kind is ActKind.Accepted)?.Source ?? (programme.Number ?? document) + obligation.PlaceName,

@@ -4,6 +4,7 @@ using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Store;
 using Gongbao.Web.Deciding;
+using Gongbao.Web.Formats;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Letters;
@@ -66,7 +67,7 @@ internal sealed class OpenLetter
     /// <summary>Has the unit's people told of it until they say that it came, and until they reply.</summary>
     public void Send(string number)
     {
-        var subject = Short($"{number}《{Letter.Title}》");
+        var subject = Short(number + ChineseFormat.Cited(Letter.Title));
         _unit.Publish(new WatchBegun(ServiceCauseOf(Letter.Id), ServiceLadder, $"请签收{subject}", null, Address, null, _unit.LegalAt, [Letter.Unit], LedgerRules.ReportVerb));
         _unit.Publish(new WatchBegun(ReplyCauseOf(Letter.Id), ReplyLadder, subject, null, Address, Letter.ReplyBy, null, [Letter.Unit], LedgerRules.ReportVerb));
     }

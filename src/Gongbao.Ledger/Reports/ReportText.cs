@@ -11,7 +11,7 @@ internal sealed record ReportText(ProgrammeReport Report, bool IsPublic)
 {
     private const int MostTask = 80;
 
-    private string Cited => Report.View.Programme.Number is { } number ? $"《{Report.View.Programme.Title}》（{number}）" : $"《{Report.View.Programme.Title}》";
+    private string Cited => ChineseFormat.Cited(Report.View.Programme.Title, Report.View.Programme.Number);
 
     /// <summary>The title without who issues it.</summary>
     public string Title => Report.Period.Kind is ReportKind.Year ? $"关于{Cited}{Report.Period.Name}落实情况的报告" : $"{Report.View.Programme.Number ?? Cited}任务推进情况{Report.Period.KindName}（{Report.Period.Name}）";

@@ -27,6 +27,23 @@ public static class ChineseFormat
         return Date(DateOnly.FromDateTime(local.DateTime)) + local.ToString(" HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// A document as running text names it: 《清河市人民政府办公室关于印发〈水利惠民工作要点〉的通知》（清市府办发〔2025〕6号）. Marks within marks change between double and single (GB/T 15834).
+    /// </summary>
+    /// <param name="title">The title, with marks of its own or without.</param>
+    /// <param name="number">Its number; null where it has none.</param>
+    public static string Cited(string title, string? number = null)
+    {
+        var (said, depth) = (new System.Text.StringBuilder("《"), 1);
+        foreach (var c in title)
+        {
+            if (c is '《' or '〈') said.Append(++depth % 2 == 0 ? '〈' : '《');
+            else if (depth > 1 && c is ('》' or '〉')) said.Append(depth-- % 2 == 0 ? '〉' : '》');
+            else said.Append(c);
+        }
+        return $"{said}》{(number is null ? "" : $"（{number}）")}";
+    }
+
     /// <summary>The machine-readable form of a date, for the attribute <c>datetime</c>.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -69,11 +69,13 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
             await opened.Page.GotoAsync($"{demo.Address}/ledger/{KeyPoints}");
             obligation = (await opened.Page.Locator(".ledger-row h3 a").First.GetAttributeAsync("href"))!;
         }
+        var (meeting, sheet, handover) = await PapersAsync();
         (string Person, string Address)[] pages =
         [
             (FollowUp, "/ledger"), (FollowUp, $"/ledger/{KeyPoints}/proposals"), (FollowUp, $"/ledger/{KeyPoints}"), (FollowUp, obligation), (FollowUp, $"/ledger/{KeyPoints}/calendar?on=2025-08-01&month=2025-05"), (FollowUp, $"/ledger/{KeyPoints}/timeline?on=2025-08-01"), (FollowUp, $"/ledger/{KeyPoints}/heat?on=2025-08-01"), (FollowUp, "/ledger/duplicates"), (FollowUp, "/ledger/units/water/handover"), (FollowUp, "/ledger/follow-up"), (FollowUp, "/ledger/follow-up?list=questions"), (FollowUp, "/ledger/reprojections"), (FollowUp, "/ledger/new"), (FollowUp, $"/ledger/{KeyPoints}/sheets"), (FollowUp, $"/ledger/{KeyPoints}/entry"), (FollowUp, $"/ledger/{KeyPoints}/many"),
             (FollowUp, "/ledger/letters"), (FollowUp, "/ledger/letters/new?unit=water"), (FollowUp, $"/ledger/{KeyPoints}/team"), (FollowUp, $"/ledger/{KeyPoints}/plans"), (FollowUp, "/ledger/visits?for=water"),
-            (FollowUp, "/ledger/units/water/line"), (FollowUp, "/ledger/experience"), (FollowUp, obligation + "/experience"), (Liaison, "/work"), (Liaison, "/calendar"), (Liaison, obligation), (Liaison, "/ledger/units/water"), ("", $"/ledger/{KeyPoints}"), ("", $"/ledger/{KeyPoints}/reports/year/2025"), (FollowUp, $"/ledger/{KeyPoints}/reports/week/2025-05-06"), ("", "/ledger"), ("", $"/ledger/{KeyPoints}?on=2025-13-45"),
+            (FollowUp, "/ledger/units/water/line"), (FollowUp, "/ledger/experience"), (FollowUp, obligation + "/experience"), (Liaison, "/work"), (Liaison, "/calendar"), (Liaison, obligation), (Liaison, "/ledger/units/water"), ("", $"/ledger/{KeyPoints}"), ("", $"/ledger/{KeyPoints}/reports/year/2025"), (FollowUp, $"/ledger/{KeyPoints}/reports/week/2025-04-12"), (FollowUp, $"/ledger/{KeyPoints}/reports/month/2025-04"), (FollowUp, $"/ledger/{KeyPoints}/reports/week/2025-W15"),
+            (FollowUp, meeting), (FollowUp, sheet), (FollowUp, handover), (Liaison, handover), (Liaison, "/ledger/units/linjiang/handover"), (Liaison, $"/ledger/{KeyPoints}/plans"), ("", "/ledger"), ("", $"/ledger/{KeyPoints}?on=2025-13-45"),
         ];
         foreach (var elder in new[] { false, true })
             foreach (var group in pages.GroupBy(p => p.Person))
@@ -89,6 +91,38 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
                 }
             }
         Assert.Empty(found);
+    }
+
+    /// <summary>The addresses of a meeting, of a sheet that was brought, and of a handover.</summary>
+    private async Task<(string Meeting, string Sheet, string Handover)> PapersAsync()
+    {
+        await using var office = await OpenAsync(FollowUp);
+        var page = office.Page;
+        await page.GotoAsync($"{demo.Address}/ledger/{KeyPoints}/plans");
+        await page.Locator("#call-units").FillAsync("各县（市、区）人民政府");
+        await page.Locator("button[value=call]").ClickAsync();
+        await Assertions.Expect(page.Locator(".message--success")).ToContainTextAsync("已办理");
+        await page.GotoAsync($"{demo.Address}/ledger/{KeyPoints}/team");
+        await page.Locator("summary", new() { HasText = "登记一次会议" }).ClickAsync();
+        foreach (var (field, words) in new[] { ("#held-on", "2025-04-11"), ("#subject", "调度"), ("#chair", "市政府副秘书长"), ("#units", "市水务局"), ("#minutes", "会议听取了汇报。") }) await page.Locator(field).FillAsync(words);
+        await page.Locator("button[value=meeting]").ClickAsync();
+        await page.WaitForURLAsync("**/ledger/meetings/*");
+        var meeting = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync($"{demo.Address}/ledger/{KeyPoints}/sheets");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "外单位.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("工作内容,责任部门,办结时间\n修建堤防,没有的局,2025年6月底前\n,市财政局,长期\n培训人员,市水务局,每季度\n") });
+        await page.Locator("main form button[type=submit]:not([disabled])").First.ClickAsync();
+        await page.WaitForURLAsync("**/ledger/sheets/*");
+        var sheet = new Uri(page.Url).AbsolutePath;
+
+        await using var unit = await OpenAsync(Liaison);
+        await unit.Page.GotoAsync(demo.Address + "/ledger/units/linjiang/handover");
+        await unit.Page.Locator("summary", new() { HasText = "办理交接" }).ClickAsync();
+        await unit.Page.Locator("#leaver").SelectOptionAsync(new SelectOptionValue { Label = "演示联络员（临江区）" });
+        await unit.Page.Locator("#successor").SelectOptionAsync(new SelectOptionValue { Label = "演示接任联络员（临江区）" });
+        await unit.Page.Locator("#why-handover").FillAsync("轮岗。");
+        await unit.Page.Locator("button", new() { HasText = "列出清单" }).ClickAsync();
+        await unit.Page.WaitForURLAsync("**/ledger/handovers/*");
+        return (meeting, sheet, new Uri(unit.Page.Url).AbsolutePath);
     }
 
     [Fact, Clause("LED-02")]
