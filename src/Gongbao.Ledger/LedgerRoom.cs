@@ -56,6 +56,7 @@ public static class LedgerRoom
         services.AddHostedService<ReprojectionRun>();
         services.AddSingleton<ISimulatedLedger, Simulating.SimulatedLedger>();
         services.AddSingleton(LedgerWords.All);
+        services.AddSingleton(ObligationWords.All);
         services.AddSingleton(ShareWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));
@@ -67,6 +68,7 @@ public static class LedgerRoom
     public static void Map(IEndpointRouteBuilder routes)
     {
         LedgerEndpoints.Map(routes);
+        ObligationEndpoints.Map(routes);
         SheetEndpoints.Map(routes);
         ShareEndpoints.Map(routes);
         EvidenceEndpoints.Map(routes);

@@ -12,6 +12,7 @@ internal sealed class LedgerSite : RoomSite
 {
     private static readonly Actor FollowUp = LedgerTests.Person("follow-up", AccessScope.City, LedgerRules.ManageVerb, LedgerRules.VerifyVerb) with { Kind = ActorKind.ApiClient };
     private static readonly Actor Housing = LedgerTests.Liaison("housing") with { Kind = ActorKind.ApiClient };
+    private static readonly Actor Water = LedgerTests.Liaison("water") with { Kind = ActorKind.ApiClient };
 
     private LedgerSite(DateOnly today)
         : base(CityDeclarations.Load(CityFolder.Find()!, "qinghe").Required(), new(TimeProvider.System, today.StartsAt().AddHours(9)), Who, s => { GazetteRoom.AddServices(s); LedgerRoom.AddServices(s); }, LedgerRoom.Map)
@@ -34,6 +35,7 @@ internal sealed class LedgerSite : RoomSite
     {
         "follow-up" => FollowUp,
         "housing" => Housing,
+        "water" => Water,
         _ => null,
     };
 }

@@ -110,7 +110,7 @@ public sealed class Lists_over_programmes : IAsyncLifetime
     {
         using var client = _site.Open(who);
         using var answer = await client.GetAsync(address, Stop);
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(who is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     private static async Task<List<JsonElement>> SharesAsync(HttpClient client, string asked) => [.. (await client.GetFromJsonAsync<JsonElement>("/api/ledger/follow-up/late" + asked, Stop)).GetProperty("shares").EnumerateArray()];

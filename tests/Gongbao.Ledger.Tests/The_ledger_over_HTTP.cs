@@ -108,8 +108,7 @@ public sealed class The_ledger_over_HTTP : IAsyncLifetime
     {
         using var client = _site.Open(actor);
         using var answer = await client.PostAsJsonAsync(address, new { }, Stop);
-        // Nobody is signed in here: whoever may not is asked to.
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(actor is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     private static async Task<JsonElement> RowAsync(HttpClient client, int ordinal) =>

@@ -37,6 +37,7 @@ public abstract class RoomSite : IAsyncDisposable
         _app = builder.Build();
         _app.UseGongbaoWeb();
         _app.UseAuthentication();
+        _app.Use(SignInAsync);
         _app.UseAuthorization();
         _app.MapGongbaoWeb();
         map(_app);
@@ -73,6 +74,14 @@ public abstract class RoomSite : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A program that shows a token is known, whatever it may do: it is told that it may not, and not to sign in.</summary>
+    private static async Task SignInAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/api") && await http.RequestServices.GetRequiredService<ActorSource>().FindAsync(http, http.RequestAborted) is not null)
+            http.User = new(new System.Security.Claims.ClaimsIdentity("test"));
+        await next(http);
     }
 
     private sealed class NamedActors(Func<string, Actor?> who) : ActorSource

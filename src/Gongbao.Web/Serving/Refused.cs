@@ -12,7 +12,10 @@ public static class Refused
     /// <summary>One refusal; 409 where nothing else is said.</summary>
     public static ProblemHttpResult Problem(Refusal refusal, int status = StatusCodes.Status409Conflict) => TypedResults.Problem(refusal.Reason, statusCode: status, type: $"urn:gongbao:refusal:{refusal.Code}");
 
-    /// <summary>Has whoever asks do something, and answers what came of it: 401 where nobody is signed in, 409 with every reason where it is refused.</summary>
+    /// <summary>What the codes of refusals end with that are for want of a right, not for what was asked.</summary>
+    private static readonly string[] Forbidding = [".not-allowed", ".not-your-unit"];
+
+    /// <summary>Has whoever asks do something, and answers what came of it: 401 where nobody is signed in, 403 where no role of theirs gives it, 409 with every reason where it is refused otherwise.</summary>
     /// <param name="actors">Tells who asks.</param>
     /// <param name="http">The request.</param>
     /// <param name="act">Does it.</param>
@@ -22,7 +25,9 @@ public static class Refused
         if (await actors.FindAsync(http, http.RequestAborted) is not { } actor) return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized);
         var result = await act(actor);
         return result.IsRefused(out var refusal, out var value)
-            ? Problem(refusal with { Reason = string.Join(' ', result.Refusals.Select(r => r.Reason)) })
+            ? Problem(
+                refusal with { Reason = string.Join(' ', result.Refusals.Select(r => r.Reason)) },
+                Forbidding.Any(f => refusal.Code.EndsWith(f, StringComparison.Ordinal)) ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict)
             : TypedResults.Json(answer(value), JsonFormat.Options);
     }
 }

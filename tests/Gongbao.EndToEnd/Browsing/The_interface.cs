@@ -104,7 +104,7 @@ public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
         string[] unasked =
         [
             "/api/gazette/library.zip", "/feeds/saved/{key}.atom", "/api/gazette/clean-ups/{slug}", "/api/gazette/clean-ups/{slug}/formats/{format}",
-            "/api/ledger/programmes/{document}", "/api/ledger/programmes/{document}/obligations.csv", "/api/ledger/programmes/{document}/obligations.xlsx", "/api/ledger/programmes/{document}/obligations.docx",
+            "/api/ledger/obligations/{obligation}", "/api/ledger/evidence/{evidence}", "/api/ledger/programmes/{document}", "/api/ledger/programmes/{document}/obligations.csv", "/api/ledger/programmes/{document}/obligations.xlsx", "/api/ledger/programmes/{document}/obligations.docx",
             "/api/ledger/programmes/{document}/reports/{length}/{period}/report.docx", "/api/ledger/programmes/{document}/reports/{length}/{period}/report.pdf",
         ];
 
