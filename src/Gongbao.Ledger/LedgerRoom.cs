@@ -58,6 +58,10 @@ public static class LedgerRoom
         services.AddSingleton(LedgerWords.All);
         services.AddSingleton(ObligationWords.All);
         services.AddSingleton(ShareWords.All);
+        services.AddSingleton(ViewWords.All);
+        services.AddSingleton(SheetWords.All);
+        services.AddSingleton(ReprojectionWords.All);
+        services.AddSingleton(Handover.HandoverDataWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));
         services.AddSingleton(new NavigationItem("我的任务", "/work", 55, LedgerRules.ReportVerb));
@@ -70,11 +74,17 @@ public static class LedgerRoom
         LedgerEndpoints.Map(routes);
         ObligationEndpoints.Map(routes);
         SheetEndpoints.Map(routes);
+        SheetInEndpoints.Map(routes);
         ShareEndpoints.Map(routes);
         EvidenceEndpoints.Map(routes);
         LetterEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
         Guidance.GuidanceEndpoints.Map(routes);
+        Meetings.MeetingEndpoints.Map(routes);
+        Handover.HandoverEndpoints.Map(routes);
+        ViewEndpoints.Map(routes);
+        ReprojectionEndpoints.Map(routes);
+        Links.LinkEndpoints.Map(routes);
         Calendar.CalendarEndpoints.Map(routes);
     }
 }

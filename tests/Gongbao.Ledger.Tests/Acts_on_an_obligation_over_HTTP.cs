@@ -143,7 +143,11 @@ public sealed class Acts_on_an_obligation_over_HTTP : IAsyncLifetime
         var before = await _site.JournalAsync();
         using var forbidden = await _housing.PostAsJsonAsync("/api/ledger/" + act, new { }, Stop);
         using var unknown = await _anybody.PostAsJsonAsync("/api/ledger/" + act, new { }, Stop);
+        // A token that is good for one unit does nothing that concerns others.
+        using var token = _site.Open("housing-token");
+        using var beyond = await token.PostAsJsonAsync("/api/ledger/" + act, new { picks = Array.Empty<object>() }, Stop);
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized), (forbidden.StatusCode, unknown.StatusCode));
+        Assert.True(beyond.StatusCode is HttpStatusCode.Forbidden || act == "many/verify", act);
         Assert.Equal(before, await _site.JournalAsync());
     }
 

@@ -1,5 +1,6 @@
 using Gongbao.Gazette;
 using Gongbao.Kernel.Time;
+using Gongbao.Ledger.Letters;
 using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
@@ -13,6 +14,8 @@ internal sealed class LedgerSite : RoomSite
     private static readonly Actor FollowUp = LedgerTests.Person("follow-up", AccessScope.City, LedgerRules.ManageVerb, LedgerRules.VerifyVerb) with { Kind = ActorKind.ApiClient };
     private static readonly Actor Housing = LedgerTests.Liaison("housing") with { Kind = ActorKind.ApiClient };
     private static readonly Actor Water = LedgerTests.Liaison("water") with { Kind = ActorKind.ApiClient };
+
+    private static readonly Actor Signer = LedgerTests.Person("signing-officer", AccessScope.City, LetterRules.SignVerb) with { Kind = ActorKind.ApiClient };
 
     private LedgerSite(DateOnly today)
         : base(CityDeclarations.Load(CityFolder.Find()!, "qinghe").Required(), new(TimeProvider.System, today.StartsAt().AddHours(9)), Who, s => { GazetteRoom.AddServices(s); LedgerRoom.AddServices(s); }, LedgerRoom.Map)
@@ -36,6 +39,10 @@ internal sealed class LedgerSite : RoomSite
         "follow-up" => FollowUp,
         "housing" => Housing,
         "water" => Water,
-        _ => null,
+        "signer" => Signer,
+        // A token of the follow-up office that is good for one unit.
+        "housing-token" => FollowUp with { Within = new(ScopeKind.Unit, "housing") },
+        // An account of a liaison officer of the same unit, by its id.
+        _ => Guid.TryParse(said, out var account) ? Housing with { Id = account, Kind = ActorKind.Account } : null,
     };
 }

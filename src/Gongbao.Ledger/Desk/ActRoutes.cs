@@ -1,4 +1,5 @@
 using Gongbao.Kernel.Results;
+using Gongbao.Ledger.Letters;
 using Gongbao.Platform.Access;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -35,8 +36,13 @@ internal static class ActRoutes
     public static RouteHandlerBuilder MapAct<TUse, TInput, TDone, TAnswer>(
         this IEndpointRouteBuilder routes, string address, string name, string summary, string? verb, Func<AskedAct<TUse, TInput>, Task<Result<TDone>>> act, Func<TDone, TAnswer> answer, string tag = "任务台账") where TAnswer : class
     {
-        var route = routes.MapPost(address, ([FromBody] TInput input, [FromServices] TUse use, [FromServices] ActorSource actors, HttpContext http) => Refused.ActAsync(actors, http, by => act(new(use, input, by, http)), answer));
+        var route = routes.MapPost(address, ([FromBody] TInput input, [FromServices] TUse use, [FromServices] ActorSource actors, HttpContext http) => Refused.ActAsync(
+            actors, http, by => verb is LedgerRules.ManageVerb or LetterRules.SignVerb && Beyond(by) is { } no ? Task.FromResult<Result<TDone>>(no) : act(new(use, input, by, http)), answer));
         return (verb is null ? route.RequireSignedIn() : route.RequireVerb(verb)).WithTags(tag).WithName(name).WithSummary(summary)
             .Produces<TAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
     }
+
+    /// <summary>Why a token that holds within one unit does not do what concerns the city's units; null where it holds in the whole city.</summary>
+    public static Refusal? Beyond(Actor by) =>
+        by.Within.Covers(default, by.Superiors) ? null : new("ledger.not-your-unit", "这个令牌只在一个单位内有效，不能办理涉及全市单位的事；请用全市范围的令牌。");
 }

@@ -4,7 +4,6 @@ using Gongbao.Ledger.Charts;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
-using Gongbao.Platform.Access;
 using Gongbao.Web.Deciding;
 
 namespace Gongbao.Ledger.Desk;
@@ -101,10 +100,6 @@ internal sealed record ObligationPageView(StoredProgramme Programme, ObligationR
 
     /// <summary>The reports that everybody may read.</summary>
     public IReadOnlyList<StoredAct> PublicReports { get; } = [.. Acts.Where(r => r.Kind is ActKind.Reported && Acts.Any(a => a.Kind is ActKind.MadePublic && a.Answers == r.Id))];
-
-    /// <summary>Whether somebody works on it, and so reads what is not public of it: who manages or verifies, and the people of a unit that has a share.</summary>
-    public bool IsInsideFor(Actor? actor) =>
-        actor is not null && (actor.May(LedgerRules.ManageVerb) || actor.May(LedgerRules.VerifyVerb) || Row.Shares.Any(s => actor.May(LedgerRules.ReportVerb, new AccessTarget(Unit: s.Share.Unit))));
 
     /// <summary>The name of the unit of a share; null for the whole obligation.</summary>
     public string? UnitOf(Guid? share) => Row.Shares.FirstOrDefault(s => s.Share.Id == share)?.UnitName;

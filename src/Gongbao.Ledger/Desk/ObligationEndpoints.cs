@@ -110,7 +110,7 @@ internal static class ObligationEndpoints
     {
         var by = await actors.FindAsync(http, http.RequestAborted);
         if (await desk.ObligationAsync(obligation, _ => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()), http.RequestAborted) is not { } view) return TypedResults.NotFound();
-        return Tagged.Json(http, ObligationDetail.Of(view, await links.OfAsync(obligation, desk.Today, http.RequestAborted), await evidence.OfAsync(obligation, http.RequestAborted), view.IsInsideFor(by)), isPublic: by is null);
+        return Tagged.Json(http, ObligationDetail.Of(view, await links.OfAsync(obligation, desk.Today, http.RequestAborted), await evidence.OfAsync(obligation, http.RequestAborted), LedgerPeople.ReadsReports(by, view.Row.Shares.Select(s => s.Share.Unit))), isPublic: by is null);
     }
 
     private static Task<Result<Guid>> AskAsync(AskedAct<AskAndAnswer, RequestInput> a) => Asked.TryGetValue(a.Input.Kind ?? "", out var kind)

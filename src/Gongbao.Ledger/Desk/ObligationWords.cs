@@ -148,6 +148,13 @@ internal static class ObligationWords
         Obligation.PickInput	一份分工
         Obligation.PickInput.seen	{SeenOf}
         Obligation.PickInput.share	分工的编号
+        Link.AlikeItems	文字相近的任务
+        Link.AlikeItems.pairs	一对一对
+        Link.AlikeItem	文字相近的两项任务
+        Link.AlikeItem.one	一项
+        Link.AlikeItem.other	另一项
+        Link.AlikeItem.likeness	相近的程度，0 到 1
+        Link.AlikeItem.decided	怎样认定的：same_task 或者 not_same_task；还没有认定的为 null
         ManyDone	批量办理的结果
         ManyDone.done	办了几份；提出证明材料要求的，办了几项
         ManyDone.left	没有办的

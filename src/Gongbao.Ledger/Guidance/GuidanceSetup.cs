@@ -11,6 +11,7 @@ internal static class GuidanceSetup
         services.AddSingleton<RecordVisit>();
         services.AddSingleton<FilePlan>();
         services.AddSingleton<PromoteExperience>();
+        services.AddSingleton(GuidanceWords.All);
         services.AddScoped<VisitDesk>();
         services.AddScoped<PlanDesk>();
         services.AddScoped<ExperienceDesk>();

@@ -3,6 +3,7 @@ using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Web.Formats;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Guidance;
@@ -21,7 +22,10 @@ internal sealed record VisitRow(StoredVisit Visit, string ByName, string? Visite
 internal sealed record VisitFilter(VisitKind? Kind, int? Year, string? By);
 
 /// <summary>A page of visits, and of all how many of each kind there were in each year.</summary>
-internal sealed record VisitPage(IReadOnlyList<VisitRow> Rows, int Total, int Page, int Pages, IReadOnlyList<(int Year, int Guidance, int Surveys)> Years);
+internal sealed record VisitPage(IReadOnlyList<VisitRow> Rows, int Total, int Page, int Pages, IReadOnlyList<(int Year, int Guidance, int Surveys)> Years, VisitPlace? Behind = null);
+
+/// <summary>Place of a visit in the list: the newest first.</summary>
+internal sealed record VisitPlace(DateOnly On, Guid Id);
 
 /// <summary>What pages and interface ask about visits and the line of a department.</summary>
 internal sealed class VisitDesk(LedgerDb db, CityClock clock, IServiceProvider services)
@@ -38,16 +42,15 @@ internal sealed class VisitDesk(LedgerDb db, CityClock clock, IServiceProvider s
         VisitKind.Survey => "调查研究",
     };
 
-    public async Task<VisitPage> VisitsAsync(VisitFilter filter, int page, CancellationToken stop)
+    public async Task<VisitPage> VisitsAsync(VisitFilter filter, ListStart<VisitPlace> start, CancellationToken stop)
     {
         var wanted = Wanted(filter);
-        var total = await wanted.CountAsync(stop);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var at = Math.Clamp(page, 1, pages);
+        var behind = start.After is { On: var day, Id: var id } ? wanted.Where(v => v.On < day || v.On == day && v.Id < id) : wanted;
+        var slice = await behind.OrderByDescending(v => v.On).ThenByDescending(v => v.Id).SliceAsync(start, await wanted.CountAsync(stop), PageSize, v => new VisitPlace(v.On, v.Id), stop);
         var days = await Wanted(filter with { Year = null, Kind = null }).Select(v => new { v.On, v.Kind }).ToListAsync(stop);
         return new(
-            await RowsAsync(wanted.OrderByDescending(v => v.On).ThenByDescending(v => v.Id).Skip((at - 1) * PageSize).Take(PageSize), stop), total, at, pages,
-            [.. days.GroupBy(d => d.On.Year).OrderByDescending(g => g.Key).Select(g => (g.Key, g.Count(v => v.Kind is VisitKind.Guidance), g.Count(v => v.Kind is VisitKind.Survey)))]);
+            await RowsAsync(slice.Rows, stop), slice.Total, slice.Page, slice.Pages,
+            [.. days.GroupBy(d => d.On.Year).OrderByDescending(g => g.Key).Select(g => (g.Key, g.Count(v => v.Kind is VisitKind.Guidance), g.Count(v => v.Kind is VisitKind.Survey)))], slice.Behind);
     }
 
     /// <summary>Visits as a table (CSV), the newest first.</summary>
@@ -89,9 +92,10 @@ internal sealed class VisitDesk(LedgerDb db, CityClock clock, IServiceProvider s
         return visits;
     }
 
-    private async Task<IReadOnlyList<VisitRow>> RowsAsync(IQueryable<StoredVisit> visits, CancellationToken stop)
+    private async Task<IReadOnlyList<VisitRow>> RowsAsync(IQueryable<StoredVisit> visits, CancellationToken stop) => await RowsAsync(await visits.ToListAsync(stop), stop);
+
+    private async Task<IReadOnlyList<VisitRow>> RowsAsync(IReadOnlyList<StoredVisit> found, CancellationToken stop)
     {
-        var found = await visits.ToListAsync(stop);
         var ids = found.Select(v => v.Id).ToList();
         var about = (await (from x in db.VisitObligations join o in db.Obligations on x.ObligationId equals o.Id where ids.Contains(x.VisitId) orderby o.Ordinal select new { x.VisitId, o.Id, o.Task }).ToListAsync(stop)).ToLookup(x => x.VisitId, x => (x.Id, x.Task));
         return [.. found.Select(v => new VisitRow(v, NameOf(v.By), v.Visited is { } visited ? NameOf(visited) : null, [.. about[v.Id]]))];

@@ -5,6 +5,7 @@ using Gongbao.Platform.Access;
 using Gongbao.Platform.City;
 using Gongbao.Web.Deciding;
 using Gongbao.Web.Formats;
+using Gongbao.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Letters;
@@ -34,8 +35,11 @@ internal sealed record LetterView(StoredLetter Letter, LetterState State, IReadO
 /// <param name="Year">The year of the draft; null for all.</param>
 internal sealed record LetterFilter(LetterState? State, string? Unit, int? Year);
 
-/// <summary>A page of the register.</summary>
-internal sealed record LetterRegister(IReadOnlyList<LetterLine> Lines, int Total, int Page, int Pages);
+/// <summary>A page of the register, with the place of its last letter; null at the end.</summary>
+internal sealed record LetterRegister(IReadOnlyList<LetterLine> Lines, int Total, int Page, int Pages, LetterPlace? Behind = null);
+
+/// <summary>Place of a letter in the register: drafts before all, then the newest number first.</summary>
+internal sealed record LetterPlace(int? Year, int? Number, Guid Id);
 
 /// <summary>What pages and interface ask about letters.</summary>
 internal sealed class LetterDesk(LedgerDb db, CityClock clock, IServiceProvider services)
@@ -53,13 +57,17 @@ internal sealed class LetterDesk(LedgerDb db, CityClock clock, IServiceProvider 
     public static bool Sees(Actor? actor, StoredLetter letter) => SeesAll(actor) || letter.SignedOn is not null && IsOf(actor, letter.Unit);
 
     /// <summary>The register as somebody sees it, the newest number first, drafts before all.</summary>
-    public async Task<LetterRegister> RegisterAsync(Actor by, LetterFilter filter, int page, CancellationToken stop)
+    public async Task<LetterRegister> RegisterAsync(Actor by, LetterFilter filter, ListStart<LetterPlace> start, CancellationToken stop)
     {
         var wanted = Wanted(by, filter);
-        var total = await wanted.CountAsync(stop);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var at = Math.Clamp(page, 1, pages);
-        return new(await LinesAsync(Ordered(wanted).Skip((at - 1) * PageSize).Take(PageSize), stop), total, at, pages);
+        var behind = start.After switch
+        {
+            null => wanted,
+            { Number: { } number, Year: { } year, Id: var id } => wanted.Where(l => l.Number != null && (l.Year < year || l.Year == year && (l.Number < number || l.Number == number && l.Id < id))),
+            { Id: var id } => wanted.Where(l => l.Number != null || l.Id < id),
+        };
+        var slice = await Ordered(behind).Select(l => new Counted(l, db.LetterItems.Count(i => i.LetterId == l.Id))).SliceAsync(start, await wanted.CountAsync(stop), PageSize, c => new LetterPlace(c.Letter.Year, c.Letter.Number, c.Letter.Id), stop);
+        return new([.. slice.Rows.Select(Line)], slice.Total, slice.Page, slice.Pages, slice.Behind);
     }
 
     /// <summary>The whole register as somebody sees it (CSV), in the order of the series.</summary>
@@ -166,7 +174,11 @@ internal sealed class LetterDesk(LedgerDb db, CityClock clock, IServiceProvider 
 
     private async Task<IReadOnlyList<LetterLine>> LinesAsync(IQueryable<StoredLetter> letters, CancellationToken stop)
     {
-        var found = await letters.Select(l => new { Letter = l, Items = db.LetterItems.Count(i => i.LetterId == l.Id) }).ToListAsync(stop);
-        return [.. found.Select(f => new LetterLine(f.Letter, LetterWords.StateOf(f.Letter, clock.Today), f.Items))];
+        var found = await letters.Select(l => new Counted(l, db.LetterItems.Count(i => i.LetterId == l.Id))).ToListAsync(stop);
+        return [.. found.Select(Line)];
     }
+
+    private LetterLine Line(Counted of) => new(of.Letter, LetterWords.StateOf(of.Letter, clock.Today), of.Items);
+
+    private sealed record Counted(StoredLetter Letter, int Items);
 }

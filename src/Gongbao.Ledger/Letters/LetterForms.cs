@@ -17,8 +17,7 @@ internal sealed class LetterForms(DraftLetter drafts, SignLetter sign, FollowLet
     {
         var seen = Seen.Parse(form[Picks.One]);
         var act = form["act"].ToString();
-        if (VerbsOf(act) is not { Count: > 0 } verbs) return new Refusal("ledger.no-act", "没有认出要办的事；请用页面上的按钮。");
-        if (!verbs.Any(by.May)) return new Refusal("ledger.not-allowed", "您的角色不能办理这件事；请由有权限的人员登录后办理。");
+        if (Against(act, by) is { } no) return no;
         var typed = form["day"].ToString();
         DateOnly? day = DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) ? known : null;
         if (day is null && typed.Length > 0) return new Refusal("ledger.bad-day", $"“{(typed.Length > 20 ? typed[..20] + "……" : typed)}”不是日期；请写成 2023-06-30 的样子。");
@@ -32,6 +31,14 @@ internal sealed class LetterForms(DraftLetter drafts, SignLetter sign, FollowLet
             _ => await follow.ReplyAsync(seen, form["reason"], form["link"], day, by, stop),
         };
     }
+
+    /// <summary>Why somebody may not do something about letters; null where a role of theirs gives it.</summary>
+    public static Refusal? Against(string act, Actor by) => VerbsOf(act) switch
+    {
+        [] => new("ledger.no-act", "没有认出要办的事；请用页面上的按钮。"),
+        var verbs when !verbs.Any(by.May) => new("ledger.not-allowed", "您的角色不能办理这件事；请由有权限的人员登录后办理。"),
+        _ => null,
+    };
 
     private static IReadOnlyList<string> VerbsOf(string act) => act switch
     {

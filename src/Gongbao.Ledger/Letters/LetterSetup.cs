@@ -15,6 +15,7 @@ internal static class LetterSetup
         services.AddSingleton<FollowLetter>();
         services.AddSingleton<LetterForms>();
         services.AddScoped<LetterDesk>();
+        services.AddSingleton(LetterDataWords.All);
         services.AddReceiver<Acknowledged, ServedByInbox>();
         services.AddSingleton(new NavigationItem("督办函", "/ledger/letters", 57, LetterRules.SignVerb, Elder: false));
     }

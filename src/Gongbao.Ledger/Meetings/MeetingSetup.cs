@@ -9,6 +9,7 @@ internal static class MeetingSetup
     {
         services.AddSingleton<KeepTeam>();
         services.AddSingleton<RecordMeeting>();
+        services.AddSingleton(MeetingWords.All);
         services.AddScoped<MeetingDesk>();
     }
 
