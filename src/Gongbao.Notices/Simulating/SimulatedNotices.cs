@@ -17,7 +17,15 @@ internal sealed class SimulatedNotices(LadderRun ladders, Acknowledge acknowledg
 {
     private const string Rungs = "告知";
 
-    public Task PassAsync(CancellationToken stop) => ladders.PassAsync(stop);
+    /// <summary>Until when everything has been told: the clock goes on after a pass.</summary>
+    private DateTimeOffset? _told;
+
+    public async Task PassAsync(CancellationToken stop)
+    {
+        var now = clock.Now;
+        await ladders.PassAsync(stop);
+        _told = now;
+    }
 
     public async Task AcknowledgeAsync(IReadOnlyList<(Guid Account, double Chance)> people, Random random, SimulatedRefusals refusals, CancellationToken stop)
     {
@@ -52,14 +60,14 @@ internal sealed class SimulatedNotices(LadderRun ladders, Acknowledge acknowledg
         var (db, rules, city) = (services.GetRequiredService<NoticesDb>(), services.GetRequiredService<NoticeRules>(), services.GetRequiredService<CityDeclarations>());
         var watches = await db.Watches.AsNoTracking().ToListAsync(stop);
         var messages = await db.Messages.AsNoTracking().Select(m => new { m.Id, m.WatchId, m.Step, m.DueAt, m.Recipient, m.People, m.Unit }).ToListAsync(stop);
-        var breaches = new List<string>();
+        var (breaches, until) = (new List<string>(), _told ?? clock.Now);
         var open = watches.Where(w => w.State is WatchState.Open or WatchState.Climbed).ToDictionary(w => w.Key);
         foreach (var (cause, day) in watched)
             if (open.GetValueOrDefault(cause)?.DueOn != day) breaches.Add($"{cause} 应在 {day:yyyy-MM-dd} 告知，告知事项上是 {open.GetValueOrDefault(cause)?.DueOn:yyyy-MM-dd}。");
         var told = messages.Select(m => (m.WatchId, m.DueAt.UtcTicks)).ToHashSet();
         foreach (var watch in watches.Where(w => w.Ladder is not null && w.State is WatchState.Open or WatchState.Climbed))
-            breaches.AddRange(Ladder.Steps(rules.Ladders[watch.Ladder!], new(watch.DueOn, watch.Since, watch.BegunAt, null), city.Calendar).TakeWhile(s => s.At <= clock.Now)
-                .Where(s => !told.Contains((watch.Id, s.At.UtcTicks))).Select(s => $"{watch.Key} 漏了 {s.At:yyyy-MM-dd HH:mm} 应有的告知（{string.Join('、', s.Rungs.Select(r => r.Id))}）。"));
+            breaches.AddRange(Ladder.Steps(rules.Ladders[watch.Ladder!], new(watch.DueOn, watch.Since, watch.BegunAt, null), city.Calendar).TakeWhile(s => s.At <= until)
+                .Where(s => !told.Contains((watch.Id, s.At.UtcTicks))).Select(s => $"{watch.Key} 漏了 {s.At.InBeijing():yyyy-MM-dd HH:mm} 应有的告知（{string.Join('、', s.Rungs.Select(r => r.Id))}）。"));
         breaches.AddRange(messages.GroupBy(m => (m.WatchId, m.Step, m.DueAt, m.Recipient, m.People, m.Unit)).Where(g => g.Count() > 1).Select(g => $"同一告知写了 {g.Count()} 次：{string.Join('、', g.Select(m => m.Id))}。"));
         breaches.AddRange(messages.GroupBy(m => m.Id).Where(g => g.Count() > 1).Select(g => $"告知编号 {g.Key} 重复。"));
         return breaches;
