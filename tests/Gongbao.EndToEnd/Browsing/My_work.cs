@@ -108,6 +108,32 @@ public sealed class My_work(Browser browser, DemoProgram demo) : IClassFixture<D
         await Assertions.Expect(page.Locator(".message--success")).ToContainTextAsync("已报告");
     }
 
+    [Fact]
+    public async Task Is_subscribed_to_as_a_calendar_by_keyboard_and_without_script()
+    {
+        await AcceptAsync();
+        await using var opened = await OpenAsync("demo-liaison", script: false);
+        var page = opened.Page;
+        await page.GotoAsync(demo.Address + "/work");
+        await page.TabToAsync("main a[href='/calendar']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.TabToAsync("main form button");
+        await page.Keyboard.PressAsync("Enter");
+        var address = await page.Locator("[data-calendar-address]").InnerTextAsync();
+        using var program = new HttpClient();
+        var calendar = await program.GetStringAsync(new Uri(address), TestContext.Current.CancellationToken);
+        Assert.Contains("BEGIN:VEVENT", calendar, StringComparison.Ordinal);
+        Assert.Contains("临江区人民政府", calendar.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        // It is not shown again.
+        await page.GotoAsync(demo.Address + "/calendar");
+        Assert.Equal(0, await page.Locator("[data-calendar-address]").CountAsync());
+        await page.TabToAsync("main .button--quiet");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".message--success")).ToContainTextAsync("已经停用");
+        using var gone = await program.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
     /// <summary>All that is not accepted yet.</summary>
     private async Task AcceptAsync()
     {
