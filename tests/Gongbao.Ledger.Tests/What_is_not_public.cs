@@ -54,6 +54,33 @@ public sealed class What_is_not_public : IAsyncLifetime
         }
     }
 
+    [Fact, Law("GB/T 22239-2019", "8.1.4.2")]
+    public async Task Is_changed_by_no_form_that_another_site_sends()
+    {
+        using var followUp = _site.Open("follow-up");
+        using var housing = _site.Open("housing");
+        using var accepted = await followUp.PostAsJsonAsync($"/api/ledger/programmes/{KeyPoints}/acceptance", new { }, Stop);
+        var row = (await followUp.GetFromJsonAsync<JsonElement>($"/api/ledger/programmes/{KeyPoints}", Stop)).GetProperty("obligations").EnumerateArray().Single(o => o.GetProperty("ordinal").GetInt32() == 4);
+        var (seen, share) = (row.GetProperty("seen").GetString()!, row.GetProperty("shares")[0].GetProperty("share").GetString()!);
+        var before = await _site.JournalAsync();
+        (HttpClient By, string Address, string Handler, string Act)[] forms =
+        [
+            (followUp, $"/ledger/obligations/{seen.Split(':')[0]}", "decide", "release"), (followUp, $"/ledger/obligations/{seen.Split(':')[0]}", "links", "await"), (housing, $"/ledger/obligations/{seen.Split(':')[0]}", "decide", "report-done"),
+            (housing, "/work", "work-report", "report"), (followUp, $"/ledger/{KeyPoints}/team", "add-member", "add"), (followUp, $"/ledger/{KeyPoints}/plans", "call-plans", "call"), (followUp, "/ledger/duplicates", "decide-pair", "same"),
+            (followUp, "/ledger/experience", "decide", "promote"), (followUp, "/ledger/letters/new?unit=housing", "draft", "draft"), (housing, "/ledger/units/housing/handover", "handover", ""), (housing, "/work", "save-view", ""),
+        ];
+        foreach (var (by, address, handler, act) in forms)
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["_handler"] = handler, ["act"] = act, ["pick"] = seen, ["share"] = share, ["reason"] = "别的网站替您填的。", ["unit"] = "市水务局", ["post"] = "副局长", ["units"] = "市水务局", ["awaited"] = "5", ["view-name"] = "看",
+            });
+            using var answer = await by.PostAsync(address, form, Stop);
+            Assert.True(answer.StatusCode is System.Net.HttpStatusCode.BadRequest, $"{address} {handler} answers {answer.StatusCode}");
+        }
+        Assert.Equal(before, await _site.JournalAsync());
+    }
+
     /// <summary>Where the words stand, in the file or in a part of it; empty for nowhere.</summary>
     private static string Found(byte[] content, string address)
     {

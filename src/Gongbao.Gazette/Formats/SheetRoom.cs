@@ -20,10 +20,12 @@ internal static class SheetRoom
     public const double TextSize = 12;
     public const double TextPitch = 18;
 
-    /// <summary>The list: size 五号. A word processor sets its lines closer and pads no cell above and below, paper the other way round.</summary>
+    /// <summary>The list: size 五号. On paper its lines stand closer and each cell is padded above and below, in a word processor the other way round.</summary>
     public const double CellSize = 10.5;
-    public const double CellPitch = 15;
-    private const double RowPadding = 7;
+    private const double PaperPitch = CellSize * 1.35;
+    private const double PaperPadding = 7;
+    private const double WordPitch = 15;
+    private const double WordPadding = 1;
     private const double CellPadding = 5.4;
 
     private const double Gap = 16;
@@ -48,10 +50,13 @@ internal static class SheetRoom
         return sheet with { Table = sheet.Table with { Rows = [.. all.Take(fits)] }, LeftOut = all.Count - fits };
     }
 
-    private static double Row(IReadOnlyList<string> cells, IReadOnlyList<int> weights) =>
-        cells.Select((words, i) => Lines(words, CellSize, Width * weights[i] / weights.Sum() - 2 * CellPadding)).Max() * CellPitch + RowPadding;
+    private static double Row(IReadOnlyList<string> cells, IReadOnlyList<int> weights)
+    {
+        var lines = cells.Select((words, i) => Lines(words, CellSize, Width * weights[i] / weights.Sum() - 2 * CellPadding)).Max();
+        return Math.Max(lines * PaperPitch + PaperPadding, lines * WordPitch + WordPadding);
+    }
 
     /// <summary>A line breaks before its end where a mark may not begin the next: one character is taken off.</summary>
     private static int Lines(string words, double size, double width) =>
-        Math.Max(1, (int)Math.Ceiling(words.Sum(c => char.IsAscii(c) ? Narrow : 1) / Math.Max(1, Math.Floor(width / size) - 1)));
+        Math.Max(1, (int)Math.Ceiling(words.Sum(c => char.IsAscii(c) ? Narrow : 1) / Math.Max(1, width / size - 1)));
 }

@@ -11,7 +11,7 @@ namespace Gongbao.Ledger.Reports;
 internal static class WeekSheet
 {
     private const int MostTitle = 40;
-    private const int MostTask = 32;
+    private const int MostTask = 27;
     private const int MostName = 16;
     private const int MostLate = 5;
     private const int MostNamed = 3;

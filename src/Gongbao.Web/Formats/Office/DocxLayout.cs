@@ -52,7 +52,7 @@ public static class DocxLayout
         + Style("AsOf", "截至某日的文本", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"auto\"/></w:pBdr><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Kai, 24)
         + Style("Group", KnownStyles.Group, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 24)
         + Style("Cell", KnownStyles.Cell, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 24)
-        + Style("SheetTitle", "一页标题", "<w:spacing w:line=\"700\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/>", Song, 44, "<w:b/>")
+        + Style("SheetTitle", "一页标题", "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"700\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/>", Song, 44, "<w:b/>")
         + Style("SheetByline", "一页说明", "<w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"160\" w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/><w:jc w:val=\"center\"/>", Kai, 24)
         + Style("SheetText", "一页正文", "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/><w:jc w:val=\"both\"/>", Fangsong, 24)
         + Style("Small", KnownStyles.Small, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"300\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>", Fangsong, 21)
