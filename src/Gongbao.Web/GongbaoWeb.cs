@@ -40,6 +40,8 @@ public static class GongbaoWeb
         services.AddAntiforgery(o => o.Cookie.Name = "gongbao.form");
         services.AddHealthChecks();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Detail ??= ApiErrors.DetailOf(c.ProblemDetails.Status ?? c.HttpContext.Response.StatusCode));
+        // What an endpoint cannot read is told by UseGongbaoWeb, which has to know what it was.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         // Every answer of the interface is written alike: names in snake case, words for the numbers of an enum, Chinese as itself.
         services.ConfigureHttpJsonOptions(o =>
         {
@@ -60,6 +62,7 @@ public static class GongbaoWeb
         app.Use(ShowErrorsAsPages);
         // Inside the two above, so that an answer to a program is complete before they look at it.
         app.UseWhen(IsForProgram, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.Use(TellWhatCannotBeReadAsync);
         app.Use(RefuseWhatNoStoreHolds);
         app.UseRoutingByMethod();
         return app;
@@ -71,6 +74,21 @@ public static class GongbaoWeb
         if (!http.Request.QueryString.HasValue || !http.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)) return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
+    }
+
+    /// <summary>A request that an endpoint cannot read is refused, and a program told which member of what it sent is wrong.</summary>
+    private static async Task TellWhatCannotBeReadAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException unread) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = unread.StatusCode;
+            if (unread.InnerException is JsonException wrong && IsForProgram(http))
+                await Refused.Problem(new("web.bad-body", ApiErrors.DetailOf(wrong)), StatusCodes.Status400BadRequest).ExecuteAsync(http);
+        }
     }
 
     /// <summary>Pages of the frame and of all rooms (<see cref="RoomPages"/>), assets, health. After authorization.</summary>

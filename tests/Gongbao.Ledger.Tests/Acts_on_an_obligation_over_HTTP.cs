@@ -152,6 +152,23 @@ public sealed class Acts_on_an_obligation_over_HTTP : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("events", "{ \"seen\": \"x\", \"day\": \"2025-02-30\" }", "正文里的 day 写得不对")]
+    [InlineData("limits", "{ \"by_higher\": \"maybe\" }", "正文里的 by_higher 写得不对")]
+    [InlineData("many/verify", "{ \"picks\": [ { \"share\": 4 } ] }", "正文里的 picks[0].share 写得不对")]
+    [InlineData("question-decisions", "{ \"role\": \"boss\" }", "正文里的 role 写得不对")]
+    [InlineData("limits", "{ \"seen\": ", "正文里的 seen 写得不对")]
+    [InlineData("limits", "", "没有正文")]
+    [InlineData("many/want", "null", "没有正文")]
+    public async Task That_cannot_be_read_are_told_by_the_member_that_is_wrong(string act, string body, string why)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _followUp.PostAsync("/api/ledger/" + act, content, Stop);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(why, problem.Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("requests"), InlineData("measures")]
     public async Task Of_a_unit_are_for_its_own_people(string act)
     {

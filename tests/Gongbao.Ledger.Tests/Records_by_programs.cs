@@ -85,6 +85,28 @@ public sealed class Records_by_programs : IAsyncLifetime
         Assert.Empty((await _anybody.AskAsync("/api/ledger/experience")).All("experience"));
     }
 
+    [Fact]
+    public async Task Sent_again_under_the_same_key_are_kept_once()
+    {
+        using var keyed = _site.Open("housing");
+        keyed.DefaultRequestHeaders.Add("Idempotency-Key", "visit-1");
+        object Visit(string where) => new { unit = "housing", on = "2025-05-01", where, found = "进度正常。" };
+        var first = await keyed.DoneAsync("/api/ledger/visits", Visit("南浦区"));
+        var entries = await _site.JournalAsync();
+        Assert.Equal(first.Id("visit"), (await keyed.DoneAsync("/api/ledger/visits", Visit("南浦区"))).Id("visit"));
+        Assert.Equal(entries, await _site.JournalAsync());
+        Assert.Equal("store.key-reused", (await keyed.RefusedAsync("/api/ledger/visits", Visit("别处"))).Code);
+        Assert.Equal(1, (await _housing.AskAsync("/api/ledger/visits")).GetProperty("total").GetInt32());
+
+        // What was seen has changed by the first of the two, and yet the second is given its answer.
+        var row = (await _anybody.AskAsync($"/api/ledger/programmes/{KeyPoints}")).All("obligations")[3];
+        using var measure = _site.Open("housing");
+        measure.DefaultRequestHeaders.Add("Idempotency-Key", "measure-1");
+        var input = new { seen = row.Text("seen"), share = row.All("shares")[0].Id("share"), text = "逐段施工。", owner = "工程科", day = "2025-10-31" };
+        Assert.Equal((await measure.DoneAsync("/api/ledger/measures", input)).Id("obligation"), (await measure.DoneAsync("/api/ledger/measures", input)).Id("obligation"));
+        Assert.Equal("ledger.changed-meanwhile", (await _housing.RefusedAsync("/api/ledger/measures", input)).Code);
+    }
+
     [Theory]
     [InlineData($"programmes/{KeyPoints}/team"), InlineData("team-departures"), InlineData($"programmes/{KeyPoints}/meetings"), InlineData("resolutions"), InlineData($"programmes/{KeyPoints}/plan-calls")]
     [InlineData("experience"), InlineData("experience-promotions"), InlineData("experience-withdrawals")]

@@ -33,7 +33,7 @@ public sealed class What_is_not_public : IAsyncLifetime
         Assert.Contains(Secret, await followUp.GetStringAsync(obligation, Stop), StringComparison.Ordinal);
         string[] open =
         [
-            obligation, "/ledger", $"/ledger/{KeyPoints}", $"/ledger/{KeyPoints}?state=submitted", $"/ledger/{KeyPoints}/calendar", $"/ledger/{KeyPoints}/timeline", $"/ledger/{KeyPoints}/heat", "/ledger/units/housing", "/ledger/experience",
+            obligation, "/api" + obligation, "/api/ledger/experience", "/ledger", $"/ledger/{KeyPoints}", $"/ledger/{KeyPoints}?state=submitted", $"/ledger/{KeyPoints}/calendar", $"/ledger/{KeyPoints}/timeline", $"/ledger/{KeyPoints}/heat", "/ledger/units/housing", "/ledger/experience",
             $"/ledger/{KeyPoints}/reports/year/2025", $"/ledger/{KeyPoints}/reports/year/2025/report.docx", $"/d/{KeyPoints}", $"/search?q={Uri.EscapeDataString(Secret)}", "/api/ledger/programmes", $"/api/ledger/programmes/{KeyPoints}",
             $"/api/ledger/programmes/{KeyPoints}/obligations.csv", $"/api/ledger/programmes/{KeyPoints}/obligations.xlsx", $"/api/ledger/programmes/{KeyPoints}/obligations.docx", "/api/ledger/units/housing/shares", "/ledger/units/housing/shares.csv",
             "/ledger/units/housing/shares.xlsx",

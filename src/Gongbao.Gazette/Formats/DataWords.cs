@@ -31,7 +31,7 @@ internal static class DataWords
         on	查看哪一天的效力和文字，如 2023-05-01；不填为今天
         known	只看在这一时刻前获知的，如 2023-05-01T08:00:00+08:00
         state	审读台：open 待审读（默认），decided 已决定；来文：stored、unchanged、refused、waiting、cancelled、opened 或 held；任务台账：状态，如 overdue
-        Idempotency-Key	自拟的一串字符，最多 200 个；同一次上传重发时不变，就不会收两次
+        Idempotency-Key	自拟的一串字符，最多 200 个；同一次提交重发时不变，就不会办两次，得到的是第一次的答复
         slug	清理在地址里的部分，即 /clean-ups/ 后面的一段
         id	上传的编号，见收下时的答复
         page	第几页，从 1 起；不能与 cursor 同时填

@@ -7,6 +7,7 @@ using Gongbao.Web.Listing;
 using Gongbao.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Gongbao.Ledger.Desk;
@@ -33,11 +34,12 @@ internal static class LedgerEndpoints
         open.MapGet("/programmes", ProgrammesAsync).WithName("ListProgrammes").WithSummary("各文件的任务台账和进展").WithMetadata(new QueryParameters(["cursor"])).Produces<ProgrammeList>().ProducesProblem(StatusCodes.Status400BadRequest);
         open.MapGet("/programmes/{document}", ProgrammeAsync).WithName("GetProgramme").WithSummary("一份文件的任务台账：每项任务、各单位的分工和在所问那天的状态").WithMetadata(new QueryParameters(["on"])).Produces<ProgrammeData>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
-        routes.MapPost("/api/ledger/programmes/{document}/acceptance", AcceptAsync).WithTags("任务台账").WithName("AcceptObligations").WithSummary("把文件里的任务纳入台账；全部成功或者不作任何改动").RequireVerb(LedgerRules.ManageVerb)
-            .Produces<AcceptedAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapAct<AcceptProposals, AcceptInput, int, AcceptedAnswer>(
+            "/api/ledger/programmes/{document}/acceptance", "AcceptObligations", "把文件里的任务纳入台账；全部成功或者不作任何改动", LedgerRules.ManageVerb, a => a.Use.HandleAsync(a.Route("document"), a.Input.Keys, a.By, a.Stop), count => new(count));
         routes.MapPost("/api/ledger/reports", ReportAsync).WithTags("任务台账").WithName("ReportProgress").WithSummary("单位报告进展或者办结，带数据、链接和文件").RequireVerb(LedgerRules.ReportVerb)
             .Accepts<ReportInput>("application/json", "multipart/form-data").WithMetadata(new FormFiles(BroughtEvidence.Files, "佐证材料的文件", ReportInput.Part)).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
-        routes.MapPost("/api/ledger/verdicts", JudgeAsync).WithTags("任务台账").WithName("VerifyReport").WithSummary("核验通过或者退回办结报告").RequireVerb(LedgerRules.VerifyVerb).Produces<DoneAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapAct<JudgeReport, VerdictInput, Guid, DoneAnswer>(
+            "/api/ledger/verdicts", "VerifyReport", "核验通过或者退回办结报告", LedgerRules.VerifyVerb, a => a.Use.HandleAsync(Seen.Parse(a.Input.Seen), a.Input.Share, a.Input.IsTrue, a.Input.Reason, a.By, a.Stop), id => new(id));
     }
 
     private static async Task<IResult> ProgrammesAsync(LedgerDesk desk, HttpContext http)
@@ -51,15 +53,11 @@ internal static class LedgerEndpoints
     private static async Task<IResult> ProgrammeAsync(string document, LedgerDesk desk, HttpContext http) =>
         LedgerDay.Of(http.Request).IsRefused(out var refusal, out var on) ? Refused.Problem(refusal, StatusCodes.Status400BadRequest) : Tagged.Json(http, ProgrammeData.Of(await desk.ProgrammeAsync(document, on, http.RequestAborted)));
 
-    private static Task<IResult> AcceptAsync(string document, AcceptInput input, AcceptProposals accept, ActorSource actors, HttpContext http) =>
-        Refused.ActAsync(actors, http, by => accept.HandleAsync(document, input.Keys, by, http.RequestAborted), count => new AcceptedAnswer(count));
-
-    private static async Task<IResult> ReportAsync(ReportProgress report, ActorSource actors, HttpContext http)
+    private static async Task<IResult> ReportAsync(ReportProgress report, [FromHeader(Name = ActRoutes.KeyHeader)] string? key, ActorSource actors, HttpContext http)
     {
         if ((await ReportInput.ReadAsync(http.Request, http.RequestAborted)).IsRefused(out var refusal, out var read)) return Refused.Problem(refusal, refusal.Code == ReportInput.NotRead ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
-        return await Refused.ActAsync(actors, http, by => report.HandleAsync(read.Seen, read.Report, by, http.RequestAborted), id => new DoneAnswer(id));
+        return await Refused.ActAsync(
+            actors, http, by => ActRoutes.OnceAsync(key, new { read.Seen, read.Report.Share, read.Report.Text, read.Report.IsDone, read.Report.Link, Evidence = read.Report.Evidence.Select(e => new { e.Kind, e.Name, e.Number, e.Unit, e.Link, e.Content?.Hash }) }, http,
+                () => report.HandleAsync(read.Seen, read.Report, by, http.RequestAborted)), id => new DoneAnswer(id));
     }
-
-    private static Task<IResult> JudgeAsync(VerdictInput input, JudgeReport judge, ActorSource actors, HttpContext http) =>
-        Refused.ActAsync(actors, http, by => judge.HandleAsync(Seen.Parse(input.Seen), input.Share, input.IsTrue, input.Reason, by, http.RequestAborted), id => new DoneAnswer(id));
 }

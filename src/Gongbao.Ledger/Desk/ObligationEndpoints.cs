@@ -94,7 +94,7 @@ internal static class ObligationEndpoints
         Act<SameTasks, SameInput>("/same-tasks", "DecideSameTask", "认定两份文件里的任务是不是同一任务", LedgerRules.ManageVerb, a => a.Use.DecideAsync(Seen.Parse(a.Input.Seen), Seen.Parse(a.Input.Other), a.Input.IsSame, a.Input.Reason, a.By, a.Stop));
 
         foreach (var (act, word, verb) in ActOnMany.Acts)
-            ledger.MapAct<ActOnMany, ManyInput, ManyDone, ManyDone>($"/many/{act}", "Many" + Name(act), $"批量{word}：逐项办理，办不成的逐份说明原因", verb, a => ManyAsync(a, act), done => done);
+            ledger.MapAct<ActOnMany, ManyInput, ManyDone, ManyDone>($"/many/{act}", "Many" + Name(act), $"批量{word}：逐项办理，办不成的逐份说明原因", verb, a => ManyAsync(a, act), done => done, isOneUnit: false);
 
         ledger.MapAct<EnterObligation, EntriesInput, IReadOnlyList<Guid>, EnteredAnswer>(
             "/programmes/{document}/obligations", "EnterObligations", "手工录入任务；全部录入或者不作任何改动", LedgerRules.ManageVerb,

@@ -48,7 +48,7 @@ public sealed class Writer : IAsyncDisposable
         if (stop.IsCancellationRequested) return Task.FromCanceled<Result<T>>(stop);
 
         if (_lanes is null) Start();
-        var job = new Job<T>(act, unit, stop);
+        var job = new Job<T>(RequestKey.Of(act), unit, stop);
         return _queue.TryAdd(job, out var refusal) ? job.Answered : Task.FromResult<Result<T>>(refusal);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongbao.Web.Errors;
@@ -5,6 +6,10 @@ namespace Gongbao.Web.Errors;
 /// <summary>What a program is told when a request fails before an endpoint has words of its own: what is wrong, and the mend.</summary>
 internal static class ApiErrors
 {
+    /// <summary>What is wrong with a body that cannot be read: the member, as it is written there.</summary>
+    public static string DetailOf(JsonException wrong) => wrong.Path?.TrimStart('$').TrimStart('.') is { Length: > 0 } member
+        ? $"正文里的 {member} 写得不对；请对照接口说明改正后再发（日期写成 2023-06-30 的样子，编号照答复里的原样）。" : "正文不是完整的 JSON；请对照接口说明改正后再发。";
+
     public static string DetailOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "请求里有一个参数或者正文写得不对（数字、日期或格式）；请对照接口说明改正后再发。",
