@@ -40,7 +40,7 @@ internal sealed class CalendarDesk(LedgerDb db, WorkLists lists, AccountActors a
                 var changes = happened[line.Obligation].Where(a => a.AssignmentId is null || a.AssignmentId == line.Share).Select(a => a.At).Concat(moved[line.Share]).ToList();
                 entries.Add(new(
                     line.Share, line.Obligation, line.Next!.Value, line.OwedOn is null, obligation.Task, line.UnitName, line.Role,
-                    $"《{programme.Title}》{(programme.Number is { } number ? $"（{number}）" : "")}{obligation.PlaceName ?? obligation.Measure}", Explain(line, obligation, programme, mine, rules, city), changes.Count, changes.Max()));
+                    $"{programme.Title}{(programme.Number is { } number ? $"（{number}）" : "")}{obligation.PlaceName ?? obligation.Measure}", Explain(line, obligation, programme, mine, rules, city), changes.Count, changes.DefaultIfEmpty(programme.OpenedOn.StartsAt()).Max()));
             }
         }
         return new(entries, due.Total);
