@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Gongbao.Platform.Access;
 using Gongbao.Web;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
 
 namespace Gongbao.Serving;
@@ -62,6 +63,10 @@ internal static class ApiDescription
     private static Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
     {
         var words = context.ApplicationServices.GetServices<ApiWords>().SelectMany(w => w.Parameters).ToDictionary(StringComparer.Ordinal);
+        // Parts of the address that an endpoint reads from its route are not found by the framework, which also takes a body of a type of many endpoints for one that may be missing.
+        foreach (var part in RoutePatternFactory.Parse(context.Description.RelativePath ?? "").Parameters.Select(p => p.Name).Except((operation.Parameters ?? []).Select(p => p.Name ?? "")).ToList())
+            (operation.Parameters ??= []).Add(new OpenApiParameter { Name = part, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        if (operation.RequestBody is OpenApiRequestBody body) body.Required = true;
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             if (parameter.Name is { } name) parameter.Description ??= words.GetValueOrDefault(name);
         foreach (var query in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().SelectMany(q => q.Names))
