@@ -82,6 +82,33 @@ public abstract class The_writer(StoreProvider provider) : StoreTests(provider)
     }
 
     [Fact]
+    public async Task Gives_each_unit_of_a_repeated_request_its_own_first_answer_and_nothing_outside_of_it()
+    {
+        async Task<List<Guid>> AskAsync(string key)
+        {
+            using (RequestKey.Use(key, [1]))
+            {
+                var answers = new List<Guid>();
+                foreach (var title in new[] { "壬", "癸" })
+                {
+                    Assert.False((await Store.PutAsync(title, TestStore.Act)).IsRefused(out _, out var id));
+                    answers.Add(id);
+                }
+                return answers;
+            }
+        }
+        var first = await AskAsync("k-2");
+        Assert.Equal(first, await AskAsync("k-2"));
+        Assert.Equal(["壬", "癸"], await TitlesAsync());
+        Assert.Equal(2, first.Distinct().Count());
+
+        // Behind the request there is no key any more: a unit is a new one.
+        Assert.False((await Store.PutAsync("子", TestStore.Act)).IsRefused(out _, out _));
+        Assert.Equal(3, (await TitlesAsync()).Count);
+        Assert.Equal(3, (await JournalAsync()).Count);
+    }
+
+    [Fact]
     public async Task Refuses_another_request_under_a_used_key()
     {
         await Store.PutAsync("丁", TestStore.Act.Once("k-1", "put 丁"u8));
