@@ -39,4 +39,15 @@ public sealed class A_token_for_one_unit() : LedgerTests(StoreProvider.Sqlite)
         Assert.True(LetterDesk.SeesAll(FollowUp));
         Assert.False(LetterDesk.SeesAll(Token));
     }
+
+    [Fact]
+    public void Reads_reports_that_are_not_public_where_its_unit_has_a_share_alone()
+    {
+        Assert.True(LedgerPeople.ReadsReports(FollowUp, ["water"]));
+        Assert.True(LedgerPeople.ReadsReports(FollowUp, []));
+        Assert.True(LedgerPeople.ReadsReports(Token, ["water", "housing"]));
+        Assert.False(LedgerPeople.ReadsReports(Token, ["water"]));
+        Assert.False(LedgerPeople.ReadsReports(Token, []));
+        Assert.False(LedgerPeople.ReadsReports(null, ["water"]));
+    }
 }
