@@ -29,11 +29,12 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
     /// <summary>Obligations in one unit that goes through acts.</summary>
     public int MostOpened { get; init; } = 500;
 
-    // In the order of ids: rows that were made together lie together, so that a chunk touches each page of table and indexes once.
+    // In the order of ids: rows that were made together lie together, so that a chunk touches each page of table and indexes once. Cast, for SQLite makes no index for the
+    // join over columns without a type.
     private const string ListSqlite = """
         insert into ledger_move (run_id, chunk, assignment_id, "before", "after")
         with shift as materialized (
-            select value ->> 'From' as "from", value ->> 'Days' as days, value ->> 'Before' as "before", value ->> 'After' as "after" from json_each({2}))
+            select cast(value ->> 'From' as text) as "from", cast(value ->> 'Days' as integer) as days, cast(value ->> 'Before' as text) as "before", cast(value ->> 'After' as text) as "after" from json_each({2}))
         select {0}, {1}, a.id, s."before", s."after" from ledger_assignment a cross join shift s
         where a.id > {3} and a.counted_from = s."from" and a.working_days = s.days and a.owed_on = s."before" order by a.id limit {4}
         """;

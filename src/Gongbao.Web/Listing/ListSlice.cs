@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Web.Listing;
@@ -21,29 +20,10 @@ public static class ListSlices
     /// <param name="placeOf">A row's place.</param>
     /// <param name="stop">Ends the work.</param>
     public static async Task<ListSlice<TRow, TPlace>> SliceAsync<TRow, TPlace>(
-        this IQueryable<TRow> rows, ListStart<TPlace> start, int total, int size, Func<TRow, TPlace> placeOf, CancellationToken stop) where TPlace : class =>
-        await rows.SliceAsync(start, total, start.After is null ? total : await rows.CountAsync(stop), size, placeOf, stop);
-
-    /// <summary>Of a list that is long: the whole and what stands behind the row are counted in one walk.</summary>
-    /// <param name="all">The whole list, in its order.</param>
-    /// <param name="behind">What stands behind the row of the start; null where it is behind none.</param>
-    /// <param name="start">From where on.</param>
-    /// <param name="size">Rows on a page.</param>
-    /// <param name="placeOf">A row's place.</param>
-    /// <param name="stop">Ends the work.</param>
-    public static async Task<ListSlice<TRow, TPlace>> SliceAsync<TRow, TPlace>(
-        this IQueryable<TRow> all, Expression<Func<TRow, bool>>? behind, ListStart<TPlace> start, int size, Func<TRow, TPlace> placeOf, CancellationToken stop) where TPlace : class
-    {
-        if (behind is null) return await all.SliceAsync(new(start.Page), await all.CountAsync(stop), size, placeOf, stop);
-        var counts = await all.GroupBy(_ => 1).Select(g => new { Total = g.Count(), Left = g.AsQueryable().Count(behind) }).FirstOrDefaultAsync(stop);
-        return await all.Where(behind).SliceAsync(start, counts?.Total ?? 0, counts?.Left ?? 0, size, placeOf, stop);
-    }
-
-    private static async Task<ListSlice<TRow, TPlace>> SliceAsync<TRow, TPlace>(
-        this IQueryable<TRow> rows, ListStart<TPlace> start, int total, int left, int size, Func<TRow, TPlace> placeOf, CancellationToken stop) where TPlace : class
+        this IQueryable<TRow> rows, ListStart<TPlace> start, int total, int size, Func<TRow, TPlace> placeOf, CancellationToken stop) where TPlace : class
     {
         var pages = Math.Max(1, (total + size - 1) / size);
-        var page = Math.Clamp(start.After is null ? start.Page : ((total - left) / size) + 1, 1, pages);
+        var page = Math.Clamp(start.After is null ? start.Page : ((total - await rows.CountAsync(stop)) / size) + 1, 1, pages);
         var (found, behind) = await (start.After is null ? rows.Skip((page - 1) * size) : rows).FirstAsync(size, placeOf, stop);
         return new(found, total, page, pages, behind);
     }
