@@ -39,12 +39,19 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         where a.id > {3} and a.counted_from = s."from" and a.working_days = s.days and a.owed_on = s."before" order by a.id limit {4}
         """;
 
-    /// <summary>Locked as they are listed: what another program is about to change waits, or is no longer of this set.</summary>
-    private const string ListPostgres = """
-        insert into ledger_move (run_id, chunk, assignment_id, "before", "after")
-        select {0}, {1}, a.id, s."Before", s."After" from ledger_assignment a
-        join jsonb_to_recordset({2}::jsonb) as s("From" date, "Days" int, "Before" date, "After" date) on a.counted_from = s."From" and a.working_days = s."Days" and a.owed_on = s."Before"
-        where a.id > {3} order by a.id limit {4} for update of a
+    private const string MoveListedSqlite = """
+        update ledger_assignment set owed_on = m."after", next_on = m."after" from ledger_move m where m.run_id = {0} and m.chunk = {1} and ledger_assignment.id = m.assignment_id
+        """;
+
+    /// <summary>Moved and listed at once: what another program changes meanwhile is looked at again when it is let go, and is then no longer of this set.</summary>
+    private const string MovePostgres = """
+        with picked as (
+            select a.id, s."Before", s."After" from ledger_assignment a
+            join jsonb_to_recordset({2}::jsonb) as s("From" date, "Days" int, "Before" date, "After" date) on a.counted_from = s."From" and a.working_days = s."Days" and a.owed_on = s."Before"
+            where a.id > {3} order by a.id limit {4}),
+        moved as (
+            update ledger_assignment a set owed_on = picked."After", next_on = picked."After" from picked where a.id = picked.id and a.owed_on = picked."Before" returning a.id, picked."Before", picked."After")
+        insert into ledger_move (run_id, chunk, assignment_id, "before", "after") select {0}, {1}, id, "Before", "After" from moved
         """;
 
     /// <summary>So long a program that fell silent keeps the run.</summary>
@@ -120,12 +127,10 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         var shifts = groups.Select(g => new Shift(g.CountedFrom!.Value, g.WorkingDays!.Value, g.OwedOn!.Value, DueBy(g.CountedFrom.Value, g.WorkingDays.Value, calendar))).Where(s => s.After != s.Before).ToList();
         if (shifts.Count == 0) return true;
         var list = JsonSerializer.Serialize(shifts);
-        while (true)
-        {
-            var moved = await ChunkAsync(run, (unit, open, inner) => MoveAsync(unit, open, list, inner), stop);
-            if (moved is null) return false;
-            if (moved < MostMoved) return true;
-        }
+        int? moved;
+        do moved = await ChunkAsync(run, (unit, open, inner) => MoveAsync(unit, open, list, inner), stop);
+        while (moved > 0);
+        return moved is not null;
     }
 
     private static DateOnly DueBy(DateOnly from, int days, WorkCalendar calendar) => Clock.Start(Term.WorkingDays(days), from, "事情发生").DueBy(calendar).On!.Value;
@@ -134,10 +139,10 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
     {
         var db = unit.Db<LedgerDb>();
         var chunk = run.Chunks + 1;
-        var moved = await db.Database.ExecuteSqlRawAsync(db is PostgresLedgerDb ? ListPostgres : ListSqlite, [run.Id, chunk, shifts, run.Reached ?? Guid.Empty, MostMoved], stop);
+        var isPostgres = db is PostgresLedgerDb;
+        var moved = await db.Database.ExecuteSqlRawAsync(isPostgres ? MovePostgres : ListSqlite, [run.Id, chunk, shifts, run.Reached ?? Guid.Empty, MostMoved], stop);
         if (moved == 0) return 0;
-        await db.Database.ExecuteSqlRawAsync(
-            "update ledger_assignment set owed_on = m.\"after\", next_on = m.\"after\" from ledger_move m where m.run_id = {0} and m.chunk = {1} and ledger_assignment.id = m.assignment_id", [run.Id, chunk], stop);
+        if (!isPostgres) await db.Database.ExecuteSqlRawAsync(MoveListedSqlite, [run.Id, chunk], stop);
         var moves = await db.Moves.AsNoTracking().Where(m => m.RunId == run.Id && m.Chunk == chunk).OrderBy(m => m.AssignmentId).Select(m => new { m.AssignmentId, m.After }).ToListAsync(stop);
         (run.Chunks, run.Moved, run.Reached) = (chunk, run.Moved + moved, moves[^1].AssignmentId);
         foreach (var day in moves.GroupBy(m => m.After!.Value)) unit.Publish(new WatchesMoved([.. day.Select(m => Reminders.CauseOf(m.AssignmentId))], day.Key));
