@@ -1,31 +1,14 @@
-using System.Text.Json;
 using Gongbao.Notices.Sending;
-using Gongbao.Web.Formats;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Gongbao.Bench.Kills;
 
 /// <summary>The other side: a gateway on loopback that does as docs/notices.md tells gateways. It takes a delivery once by its id, drops repeats, and fails now and then.</summary>
-internal sealed class KillsReceiver : IAsyncDisposable
+internal sealed class KillsReceiver : BenchHook
 {
-    private readonly WebApplication _app;
     private readonly Lock _gate = new();
     private readonly Random _random = new(7);
     private readonly HashSet<string> _deliveries = new(StringComparer.Ordinal);
-
-    public KillsReceiver()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
-        _app.MapPost("/hook", TakeAsync);
-    }
-
-    public Uri Address { get; private set; } = null!;
 
     /// <summary>How often each message id came in a delivery that was not there before.</summary>
     public Dictionary<string, int> Messages { get; } = new(StringComparer.Ordinal);
@@ -44,23 +27,14 @@ internal sealed class KillsReceiver : IAsyncDisposable
     /// <summary>Whether some calls are answered with a failure.</summary>
     public bool IsFlaky { get; set; } = true;
 
-    public async Task StartAsync()
+    protected override async Task TakeAsync(WebhookSender.Call call, HttpResponse answer)
     {
-        await _app.StartAsync();
-        Address = new(_app.Urls.Single() + "/hook");
-    }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private async Task TakeAsync(HttpContext http)
-    {
-        var call = (await JsonSerializer.DeserializeAsync<WebhookSender.Call>(http.Request.Body, JsonFormat.Options))!;
         int wait;
         lock (_gate)
         {
             if (IsFlaky && _random.Next(8) == 0)
             {
-                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                answer.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
             }
             foreach (var delivery in call.Deliveries) Take(delivery);

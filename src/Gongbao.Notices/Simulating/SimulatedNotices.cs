@@ -73,7 +73,7 @@ internal sealed class SimulatedNotices(LadderRun ladders, Acknowledge acknowledg
         return breaches;
     }
 
-    /// <summary>As 任务完成期限：过期第3天起，每1天 → 责任单位负责人. Of the rungs of a step it is the latest by which this one is told.</summary>
+    /// <summary>As 任务完成期限：过期第3天起每1天 → 责任单位负责人. Of the rungs of a step it is the latest by which this one is told.</summary>
     private static string NameOf(string? ladder, string rungs, string? people, NoticeRules rules)
     {
         if (ladder is null) return "一次性告知";
