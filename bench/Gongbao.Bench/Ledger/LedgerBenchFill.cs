@@ -36,7 +36,7 @@ internal sealed class LedgerBenchFill(CityDeclarations city, DateOnly today, int
     {
         using var scope = services.CreateScope();
         var (ledger, notices) = (scope.ServiceProvider.GetRequiredService<Gongbao.Ledger.Storage.LedgerDb>(), scope.ServiceProvider.GetRequiredService<NoticesDb>());
-        LedgerBenchTables.Write(connection, ledger, [new StoredReprojection { Id = Guid.CreateVersion7(), Basis = ProjectionBasis.Of(city).ToString(), IsFull = true, Reason = "测量。", BegunAt = At, EndedAt = At, Running = null, Worker = "bench", TakenUntil = At, Digest = "" }]);
+        LedgerBenchTables.Write(connection, ledger, [new StoredReprojection { Id = Guid.CreateVersion7(), Basis = ProjectionBasis.Of(city).ToString(), IsFull = true, Reason = "测量。", BegunAt = At, EndedAt = At, Running = null, Digest = "" }]);
         var left = shares / Units;
         for (var number = 0; left > 0 || number == 0; number++)
         {

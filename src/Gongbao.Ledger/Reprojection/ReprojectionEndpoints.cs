@@ -45,6 +45,7 @@ internal static class ReprojectionEndpoints
         if (list.Read<RunPlace>(null, http.Request.Query["cursor"]).IsRefused(out var refusal, out var start)) return ListCursor.Problem(refusal);
         var behind = start.After is { Id: var id } ? db.Reprojections.Where(r => r.Id < id) : db.Reprojections;
         var slice = await behind.OrderByDescending(r => r.Id).SliceAsync(start, await db.Reprojections.CountAsync(stop), RunsAtOnce, r => new RunPlace(r.Id), stop);
+        await db.ShowProgressAsync(slice.Rows, stop);
         return Tagged.Json(http, new RunList([.. slice.Rows.Select(r => new RunItem(r.Id, r.Reason, r.IsFull, r.BegunAt, r.EndedAt, r.Chunks, r.Moved, r.Digest))], slice.Total, list.Write(slice.Behind)), isPublic: false);
     }
 

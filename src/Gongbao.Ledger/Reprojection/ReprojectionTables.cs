@@ -27,25 +27,40 @@ internal sealed class StoredReprojection : IRevised
     /// <summary>1 while it runs, null afterwards: only one runs at a time.</summary>
     public int? Running { get; set; } = 1;
 
-    /// <summary>The program that is at it, by an id of its own.</summary>
-    public required string Worker { get; set; }
+    /// <summary>The program that ends it, by an id of its own; null while chunks are worked on.</summary>
+    public string? Worker { get; set; }
 
-    /// <summary>Until when the program has it for itself, real instant; another one may take it up afterwards.</summary>
-    public required DateTimeOffset TakenUntil { get; set; }
+    /// <summary>Until when that program has the end for itself, real instant; another one may take it up afterwards.</summary>
+    public DateTimeOffset? TakenUntil { get; set; }
 
-    /// <summary>Up to where it has come: of a full run an obligation, of one by set a share; null at the beginning.</summary>
-    public Guid? Reached { get; set; }
-
-    /// <summary>How many chunks are done.</summary>
+    /// <summary>Of how many chunks it was; 0 while it runs.</summary>
     public int Chunks { get; set; }
 
-    /// <summary>How many days were moved.</summary>
+    /// <summary>How many days were moved; 0 while it runs.</summary>
     public int Moved { get; set; }
 
     /// <summary>SHA-256 over the list of moved days, lower-case hexadecimal digits; null while it runs.</summary>
     public string? Digest { get; set; }
 
     public long Revision { get; private set; }
+}
+
+/// <summary>A part of a run that is done in one unit: of a full run obligations, of one by set shares, by id.</summary>
+internal sealed class StoredReprojectionChunk
+{
+    public required Guid RunId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Chunk { get; init; }
+
+    /// <summary>Ids above this one.</summary>
+    public required Guid After { get; init; }
+
+    /// <summary>Ids up to this one, which is included.</summary>
+    public required Guid Until { get; init; }
+
+    /// <summary>How many days were moved; null while nobody has ended it.</summary>
+    public int? Moved { get; set; }
 }
 
 /// <summary>A day that was moved by a run.</summary>
@@ -75,13 +90,19 @@ internal static class ReprojectionTables
             run.HasIndex(r => r.Running).IsUnique();
             run.HasIndex(r => r.EndedAt);
         });
+        model.Entity<StoredReprojectionChunk>(chunk =>
+        {
+            chunk.ToTable("reprojection_chunk");
+            chunk.HasKey(c => new { c.RunId, c.Chunk });
+            chunk.HasOne<StoredReprojection>().WithMany().HasForeignKey(c => c.RunId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<StoredMove>(move =>
         {
             move.ToTable("move");
             move.HasKey(m => new { m.RunId, m.Chunk, m.AssignmentId });
             move.HasIndex(m => m.AssignmentId);
             move.HasOne<StoredReprojection>().WithMany().HasForeignKey(m => m.RunId).OnDelete(DeleteBehavior.Restrict);
-            move.HasOne<StoredAssignment>().WithMany().HasForeignKey(m => m.AssignmentId).OnDelete(DeleteBehavior.Restrict);
+            // No foreign key to shares: they are never deleted, a row here is written by the statement that moves its share, and the check would lock each of a million once more.
         });
     }
 }

@@ -27,6 +27,8 @@ internal abstract class LedgerDb(DbContextOptions options) : RoomDb(options, "le
 
     public DbSet<StoredReprojection> Reprojections => Set<StoredReprojection>();
 
+    public DbSet<StoredReprojectionChunk> ReprojectionChunks => Set<StoredReprojectionChunk>();
+
     public DbSet<StoredMove> Moves => Set<StoredMove>();
 
     public DbSet<StoredLetter> Letters => Set<StoredLetter>();

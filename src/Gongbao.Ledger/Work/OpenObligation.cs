@@ -55,15 +55,15 @@ internal sealed class OpenObligation
             await db.Questions.Where(q => q.ObligationId == obligation.Id && q.AnsweredAt == null).ToListAsync(stop));
     }
 
-    /// <summary>Obligations one after another, by id. On PostgreSQL nobody else changes them until the unit has ended.</summary>
+    /// <summary>Obligations in a range of ids. On PostgreSQL nobody else changes them until the unit has ended.</summary>
     /// <param name="unit">The unit of work.</param>
-    /// <param name="after">Behind which id; null for the first.</param>
-    /// <param name="most">At most so many.</param>
+    /// <param name="after">Behind this id.</param>
+    /// <param name="until">Up to this one, which is included.</param>
     /// <param name="stop">Ends the work.</param>
-    public static async Task<IReadOnlyList<OpenObligation>> TakeManyAsync(UnitOfWork unit, Guid? after, int most, CancellationToken stop)
+    public static async Task<IReadOnlyList<OpenObligation>> TakeManyAsync(UnitOfWork unit, Guid after, Guid until, CancellationToken stop)
     {
         var db = unit.Db<LedgerDb>();
-        var ids = await db.Obligations.Where(o => after == null || o.Id > after).OrderBy(o => o.Id).Take(most).Select(o => o.Id).ToListAsync(stop);
+        var ids = await db.Obligations.Where(o => o.Id > after && o.Id <= until).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(stop);
         if (ids.Count == 0) return [];
         if (db is PostgresLedgerDb) await db.Database.ExecuteSqlRawAsync("select id from ledger_obligation where id = any({0}) order by id for update", [ids], stop);
         var obligations = await db.Obligations.Where(o => ids.Contains(o.Id)).OrderBy(o => o.Id).ToListAsync(stop);

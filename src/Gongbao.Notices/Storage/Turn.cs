@@ -1,4 +1,5 @@
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Notices.Storage;
 
@@ -18,4 +19,13 @@ internal sealed class Turn
 
     /// <summary>Waits for the turn; first in a unit, before anything is read.</summary>
     public static void Take(UnitOfWork unit) => unit.Write(Sql, TheOne);
+
+    /// <summary>
+    /// Waits until nobody has the turn, and keeps it from everybody until the commit, but for others who share it: for a unit that changes many rows which no other such unit
+    /// changes. It is the table that is locked, not its row: who waits for the turn is then not passed by those who come to share it.
+    /// </summary>
+    public static async Task ShareAsync(UnitOfWork unit, CancellationToken stop)
+    {
+        if (unit.Db<NoticesDb>() is PostgresNoticesDb db) await db.Database.ExecuteSqlRawAsync("lock table notice_turn in share mode", stop);
+    }
 }

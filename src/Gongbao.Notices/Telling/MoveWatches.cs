@@ -14,7 +14,7 @@ internal sealed class MoveWatches(NoticeRules rules, CityDeclarations city, Ladd
 
     public async Task ReceiveAsync(WatchesMoved fact, UnitOfWork unit, CancellationToken stop)
     {
-        Turn.Take(unit);
+        await Turn.ShareAsync(unit, stop);
         var watches = unit.Db<NoticesDb>().Watches;
         foreach (var causes in fact.Causes.Chunk(AtOnce))
         {

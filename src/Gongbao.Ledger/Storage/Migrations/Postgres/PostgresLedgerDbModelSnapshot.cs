@@ -966,10 +966,6 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("moved");
 
-                    b.Property<Guid?>("Reached")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reached");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -984,12 +980,11 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("running");
 
-                    b.Property<DateTime>("TakenUntil")
+                    b.Property<DateTime?>("TakenUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_until");
 
                     b.Property<string>("Worker")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("worker");
 
@@ -1001,6 +996,33 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ledger_reprojection", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Ledger.Reprojection.StoredReprojectionChunk", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Chunk")
+                        .HasColumnType("integer")
+                        .HasColumnName("chunk");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<int?>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("Until")
+                        .HasColumnType("uuid")
+                        .HasColumnName("until");
+
+                    b.HasKey("RunId", "Chunk");
+
+                    b.ToTable("ledger_reprojection_chunk", (string)null);
                 });
 
             modelBuilder.Entity("Gongbao.Ledger.Sheets.StoredMapping", b =>
@@ -1639,12 +1661,15 @@ namespace Gongbao.Ledger.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Gongbao.Ledger.Reprojection.StoredMove", b =>
                 {
-                    b.HasOne("Gongbao.Ledger.Storage.StoredAssignment", null)
+                    b.HasOne("Gongbao.Ledger.Reprojection.StoredReprojection", null)
                         .WithMany()
-                        .HasForeignKey("AssignmentId")
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
 
+            modelBuilder.Entity("Gongbao.Ledger.Reprojection.StoredReprojectionChunk", b =>
+                {
                     b.HasOne("Gongbao.Ledger.Reprojection.StoredReprojection", null)
                         .WithMany()
                         .HasForeignKey("RunId")

@@ -961,10 +961,6 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("moved");
 
-                    b.Property<Guid?>("Reached")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reached");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -979,12 +975,11 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("running");
 
-                    b.Property<DateTime>("TakenUntil")
+                    b.Property<DateTime?>("TakenUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("taken_until");
 
                     b.Property<string>("Worker")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("worker");
 
@@ -996,6 +991,33 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ledger_reprojection", (string)null);
+                });
+
+            modelBuilder.Entity("Gongbao.Ledger.Reprojection.StoredReprojectionChunk", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Chunk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chunk");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<int?>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("RunId", "Chunk");
+
+                    b.ToTable("ledger_reprojection_chunk", (string)null);
                 });
 
             modelBuilder.Entity("Gongbao.Ledger.Sheets.StoredMapping", b =>
@@ -1634,12 +1656,15 @@ namespace Gongbao.Ledger.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Gongbao.Ledger.Reprojection.StoredMove", b =>
                 {
-                    b.HasOne("Gongbao.Ledger.Storage.StoredAssignment", null)
+                    b.HasOne("Gongbao.Ledger.Reprojection.StoredReprojection", null)
                         .WithMany()
-                        .HasForeignKey("AssignmentId")
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
 
+            modelBuilder.Entity("Gongbao.Ledger.Reprojection.StoredReprojectionChunk", b =>
+                {
                     b.HasOne("Gongbao.Ledger.Reprojection.StoredReprojection", null)
                         .WithMany()
                         .HasForeignKey("RunId")
