@@ -71,24 +71,29 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
         var all = In(filter, db.Assignments.Where(a => a.Stage == AssignmentStage.Submitted));
         var way = Order(order, filter);
         if (way == ListLooks.Place) return ByPlaceAsync(all, start, size, stop);
-        var behind = (start.After, way) switch
+        var (behind, above) = (start.After, way) switch
         {
-            ({ Day: var day, Programme: var programme, Position: var position }, ListLooks.DayDown) => all.Where(a => a.DoneOn <= day && (a.DoneOn < day || a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position < position)),
-            ({ Day: var day, Programme: var programme, Position: var position }, _) => all.Where(a => a.DoneOn >= day && (a.DoneOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)),
-            _ => all,
+            ({ Day: var day, Programme: var programme, Position: var position }, ListLooks.DayDown) => (
+                all.Where(a => a.DoneOn <= day && (a.DoneOn < day || a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position < position)),
+                all.Where(a => a.DoneOn >= day && (a.DoneOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position >= position))),
+            ({ Day: var day, Programme: var programme, Position: var position }, _) => (
+                all.Where(a => a.DoneOn >= day && (a.DoneOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)),
+                all.Where(a => a.DoneOn <= day && (a.DoneOn < day || a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position <= position))),
+            _ => (all, all),
         };
         return SliceAsync(
             way == ListLooks.DayDown ? behind.OrderByDescending(a => a.DoneOn).ThenByDescending(a => a.ProgrammeId).ThenByDescending(a => a.Position) : behind.OrderBy(a => a.DoneOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position),
-            all, start, size, a => new(false, a.DoneOn!.Value, a.ProgrammeId, a.Position), stop);
+            above, start, size, a => new(false, a.DoneOn!.Value, a.ProgrammeId, a.Position), stop);
     }
 
     /// <summary>Everything that one unit owes, the earliest day first, and behind it what is settled.</summary>
     public Task<ListSlice<WorkLine, WorkPlace>> UnitAsync(string unit, ListStart<WorkPlace> start, CancellationToken stop, WorkFilter? filter = null, int size = PageSize)
     {
         var all = In(filter, db.Assignments.Where(a => a.Unit == unit));
-        var behind = start.After is { IsSettled: var settled, Day: var day, Programme: var programme, Position: var position }
-            ? all.Where(a => a.IsSettled == settled && (a.NextOn > day || a.NextOn == day && (a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) || a.IsSettled && !settled) : all;
-        return SliceAsync(behind.OrderBy(a => a.IsSettled).ThenBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(a.IsSettled, a.NextOn, a.ProgrammeId, a.Position), stop);
+        var (behind, above) = start.After is { IsSettled: var settled, Day: var day, Programme: var programme, Position: var position }
+            ? (all.Where(a => a.IsSettled == settled && (a.NextOn > day || a.NextOn == day && (a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)) || a.IsSettled && !settled),
+                all.Where(a => a.IsSettled == settled && (a.NextOn < day || a.NextOn == day && (a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position <= position)) || !a.IsSettled && settled)) : (all, all);
+        return SliceAsync(behind.OrderBy(a => a.IsSettled).ThenBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position), above, start, size, a => new(a.IsSettled, a.NextOn, a.ProgrammeId, a.Position), stop);
     }
 
     /// <summary>What waits for a decision, oldest first, with its obligation.</summary>
@@ -127,28 +132,33 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
     private Task<ListSlice<WorkLine, WorkPlace>> ByDayAsync(IQueryable<StoredAssignment> all, string order, ListStart<WorkPlace> start, int size, CancellationToken stop)
     {
         if (order == ListLooks.Place) return ByPlaceAsync(all, start, size, stop);
-        var behind = (start.After, order) switch
+        var (behind, above) = (start.After, order) switch
         {
-            ({ Day: var day, Programme: var programme, Position: var position }, ListLooks.DayDown) => all.Where(a => a.NextOn <= day && (a.NextOn < day || a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position < position)),
-            ({ Day: var day, Programme: var programme, Position: var position }, _) => all.Where(a => a.NextOn >= day && (a.NextOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)),
-            _ => all,
+            ({ Day: var day, Programme: var programme, Position: var position }, ListLooks.DayDown) => (
+                all.Where(a => a.NextOn <= day && (a.NextOn < day || a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position < position)),
+                all.Where(a => a.NextOn >= day && (a.NextOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position >= position))),
+            ({ Day: var day, Programme: var programme, Position: var position }, _) => (
+                all.Where(a => a.NextOn >= day && (a.NextOn > day || a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position)),
+                all.Where(a => a.NextOn <= day && (a.NextOn < day || a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position <= position))),
+            _ => (all, all),
         };
         return SliceAsync(
             order == ListLooks.DayDown ? behind.OrderByDescending(a => a.NextOn).ThenByDescending(a => a.ProgrammeId).ThenByDescending(a => a.Position) : behind.OrderBy(a => a.NextOn).ThenBy(a => a.ProgrammeId).ThenBy(a => a.Position),
-            all, start, size, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
+            above, start, size, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
     }
 
     private Task<ListSlice<WorkLine, WorkPlace>> ByPlaceAsync(IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, int size, CancellationToken stop)
     {
-        var behind = start.After is { Programme: var programme, Position: var position } ? all.Where(a => a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position) : all;
-        return SliceAsync(behind.OrderBy(a => a.ProgrammeId).ThenBy(a => a.Position), all, start, size, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
+        var (behind, above) = start.After is { Programme: var programme, Position: var position }
+            ? (all.Where(a => a.ProgrammeId > programme || a.ProgrammeId == programme && a.Position > position), all.Where(a => a.ProgrammeId < programme || a.ProgrammeId == programme && a.Position <= position)) : (all, all);
+        return SliceAsync(behind.OrderBy(a => a.ProgrammeId).ThenBy(a => a.Position), above, start, size, a => new(false, a.NextOn, a.ProgrammeId, a.Position), stop);
     }
 
     /// <summary>The shares of a page first, then what they are about.</summary>
     private async Task<ListSlice<WorkLine, WorkPlace>> SliceAsync(
-        IQueryable<StoredAssignment> rows, IQueryable<StoredAssignment> all, ListStart<WorkPlace> start, int size, Func<StoredAssignment, WorkPlace> placeOf, CancellationToken stop)
+        IQueryable<StoredAssignment> rows, IQueryable<StoredAssignment> above, ListStart<WorkPlace> start, int size, Func<StoredAssignment, WorkPlace> placeOf, CancellationToken stop)
     {
-        var slice = await rows.SliceAsync(start, await all.CountAsync(stop), size, placeOf, stop);
+        var slice = await rows.SliceAsync(start, above, size, placeOf, stop);
         var about = new Dictionary<Guid, About>();
         foreach (var ids in slice.Rows.Select(a => a.ObligationId).Distinct().Chunk(500))
             foreach (var one in await (from o in db.Obligations join p in db.Programmes on o.ProgrammeId equals p.Id where ids.Contains(o.Id) select new About(o.Id, o.Ordinal, o.Task, o.Revision, p.Slug, p.Number)).ToListAsync(stop)) about[one.Id] = one;

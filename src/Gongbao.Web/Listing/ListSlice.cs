@@ -22,8 +22,29 @@ public static class ListSlices
     public static async Task<ListSlice<TRow, TPlace>> SliceAsync<TRow, TPlace>(
         this IQueryable<TRow> rows, ListStart<TPlace> start, int total, int size, Func<TRow, TPlace> placeOf, CancellationToken stop) where TPlace : class
     {
+        var above = start.After is null ? 0 : total - await rows.CountAsync(stop);
+        return await rows.CutAsync(start, total, above, size, placeOf, stop);
+    }
+
+    /// <summary>The same for a list that is long enough for counting to matter: each of its rows is counted once.</summary>
+    /// <param name="rows">As above.</param>
+    /// <param name="start">As above.</param>
+    /// <param name="above">What stands in the list before them: all that is not behind the row of the start, that row itself included; not looked at where the start is a page.</param>
+    /// <param name="size">Rows on a page.</param>
+    /// <param name="placeOf">A row's place.</param>
+    /// <param name="stop">Ends the work.</param>
+    public static async Task<ListSlice<TRow, TPlace>> SliceAsync<TRow, TPlace>(
+        this IQueryable<TRow> rows, ListStart<TPlace> start, IQueryable<TRow> above, int size, Func<TRow, TPlace> placeOf, CancellationToken stop) where TPlace : class
+    {
+        var before = start.After is null ? 0 : await above.CountAsync(stop);
+        return await rows.CutAsync(start, before + await rows.CountAsync(stop), before, size, placeOf, stop);
+    }
+
+    private static async Task<ListSlice<TRow, TPlace>> CutAsync<TRow, TPlace>(
+        this IQueryable<TRow> rows, ListStart<TPlace> start, int total, int above, int size, Func<TRow, TPlace> placeOf, CancellationToken stop) where TPlace : class
+    {
         var pages = Math.Max(1, (total + size - 1) / size);
-        var page = Math.Clamp(start.After is null ? start.Page : ((total - await rows.CountAsync(stop)) / size) + 1, 1, pages);
+        var page = Math.Clamp(start.After is null ? start.Page : (above / size) + 1, 1, pages);
         var (found, behind) = await (start.After is null ? rows.Skip((page - 1) * size) : rows).FirstAsync(size, placeOf, stop);
         return new(found, total, page, pages, behind);
     }
