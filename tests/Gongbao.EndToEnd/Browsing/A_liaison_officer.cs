@@ -186,8 +186,6 @@ public sealed class A_liaison_officer(Browser browser, DemoProgram demo) : IClas
     private static async Task PressAsync(IPage page, string button)
     {
         await page.TabToAsync(button);
-        await page.EvaluateAsync("() => { window.isLeft = true; }");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'");
+        await page.EnterAsync();
     }
 }

@@ -22,17 +22,17 @@ public sealed class A_reader(Browser browser)
         await page.Locator("#site-search").FocusAsync();
         await page.Keyboard.TypeAsync("老旧管道");
         await page.WaitForFunctionAsync("() => document.activeElement?.id === 'site-search' && document.activeElement.value === '老旧管道'");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await ArrivesAsync(page, @"/search\?q=.");
         await page.TabToAsync("a[href^='/d/']");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await ArrivesAsync(page, @"/d/[^/]+$");
 
         await page.TabToAsync(".clause--2 .clause__label");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await ArrivesAsync(page, @"/d/[^/]+/[^/]+$");
         await page.TabToAsync("a[href$='/source']");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await ArrivesAsync(page, @"/source$");
 
         Assert.NotEqual(0, await page.Locator("table.source mark").CountAsync());

@@ -48,6 +48,7 @@ public sealed class Browser : IAsyncLifetime
         // A busy machine is slow, not wrong: what never comes still fails, later.
         context.SetDefaultTimeout(120_000);
         context.SetDefaultNavigationTimeout(120_000);
+        Assertions.SetDefaultExpectTimeout(120_000);
         if (view.Elder) await context.AddCookiesAsync([new() { Name = "gongbao.elder", Value = "on", Url = Site.Address }]);
         return new(context, await context.NewPageAsync());
     }

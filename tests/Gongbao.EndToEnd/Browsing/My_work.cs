@@ -116,9 +116,9 @@ public sealed class My_work(Browser browser, DemoProgram demo) : IClassFixture<D
         var page = opened.Page;
         await page.GotoAsync(demo.Address + "/work");
         await page.TabToAsync("main a[href='/calendar']");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await page.TabToAsync("main form button");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         var address = await page.Locator("[data-calendar-address]").InnerTextAsync();
         using var program = new HttpClient();
         var calendar = await program.GetStringAsync(new Uri(address), TestContext.Current.CancellationToken);
@@ -128,7 +128,7 @@ public sealed class My_work(Browser browser, DemoProgram demo) : IClassFixture<D
         await page.GotoAsync(demo.Address + "/calendar");
         Assert.Equal(0, await page.Locator("[data-calendar-address]").CountAsync());
         await page.TabToAsync("main .button--quiet");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await Assertions.Expect(page.Locator(".message--success")).ToContainTextAsync("已经停用");
         using var gone = await program.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);

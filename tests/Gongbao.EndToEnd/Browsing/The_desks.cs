@@ -18,27 +18,27 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
         await page.GotoAsync(demo.Address + "/files");
         await page.SetInputFilesAsync("#upload-files", new FilePayload { Name = "废止.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Repealing) });
         await page.TabToAsync("form[action='/files/uploads'] button");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await DoneAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("上传的文件内容保存到");
 
         await page.TabToAsync("nav a[href='/validity']");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await page.TabToAsync("main a[href^='/validity/claims']");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await page.TabToAsync("button[value=Confirmed]");
         await page.TabToAsync("input[name=pick]");
         await page.Keyboard.PressAsync("Space");
         await page.TabBackToAsync("button[value=Confirmed]");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项已办理");
 
         await page.TabToAsync("main a[href='/validity/claims?state=decided']");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await page.TabToAsync(".decide__links a");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await page.TabToAsync("button[value=Open]");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项已办理");
         await page.GotoAsync(demo.Address + "/validity/claims?state=decided");
         Assert.Equal(0, await page.Locator(".decide__row").CountAsync());
@@ -53,9 +53,9 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
             var page = editor.Page;
             await SignInAsync(page, 0);
             await page.TabToAsync("nav a[href='/clean-ups']");
-            await page.Keyboard.PressAsync("Enter");
+            await page.EnterAsync();
             await page.TabToAsync("main a[href='/clean-ups/new']");
-            await page.Keyboard.PressAsync("Enter");
+            await page.EnterAsync();
             await TypeAsync(page, "[name='Form.Name']", "键盘清理");
             await LastDayOfThisYearAsync(page, "[name='Form.DueOn']");
             await TypeAsync(page, "[name='Form.Documents']", "清市府办发〔2025〕6号");
@@ -85,7 +85,7 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
             await page.TabToAsync("#pick-all");
             await page.Keyboard.PressAsync("Space");
             await page.TabBackToAsync("button[value=follow]");
-            await page.Keyboard.PressAsync("Enter");
+            await page.EnterAsync();
             await PressAsync(page, "button[value=publish]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("结果已经公布");
         }
@@ -99,7 +99,7 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
         await page.TabToAsync("form[action='/account/demo'] select");
         for (var i = 0; i < person; i++) await page.Keyboard.PressAsync("ArrowDown");
         await page.TabToAsync("form[action='/account/demo'] button");
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
         await page.Locator("a[href='/account']").First.WaitForAsync();
     }
 
@@ -119,7 +119,7 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
     private static async Task PressAsync(IPage page, string button)
     {
         await page.TabToAsync(button);
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
     }
 
     /// <summary>Year, month and day are three fields to the keyboard, in an order that the browser's language sets; empty, each begins from its end downwards.</summary>

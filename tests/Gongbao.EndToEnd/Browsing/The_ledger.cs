@@ -29,7 +29,7 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
             var page = opened.Page;
             await page.GotoAsync($"{demo.Address}/ledger/{document}?unit=linjiang");
             await page.TabToAsync(".ledger-row h3 a");
-            await page.Keyboard.PressAsync("Enter");
+            await page.EnterAsync();
             await page.WaitForURLAsync("**/ledger/obligations/*");
             obligation = new Uri(page.Url).AbsolutePath;
             await page.TabToAsync("main .ledger-row details summary");
@@ -44,7 +44,7 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
             var page = opened.Page;
             await page.GotoAsync(demo.Address + "/ledger/follow-up?list=submitted");
             await page.TabToAsync($"main a[href^='{obligation}']");
-            await page.Keyboard.PressAsync("Enter");
+            await page.EnterAsync();
             await PressAsync(page, "button[value=verify]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已核验");
         }
@@ -155,6 +155,6 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
     private static async Task PressAsync(IPage page, string button)
     {
         await page.TabToAsync(button);
-        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync();
     }
 }
