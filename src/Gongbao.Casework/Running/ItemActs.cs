@@ -1,0 +1,105 @@
+using Gongbao.Casework.Declarations;
+using Gongbao.Kernel.Results;
+
+namespace Gongbao.Casework.Running;
+
+/// <summary>What is done with an item: accepted, handled stage by stage, ended, taken back.</summary>
+internal static class ItemActs
+{
+    /// <summary>受理.</summary>
+    /// <returns>Refused: <c>case.not-open</c> where it waits for something or is accepted already.</returns>
+    public static Result<bool> Accept(this CaseProceeding p, string id)
+    {
+        if (!p.Finds(id, out var declared, out var item, out var refusal)) return refusal;
+        return item.Phase switch
+        {
+            ItemPhase.Open => p.Do(new(CaseEventKind.Accepted, p.At, p.By, id)),
+            ItemPhase.Waiting => new Refusal("case.not-open", $"{declared.Title}所需的材料还没有到齐，不能受理。"),
+            ItemPhase.Deficient => new Refusal("case.not-open", $"{declared.Title}正在等待申请人补正，补正以后才能受理。"),
+            _ => new Refusal("case.not-open", $"{declared.Title}已经受理。"),
+        };
+    }
+
+    /// <summary>Evidence has come (材料到位), as by a window, an upload, or a register. What was given once stays given.</summary>
+    public static Result<bool> Give(this CaseProceeding p, string evidence)
+    {
+        if (p.State.Phase == CasePhase.None) return new Refusal("case.not-received", "申请还没有提交，不能办理。");
+        if (p.State.Phase == CasePhase.Closed) return new Refusal("case.closed", "这件申请已经办结，不能再改动；确有错误的，请按更正程序办理。");
+        if (p.Declaration.Evidence.FirstOrDefault(e => e.Id == evidence) is not { } declared) return new Refusal("case.no-evidence", $"这件申请没有编号为“{evidence}”的材料，请核对。");
+        if (declared.From == EvidenceFrom.Item) return new Refusal("case.evidence-of-item", $"{declared.Label}由前一事项办结后产生，不能另行登记。");
+        return p.State.Evidence.Contains(evidence) ? true : p.Do(new(CaseEventKind.Given, p.At, p.By, What: evidence));
+    }
+
+    /// <summary>Does the stage that is next (完成环节).</summary>
+    /// <returns>Refused: <c>case.not-handling</c>, <c>case.stage-skipped</c>, <c>case.same-person</c>, <c>case.last-stage</c>.</returns>
+    public static Result<bool> Pass(this CaseProceeding p, string id, string stage)
+    {
+        if (!p.Finds(id, out var declared, out var item, out var refusal)) return refusal;
+        if (NotHandling(declared, item) is { } not) return not;
+        var next = declared.Stages[item.Stage];
+        if (next.Id != stage) return new Refusal("case.stage-skipped", $"{declared.Title}现在应当办理“{next.Title}”，环节不能跳过，也不能重复。");
+        if (item.Stage == declared.Stages.Count - 1) return new Refusal("case.last-stage", $"“{next.Title}”是{declared.Title}的最后一个环节，请选择办理结果办结。");
+        if (SamePerson(next, item, p) is { } same) return same;
+        return p.Do(new(CaseEventKind.Passed, p.At, p.By, id, stage));
+    }
+
+    /// <summary>Sends the item back to an earlier stage (退回).</summary>
+    /// <returns>Refused: <c>case.not-handling</c>, <c>case.no-earlier-stage</c>.</returns>
+    public static Result<bool> SendBack(this CaseProceeding p, string id, string stage)
+    {
+        if (!p.Finds(id, out var declared, out var item, out var refusal)) return refusal;
+        if (NotHandling(declared, item) is { } not) return not;
+        var index = declared.StageIndex(stage);
+        if (index < 0 || index >= item.Stage) return new Refusal("case.no-earlier-stage", $"只能退回到“{declared.Stages[item.Stage].Title}”之前的环节，请另选。");
+        return p.Do(new(CaseEventKind.SentBack, p.At, p.By, id, stage));
+    }
+
+    /// <summary>Ends the item with an outcome (办结), which is the act of its last stage.</summary>
+    /// <returns>Refused: <c>case.no-outcome</c>, <c>case.not-handling</c>, <c>case.stage-skipped</c>, <c>case.same-person</c>, <c>case.inquiry-open</c>.</returns>
+    public static Result<bool> End(this CaseProceeding p, string id, string outcome)
+    {
+        if (!p.Finds(id, out var declared, out var item, out var refusal)) return refusal;
+        if (declared.Outcome(outcome) is not { Kind: OutcomeKind.Granted or OutcomeKind.Refused or OutcomeKind.Lapsed } chosen)
+            return new Refusal("case.no-outcome", $"{declared.Title}没有编号为“{outcome}”的办理结果；可选的有：{string.Join("、", declared.Outcomes.Where(o => o.Kind is OutcomeKind.Granted or OutcomeKind.Refused).Select(o => o.Label))}。");
+        if (!chosen.IsEarly)
+        {
+            if (NotHandling(declared, item) is { } not) return not;
+            if (item.Stage < declared.Stages.Count - 1) return new Refusal("case.stage-skipped", $"{declared.Title}还没有完成“{declared.Stages[item.Stage].Title}”，环节不能跳过。");
+            if (SamePerson(declared.Stages[^1], item, p) is { } same) return same;
+        }
+        if (item.Inquiries.FirstOrDefault(i => i.Value.StoppedAt is null).Key is { } open)
+            return new Refusal("case.inquiry-open", $"“{declared.Inquiries.First(i => i.Id == open).Title}”还没有答复，期限也没有届满，不能办结。");
+        return p.Do(new(CaseEventKind.Ended, p.At, p.By, id, outcome));
+    }
+
+    /// <summary>The applicant takes the item back (撤回), as the withdrawal table of its phase allows.</summary>
+    /// <returns>Refused: <c>case.not-withdrawable</c> with the sentence that the table declares.</returns>
+    public static Result<bool> Withdraw(this CaseProceeding p, string id)
+    {
+        if (!p.Finds(id, out var declared, out var item, out var refusal)) return refusal;
+        var rule = declared.Withdrawal[item.Phase];
+        if (rule.Effect == WithdrawalEffect.NotPossible) return new Refusal("case.not-withdrawable", rule.Says, rule.Source);
+        if (rule.Effect == WithdrawalEffect.WithCompensation && p.Do(new(CaseEventKind.Compensated, p.At, p.By, id)).IsRefused(out var no, out _)) return no;
+        return p.Do(new(CaseEventKind.Ended, p.At, p.By, id, declared.Outcomes.First(o => o.Kind == OutcomeKind.Withdrawn).Id));
+    }
+
+    /// <summary>Ends everything gently (终止), as where the child has died: nothing that was given is taken back.</summary>
+    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-halt</c>.</returns>
+    public static Result<bool> Halt(this CaseProceeding p, string halt)
+    {
+        if (p.State.Phase == CasePhase.None) return new Refusal("case.not-received", "申请还没有提交，不能办理。");
+        if (p.State.Phase == CasePhase.Closed) return new Refusal("case.closed", "这件申请已经办结，不能再改动；确有错误的，请按更正程序办理。");
+        if (p.Declaration.Halts.All(h => h.Id != halt)) return new Refusal("case.no-halt", $"没有编号为“{halt}”的终止情形，请核对。");
+        return p.Do(new(CaseEventKind.Halted, p.At, p.By, What: halt));
+    }
+
+    private static Refusal? NotHandling(ItemDeclaration declared, ItemState item) => item.Phase switch
+    {
+        ItemPhase.Handling => null,
+        ItemPhase.Deficient => new("case.not-handling", $"{declared.Title}正在等待申请人补正，补正以后才能办理。"),
+        _ => new("case.not-handling", $"{declared.Title}还没有受理，不能办理。"),
+    };
+
+    private static Refusal? SamePerson(StageDeclaration stage, ItemState item, CaseProceeding p) => stage.ByAnother && item.LastBy == p.By
+        ? new("case.same-person", $"“{stage.Title}”应当由另一个人办理，不能由完成上一环节的人自己办理。") : null;
+}
