@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Casework;
 using Gongbao.Gazette;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger;
@@ -30,6 +31,7 @@ internal static class Composition
         GazetteRoom.AddServices(services);
         LedgerRoom.AddServices(services);
         NoticesRoom.AddServices(services);
+        CaseworkRoom.AddServices(services);
     }
 
     /// <summary>Services for a command that does not serve pages.</summary>

@@ -1,4 +1,3 @@
-using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
