@@ -51,6 +51,17 @@ public class A_deadline
         Assert.Equal(40, clock.Amount);
     }
 
+    [Theory]
+    [Law("民法典", "第二百零一条")]
+    [MemberData(nameof(DueDays.OfWorkingDays), MemberType = typeof(DueDays))]
+    public void Of_working_days_is_found_from_the_day_after_receipt(string received, string d7, string d15, string d20, string d40, string d30)
+    {
+        var clocks = new[] { 7, 15, 20, 20, 30 }.Select(n => Clock.Start(Term.WorkingDays(n), Day(received), "收到申请")).ToArray();
+        clocks[3] = Ok(clocks[3].Extend(20, At(d20), "经负责人同意延长", Article33));
+
+        Assert.Equal([d7, d15, d20, d40, d30], clocks.Select(c => $"{c.DueBy(Published).On:yyyy-MM-dd}"));
+    }
+
     [Fact]
     public void Is_unknown_while_the_count_stands_still()
     {
