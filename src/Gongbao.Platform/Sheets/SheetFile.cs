@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Gongbao.Kernel.Results;
 using Gongbao.Platform.Packages;
 
@@ -46,9 +47,19 @@ public static class SheetFile
 
     private static Result<SheetTable> Separated(byte[] bytes)
     {
-        if (TextDecoding.Decode(bytes).IsRefused(out var refusal, out var text)) return refusal with { Code = Room + refusal.Code[refusal.Code.IndexOf('.')..] };
+        if (TextDecoding.Decode(bytes).IsRefused(out var refusal, out var text))
+            return refusal with { Code = Room + refusal.Code[refusal.Code.IndexOf('.')..], Reason = ReferenceEquals(refusal, TextDecoding.UnknownEncoding) ? $"{refusal.Reason.TrimEnd('。')}。{Strange(bytes)}" : refusal.Reason };
         var faults = new List<SheetFault>();
         return new SheetTable(CommaSeparated.Rows(text.Text, faults), text.Encoding.StartsWith("utf-8", StringComparison.Ordinal) ? [] : [$"文件的编码是 {text.Encoding.ToUpperInvariant()}，已按这种编码读出。"], faults);
+    }
+
+    /// <summary>Where what is not UTF-8 begins: a file of many good rows may have one that was pasted from elsewhere.</summary>
+    private static string Strange(byte[] bytes)
+    {
+        var characters = new char[bytes.Length];
+        Utf8.ToUtf16(bytes, characters, out _, out var good, replaceInvalidSequences: false);
+        var last = CommaSeparated.Rows(new string(characters.AsSpan(0, good)) + "?", [])[^1];
+        return $"按 UTF-8 读，从第 {last.Number} 行 {SheetTable.ColumnName(last.Cells.Count - 1)} 列起有认不出的字。";
     }
 
     public static Refusal TooLarge { get; } = new("sheet.too-large", $"表格文件超过 {MostBytes / 1024 / 1024} MB；请删去无关的内容，或者分成几个文件。");

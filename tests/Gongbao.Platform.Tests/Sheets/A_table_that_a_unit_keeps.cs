@@ -68,6 +68,15 @@ public sealed class A_table_that_a_unit_keeps
         Assert.Contains("GB18030", Assert.Single(table.Notes), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Is_refused_with_the_row_and_the_column_from_which_its_encoding_cannot_be_told()
+    {
+        byte[] bytes = [.. "任务,责任单位\n修建堤防,市水务局\n检查水库,市水"u8, 0xFF, 0xFE, 0x80, .. "局\n值守,市水务局\n"u8];
+        SheetFile.Read(bytes).IsRefused(out var refusal, out _);
+        Assert.Equal("sheet.encoding", refusal?.Code);
+        Assert.EndsWith("请另存为 UTF-8 再读。按 UTF-8 读，从第 3 行 B 列起有认不出的字。", refusal?.Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(25, "Z")]
     [InlineData(26, "AA")]
