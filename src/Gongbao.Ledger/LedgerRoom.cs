@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Gazette;
 using Gongbao.Contracts.Ledger;
 using Gongbao.Contracts.Simulating;
 using Gongbao.Ledger.Desk;
@@ -63,6 +64,7 @@ public static class LedgerRoom
         services.AddSingleton(ReprojectionWords.All);
         services.AddSingleton(Handover.HandoverDataWords.All);
         services.AddScoped<IObligationStates>(s => s.GetRequiredService<LedgerDesk>());
+        services.AddScoped<IFollowed, FollowedUnits>();
         services.AddSingleton(new NavigationItem("任务台账", "/ledger", 25));
         services.AddSingleton(new NavigationItem("我的任务", "/work", 55, LedgerRules.ReportVerb));
         return services.AddRoomPages(typeof(LedgerRoom).Assembly);

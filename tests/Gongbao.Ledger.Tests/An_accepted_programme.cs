@@ -169,7 +169,57 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         row = await Ledger.RowAsync(KeyPoints, 4);
         var returned = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.ReturnAsked).Select(a => a.Id).SingleAsync());
         TestLedger.Done(await requests.AnswerAsync(row.Seen, returned, true, null, FollowUp, CancellationToken.None));
-        Assert.Equal([AssignmentStage.Released, AssignmentStage.Open], (await Ledger.RowAsync(KeyPoints, 4)).Shares.Select(s => s.Standing.Stage));
+        Assert.Equal([AssignmentStage.Returned, AssignmentStage.Open], (await Ledger.RowAsync(KeyPoints, 4)).Shares.Select(s => s.Standing.Stage));
+    }
+
+    [Fact, Clause("LED-02")]
+    public async Task Is_given_to_another_unit_where_the_one_that_had_it_gave_it_back()
+    {
+        TestLedger.Done(await AcceptAsync());
+        // The water office alone.
+        var row = await Ledger.RowAsync(KeyPoints, 16);
+        var water = Assert.Single(row.Shares).Share;
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AskAsync(row.Seen, water.Id, ActKind.ReturnAsked, null, "职责已划转到农业部门。", Liaison("water"), CancellationToken.None));
+        var asked = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.ReturnAsked).Select(a => a.Id).SingleAsync());
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 16)).Seen, asked, true, null, FollowUp, CancellationToken.None));
+
+        row = await Ledger.RowAsync(KeyPoints, 16);
+        Assert.Equal((AssignmentStage.Returned, false, null), (row.Shares[0].Standing.Stage, row.RollUp.IsDone, row.RollUp.Percent));
+        // What was written stays inside; that it has to be decided is seen by everybody.
+        var question = Assert.Single(row.Questions);
+        Assert.Equal("清河市水务局退回了这项任务，已经同意；请确定改由哪家单位承担，或者确认不再增列单位。", question.Why);
+        Assert.Contains(await Ledger.AskAsync<WorkLists, IReadOnlyList<(StoredQuestion Question, StoredObligation)>>(d => d.QuestionsAsync(100, CancellationToken.None)), q => q.Question.Id == question.Id);
+        TestLedger.Done(await Ledger.Get<AnswerQuestion>().HandleAsync(row.Seen, question.Id, ["清河市农业农村局"], DutyRole.Responsible, "按职责分工。", FollowUp, CancellationToken.None));
+        row = await Ledger.RowAsync(KeyPoints, 16);
+        Assert.Equal([AssignmentStage.Returned, AssignmentStage.Open], row.Shares.Select(s => s.Standing.Stage));
+        Assert.Equal(("agriculture", new DateOnly(2025, 7, 31)), (row.Shares[1].Share.Unit, row.Shares[1].Standing.OwedOn!.Value));
+        Assert.Empty(row.Questions);
+    }
+
+    [Fact, Clause("LED-07")]
+    public async Task Has_the_follow_up_told_of_what_is_asked_and_the_unit_of_the_answer()
+    {
+        TestLedger.Done(await AcceptAsync());
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        var (share, told) = (row.Shares[0].Share.Id, Ledger.Get<ToldNotices>().Facts);
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AskAsync(row.Seen, share, ActKind.ExtensionAsked, new(2026, 3, 31), "汛期施工受阻。", Liaison("housing"), CancellationToken.None));
+        var asked = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.ExtensionAsked).Select(a => a.Id).SingleAsync());
+        var watch = Assert.Single(told.OfType<WatchBegun>(), w => w.Cause == $"request:{asked:N}");
+        Assert.Equal(("request-answer", new DateOnly(2025, 5, 20)), (watch.Ladder, watch.DueOn!.Value)); // ten working days from the 6th
+        Assert.StartsWith("清河市住房和城乡建设局申请延期：清市府办发〔2025〕6号第4项：", watch.Subject, StringComparison.Ordinal);
+        Assert.Equal((LedgerRules.ManageVerb, 0), Assert.Single(told.OfType<Tell>().Where(t => t.Cause == watch.Cause).Select(t => (t.Verb, t.Units.Count))));
+
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, asked, false, "汛期前能完成。", FollowUp, CancellationToken.None));
+        Assert.Equal(watch.Cause, Assert.Single(told.OfType<WatchEnded>(), w => w.Cause == watch.Cause).Cause);
+        var answer = told.OfType<Tell>().Last();
+        Assert.Equal(("housing", LedgerRules.ReportVerb), (Assert.Single(answer.Units), answer.Verb));
+        Assert.StartsWith("不同意延期：", answer.Subject, StringComparison.Ordinal);
+        // What was written is read on the page, by those who may.
+        Assert.All(told.OfType<Tell>(), t => Assert.Null(t.Text));
+
+        TestLedger.Done(await ReportAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, share, "完成。", true, Liaison("housing")));
+        TestLedger.Done(await JudgeAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, share, false, "缺材料。", FollowUp));
+        Assert.StartsWith("退回重办：", told.OfType<Tell>().Last().Subject, StringComparison.Ordinal);
     }
 
     [Fact, Clause("LED-09")]
@@ -234,9 +284,25 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         var judge = Ledger.Get<JudgeReport>();
         TestLedger.Done(await judge.PublishAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, report, FollowUp, CancellationToken.None));
         Assert.Equal("管网改造 5 公里。", Assert.Single((await PageAsync(row.Obligation.Id)).PublicReports).Text);
-        Assert.Equal(new ReportMadePublic(KeyPoints, row.Obligation.Place, row.Obligation.Task, $"/ledger/obligations/{row.Obligation.Id}"), Assert.Single(Ledger.Get<ToldNotices>().Facts.OfType<ReportMadePublic>()));
+        Assert.Equal(new ReportMadePublic(KeyPoints, row.Obligation.Place, row.Obligation.Task, $"/ledger/obligations/{row.Obligation.Id}", row.Shares[0].Share.Unit), Assert.Single(Ledger.Get<ToldNotices>().Facts.OfType<ReportMadePublic>()));
         Assert.Contains(Ledger.Get<ToldNotices>().Published, d => d.Slug == KeyPoints && d.Issuers.Count > 0);
         Assert.Equal("ledger.public-before", TestLedger.CodeOf(await judge.PublishAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, report, FollowUp, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Has_units_whose_public_progress_anybody_follows()
+    {
+        Task<FollowedThing?> FindAsync(string target) => Ledger.AskAsync<IEnumerable<IFollowed>, FollowedThing?>(async all =>
+        {
+            foreach (var room in all)
+                if (await room.FindAsync(target, CancellationToken.None) is { } thing) return thing;
+            return null;
+        });
+        Assert.Null(await FindAsync("unit:water"));
+        TestLedger.Done(await AcceptAsync());
+        Assert.Equal(new FollowedThing("unit:water", "清河市水务局公开的进展", "/ledger/units/water"), await FindAsync("unit:water"));
+        Assert.Null(await FindAsync("unit:none"));
+        Assert.Null(await FindAsync("water"));
     }
 
     [Fact, Clause("LED-07")]
@@ -259,7 +325,7 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         Assert.Equal($"share:{share.Id:N}", told.OfType<WatchEnded>().Last().Cause);
         // Sent back, it is owed and reminded of again.
         TestLedger.Done(await JudgeAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, share.Id, false, "缺材料。", FollowUp));
-        Assert.IsType<WatchBegun>(told[^1]);
+        Assert.IsType<WatchBegun>(told.Last(f => f is not Tell));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
@@ -98,6 +99,60 @@ public class The_standing_of_a_share
     [Fact]
     public void With_more_time_is_owed_by_the_new_day() =>
         Assert.Equal((AssignmentState.OnTime, Day("2023-10-31")), (Of("8月31日", "2023-09-05", Extended).State, Of("8月31日", "2023-09-05", Extended).OwedOn));
+
+    [Fact, Clause("LED-05")]
+    public void With_more_time_follows_whoever_sets_a_limit_afterwards()
+    {
+        StoredAct[] acts = [Extended, Act(ActKind.LimitOverridden, "2023-08-25") with { AssignmentId = null, Limit = "2023年9月15日", Text = "省里提前。", Source = "川办发〔2023〕12号" }];
+        Standing On(string day) => Standing.Of(LimitHistory.Of("8月31日", Signed, acts, Day(day)), Signed, acts, Day(day), Rules, City.Calendar);
+        Assert.Equal(Day("2023-10-31"), On("2023-08-24").OwedOn);
+        Assert.Equal((Day("2023-09-15"), null), (On("2023-08-25").OwedOn, On("2023-08-25").MoreTime));
+        // More time that is given on the new limit counts again.
+        acts = [.. acts, Act(ActKind.ExtensionGranted, "2023-09-01") with { Day = Day("2023-11-30") }];
+        Assert.Equal(Day("2023-11-30"), On("2023-09-01").OwedOn);
+    }
+
+    [Fact]
+    public void In_each_period_with_more_time_has_it_for_the_turn_that_was_owed_alone()
+    {
+        var more = Act(ActKind.ExtensionGranted, "2023-06-20") with { Day = Day("2023-07-31") };
+        Assert.Equal((AssignmentState.OnTime, "2023H1", Day("2023-07-31")), Three(Of("每半年", "2023-07-10", more)));
+        Assert.Equal((AssignmentState.Overdue, "2023H1", Day("2023-07-31")), Three(Of("每半年", "2023-08-01", more)));
+        Assert.Equal((AssignmentState.OnTime, "2023H2", Day("2023-12-31")), Three(Of("每半年", "2023-08-01", more, Done("2023-07-15", "2023H1"))));
+        // Asked for in the second turn, when the first is done: the duty goes on.
+        StoredAct[] second = [Done("2023-06-15", "2023H1"), Act(ActKind.ExtensionGranted, "2023-12-20") with { Day = Day("2024-01-15") }];
+        Assert.Equal((AssignmentState.OnTime, "2023H2", Day("2024-01-15")), Three(Of("每半年", "2024-01-02", second)));
+
+        static (AssignmentState, string?, DateOnly?) Three(Standing standing) => (standing.State, standing.Turn?.Key, standing.OwedOn);
+    }
+
+    [Fact]
+    public void Says_how_its_day_follows_beyond_what_the_limit_says()
+    {
+        Assert.Null(DueWords.Of(Of("8月31日", "2023-08-01"), Rules.Grace));
+        Assert.Equal("2023年8月20日同意延期到2023年10月31日。", DueWords.Of(Of("8月31日", "2023-09-05", Extended), Rules.Grace));
+        Assert.Equal("2023年上半年这一期最迟2023年6月30日。", DueWords.Of(Of("每半年", "2023-06-01"), Rules.Grace));
+        Assert.Equal("2023年6月20日同意2023年上半年这一期延期到2023年7月31日。", DueWords.Of(Of("每半年", "2023-07-10", Act(ActKind.ExtensionGranted, "2023-06-20") with { Day = Day("2023-07-31") }), Rules.Grace));
+        Assert.Equal("2023年第二季度到2023年6月30日为止，期满后 10 天以内报告都算按时，即不晚于2023年7月10日。", DueWords.Of(Of("长期坚持", "2023-06-01"), Rules.Grace));
+    }
+
+    [Theory, Clause("LED-06")]
+    [InlineData(100, 1, false)] // all
+    [InlineData(50, 1, true)] // a share
+    [InlineData(60, 1, false), InlineData(60, 2, true)] // weighted: the leading unit counts twice
+    public void Adds_up_by_the_declared_rule(int doneAt, int lead, bool isDone)
+    {
+        var report = Report("2023-08-20") with { IsDone = true };
+        var (verified, open) = (Of("8月31日", "2023-09-05", report, Answer(ActKind.Verified, "2023-09-01", report)), Of("8月31日", "2023-09-05"));
+        var rules = Rules with { DoneAt = doneAt, Weights = new Dictionary<DutyRole, int> { [DutyRole.Lead] = lead, [DutyRole.Responsible] = 1, [DutyRole.Supporting] = 1 } };
+        var all = RollUp.Of([(DutyRole.Lead, verified), (DutyRole.Responsible, open)], rules);
+        Assert.Equal((lead * 100 / (lead + 1), isDone, AssignmentState.Overdue), (all.Percent!.Value, all.IsDone, all.State!.Value));
+        // What is released is not counted; what every unit gave back is not done.
+        var (released, returned) = (Of("8月31日", "2023-09-05", Act(ActKind.Released, "2023-06-01")), Of("8月31日", "2023-09-05", Act(ActKind.ReturnGranted, "2023-06-01")));
+        Assert.True(RollUp.Of([(DutyRole.Lead, verified), (DutyRole.Responsible, released)], rules).IsDone);
+        Assert.True(RollUp.Of([(DutyRole.Lead, released)], rules).IsDone);
+        Assert.False(RollUp.Of([(DutyRole.Lead, returned)], rules).IsDone);
+    }
 
     [Fact]
     public void Released_owes_nothing()

@@ -5,4 +5,5 @@ namespace Gongbao.Contracts.Ledger;
 /// <param name="Place">The place that orders it, as an address has it; null where it has none.</param>
 /// <param name="Task">What is owed.</param>
 /// <param name="Address">The page of the obligation, a path on this site.</param>
-public sealed record ReportMadePublic(string Document, string? Place, string Task, string Address);
+/// <param name="Unit">Directory id of the unit that reported.</param>
+public sealed record ReportMadePublic(string Document, string? Place, string Task, string Address, string Unit);

@@ -51,7 +51,7 @@ internal sealed class CalendarDesk(LedgerDb db, WorkLists lists, AccountActors a
         var limit = LimitHistory.Of(obligation.Limit, programme.SignedOn, set, DateOnly.MaxValue);
         var said = limit.Explain(set.LastOrDefault(a => a.Kind is ActKind.EventHappened)?.Day, programme.SignedOn, city.Calendar, rules.Rhythm.Chinese());
         if (line.OwedOn is not { } due) return $"{said}下一次报告不晚于{ChineseFormat.Date(line.ReportBy)}。";
-        return set.LastOrDefault(a => a.Kind is ActKind.ExtensionGranted) is { Day: { } until } ? $"{said}已同意延期到{ChineseFormat.Date(until)}。"
+        return LimitHistory.MoreTime(limit.Origin, set, a => a.Kind) is [.., { Day: { } until }] && until == due ? $"{said}已同意延期到{ChineseFormat.Date(until)}。"
             : limit.Nature is LimitNature.Periodic ? $"{said}这一期最迟{ChineseFormat.Date(due)}。" : said;
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ChartDesk(LedgerDesk desk, LinkDesk links, LedgerDb db, IS
         if (rows.Count == 0) return [];
         var (first, last) = (rows[0].Obligation.Ordinal, rows[^1].Obligation.Ordinal);
         var marks = (await db.Acts
-            .Where(a => a.On <= on && (a.Kind == ActKind.ExtensionGranted || a.Kind == ActKind.EventHappened || a.Kind == ActKind.SentBack || (a.Kind == ActKind.Reported && a.IsDone && a.Turn != null))
+            .Where(a => a.On <= on && (a.Kind == ActKind.LimitDecided || a.Kind == ActKind.LimitOverridden || a.Kind == ActKind.ExtensionGranted || a.Kind == ActKind.EventHappened || a.Kind == ActKind.SentBack || (a.Kind == ActKind.Reported && a.IsDone && a.Turn != null))
                 && db.Obligations.Any(o => o.Id == a.ObligationId && o.ProgrammeId == programme && o.Ordinal >= first && o.Ordinal <= last))
             .OrderBy(a => a.Number).Select(a => new DayMark(a.Id, a.ObligationId, a.AssignmentId, a.Kind, a.On, a.Day, a.Turn, a.Answers)).ToListAsync(stop)).ToLookup(m => m.Obligation);
         var awaited = await links.AwaitedInAsync(programme, on, stop);

@@ -6,7 +6,7 @@ using Gongbao.Ledger.States;
 
 namespace Gongbao.Ledger.Charts;
 
-/// <summary>An act that sets a day: more time given, an event that happened, a turn reported done or sent back.</summary>
+/// <summary>An act that sets a day: a limit set, more time given, an event that happened, a turn reported done or sent back.</summary>
 internal sealed record DayMark(Guid Id, Guid Obligation, Guid? Share, ActKind Kind, DateOnly On, DateOnly? Day, string? Turn, Guid? Answers);
 
 /// <summary>The share of a unit as days.</summary>
@@ -50,7 +50,7 @@ internal sealed record ObligationSpan(ObligationRow Row, IReadOnlyList<ShareSpan
     public DateOnly? Extended { get; } = Shares.Max(s => s.Extended);
 
     /// <summary>The day on which the last of the shares was reported done; null while one is not.</summary>
-    public DateOnly? DoneOn { get; } = Shares.Where(s => s.Row.Standing.Stage is not AssignmentStage.Released).ToList() is { Count: > 0 } owed && owed.TrueForAll(s => s.Row.Standing.DoneOn is not null) ? owed.Max(s => s.Row.Standing.DoneOn) : null;
+    public DateOnly? DoneOn { get; } = Shares.Where(s => s.Row.Standing.IsOwed).ToList() is { Count: > 0 } owed && owed.TrueForAll(s => s.Row.Standing.DoneOn is not null) ? owed.Max(s => s.Row.Standing.DoneOn) : null;
 
     /// <summary>Whether no day is set: promptly, always, in due course, not stated, or an event that has not happened.</summary>
     public bool HasNoDay => Turns.Count == 0 && Shares.All(s => s.Day is null);
@@ -88,7 +88,7 @@ internal sealed record ObligationSpan(ObligationRow Row, IReadOnlyList<ShareSpan
         var spans = shares.Select(s =>
         {
             var own = marks.Where(m => m.Share is null || m.Share == s.Share.Id).ToList();
-            return new ShareSpan(s, row.Limit.DueOn(own.LastOrDefault(m => m.Kind is ActKind.EventHappened)?.Day, calendar), own.LastOrDefault(m => m.Kind is ActKind.ExtensionGranted)?.Day);
+            return new ShareSpan(s, row.Limit.DueOn(own.LastOrDefault(m => m.Kind is ActKind.EventHappened)?.Day, calendar), LimitHistory.MoreTime(row.Limit.Origin, own, m => m.Kind) is [.., var more] ? more.Day : null);
         }).ToList();
         return new(row, spans, TurnsOf(row, spans, marks, on));
     }
@@ -104,7 +104,7 @@ internal sealed record ObligationSpan(ObligationRow Row, IReadOnlyList<ShareSpan
             // The one that runs now is the last.
             if (turn.From > on) break;
             var kept = spans.Select(s => done[(s.Row.Share.Id, turn.Key)].Skip((limit.Times ?? 1) - 1).FirstOrDefault()).OfType<DayMark>().ToList();
-            turns.Enqueue(new(turn, kept.Count, kept.Count(k => k.On > turn.DueOn), spans.Count(s => s.Row.Standing.Stage is not AssignmentStage.Released)));
+            turns.Enqueue(new(turn, kept.Count, kept.Count(k => k.On > turn.DueOn), spans.Count(s => s.Row.Standing.IsOwed)));
             if (turns.Count > MostTurns) turns.Dequeue();
         }
         return [.. turns];

@@ -23,4 +23,15 @@ internal static class LimitHistory
             a.Limit, TimeLimit.Parse(a.Limit, a.On.Year), a.Kind is ActKind.LimitOverridden ? LimitOrigin.Overridden : LimitOrigin.Decided, a.Text, a.Source, a.On));
         return [.. set.Reverse().OrderByDescending(l => l.Origin is LimitOrigin.Overridden), CountedLimit.Printed(printed, signedOn)];
     }
+
+    /// <summary>More time that was given on the limit that counts (同意延期), the earliest first: whoever sets another limit takes the place of what was given on the one before.</summary>
+    /// <param name="origin">Who set the limit that counts.</param>
+    /// <param name="acts">Acts in order.</param>
+    /// <param name="kindOf">What each did.</param>
+    public static IReadOnlyList<T> MoreTime<T>(LimitOrigin origin, IReadOnlyList<T> acts, Func<T, ActKind> kindOf)
+    {
+        var setBy = origin switch { LimitOrigin.Overridden => ActKind.LimitOverridden, LimitOrigin.Decided => ActKind.LimitDecided, LimitOrigin.Document => (ActKind?)null };
+        var since = acts.Index().Where(a => kindOf(a.Item) == setBy).Select(a => a.Index + 1).LastOrDefault();
+        return [.. acts.Skip(since).Where(a => kindOf(a) is ActKind.ExtensionGranted)];
+    }
 }

@@ -92,7 +92,7 @@ internal sealed class LinkDesk(LedgerDb db, IServiceProvider services)
     private static bool IsDone(IEnumerable<StoredAssignment> shares, HashSet<Guid?> settled, LedgerRules? rules)
     {
         var then = shares.Select(s => (s.Role, Stage: settled.Contains(s.Id) || settled.Contains(null) ? s.Stage : AssignmentStage.Open)).ToList();
-        var owed = then.Where(s => s.Stage is not AssignmentStage.Released).ToList();
-        return rules is not null && then.Count > 0 && (owed.Count == 0 || owed.Where(s => s.Stage is AssignmentStage.Verified).Sum(s => rules.Weights[s.Role]) * 100 / owed.Sum(s => rules.Weights[s.Role]) >= rules.DoneAt);
+        var owed = then.Where(s => s.Stage is not (AssignmentStage.Released or AssignmentStage.Returned)).ToList();
+        return rules is not null && then.Count > 0 && (owed.Count == 0 ? then.TrueForAll(s => s.Stage is AssignmentStage.Released) : owed.Where(s => s.Stage is AssignmentStage.Verified).Sum(s => rules.Weights[s.Role]) * 100 / owed.Sum(s => rules.Weights[s.Role]) >= rules.DoneAt);
     }
 }

@@ -8,7 +8,7 @@ namespace Gongbao.Ledger.Reprojection;
 internal sealed record ProjectionBasis(string Calendar, string Rules)
 {
     /// <summary>Raised where the program keeps something new on the rows: libraries from before are then gone through.</summary>
-    private const string RowMake = "1";
+    private const string RowMake = "2";
 
     public static ProjectionBasis Of(CityDeclarations city) => new(Hash(city, "calendar"), Hash(city, "ledger") + RowMake);
 

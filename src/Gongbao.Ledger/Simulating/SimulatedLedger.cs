@@ -64,7 +64,7 @@ internal sealed class SimulatedLedger(IServiceProvider services, IServiceScopeFa
             var (obligation, all) = (obligations[share.ObligationId], acts[share.ObligationId]);
             var limit = LimitHistory.Of(obligation.Limit, programmes[share.ProgrammeId].SignedOn, all, today);
             var told = Standing.Of(limit, obligation.OwedSince, all.Where(a => a.AssignmentId is null || a.AssignmentId == share.Id), today, rules, city.Calendar);
-            if (told with { Turn = null, Waiting = null, Counted = null } != Standing.Shown(share, today, rules)) breaches.Add($"{Reminders.CauseOf(share)} 在列表里的状态与办理记录推出的不同。");
+            if (told with { Turn = null, Waiting = null, Counted = null, MoreTime = null } != Standing.Shown(share, today, rules)) breaches.Add($"{Reminders.CauseOf(share)} 在列表里的状态与办理记录推出的不同。");
         }
         breaches.AddRange(acts.Where(o => o.Zip(o.Skip(1)).Any(p => p.Second.At < p.First.At)).Select(o => $"任务 {o.Key:D} 的法定时间倒退了。"));
         return breaches;

@@ -14,6 +14,9 @@ internal enum AssignmentStage
 
     /// <summary>Owed no more (已免除).</summary>
     Released,
+
+    /// <summary>Given back as not the unit's own, as was agreed (已退回): somebody else has to do it.</summary>
+    Returned,
 }
 
 /// <summary>What a share is called on a day. Computed, never stored.</summary>

@@ -21,7 +21,7 @@ internal static class InState
             AssignmentState.Waiting => a => a.Stage == AssignmentStage.Open && a.OwedOn == null && a.ReportBy == null,
             AssignmentState.Submitted => a => a.Stage == AssignmentStage.Submitted,
             AssignmentState.Verified => a => a.Stage == AssignmentStage.Verified,
-            AssignmentState.Released => a => a.Stage == AssignmentStage.Released,
+            AssignmentState.Released => a => a.Stage == AssignmentStage.Released || a.Stage == AssignmentStage.Returned,
         };
     }
 }

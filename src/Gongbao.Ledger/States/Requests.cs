@@ -1,3 +1,4 @@
+using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Storage;
 
 namespace Gongbao.Ledger.States;
@@ -5,6 +6,19 @@ namespace Gongbao.Ledger.States;
 /// <summary>What units asked for and nobody has answered yet.</summary>
 internal static class Requests
 {
+    /// <summary>The declared ladder for an answer that is owed.</summary>
+    public const string Ladder = "request-answer";
+
+    /// <summary>The cause by which the notices know a request.</summary>
+    public static string CauseOf(StoredAct request) => $"request:{request.Id:N}";
+
+    /// <summary>The last day for the answer, inclusive.</summary>
+    /// <param name="kind">What is asked for.</param>
+    /// <param name="on">The day on which it was.</param>
+    /// <param name="rules">How the city keeps its ledger.</param>
+    /// <param name="calendar">Counts working days.</param>
+    public static DateOnly AnswerBy(ActKind kind, DateOnly on, LedgerRules rules, WorkCalendar calendar) => Clock.Start(Term.WorkingDays(rules.AnswerDays), on, StateWords.Of(kind)).DueBy(calendar).On!.Value;
+
     /// <param name="acts">The acts of an obligation.</param>
     /// <param name="share">Only those of one share; null for all.</param>
     public static IEnumerable<StoredAct> Waiting(IEnumerable<StoredAct> acts, Guid? share)

@@ -29,6 +29,9 @@ internal sealed record Standing
     /// <summary>The day of an event and the working days from it that come to <see cref="OwedOn"/>; null where that day does not depend on the calendar.</summary>
     public (DateOnly From, int WorkingDays)? Counted { get; init; }
 
+    /// <summary>Of <see cref="OwedOn"/>: the act that gave more time, from which it comes (同意延期); null where the limit alone sets it, and where <see cref="Shown"/> tells it.</summary>
+    public StoredAct? MoreTime { get; init; }
+
     /// <summary>The newest report of completion that nobody has looked at yet; null where none waits, and where <see cref="Shown"/> tells it.</summary>
     public StoredAct? Waiting { get; init; }
 
@@ -42,7 +45,10 @@ internal sealed record Standing
     public int DaysLate => State is AssignmentState.Overdue or AssignmentState.NoReport ? On.DayNumber - (OwedOn ?? ReportBy)!.Value.DayNumber : 0;
 
     /// <summary>Whether nothing more is owed.</summary>
-    public bool IsSettled => Stage is AssignmentStage.Verified or AssignmentStage.Released;
+    public bool IsSettled => Stage is AssignmentStage.Verified || !IsOwed;
+
+    /// <summary>Whether it is a share of what has to be done: neither released nor given back.</summary>
+    public bool IsOwed => Stage is not (AssignmentStage.Released or AssignmentStage.Returned);
 
     /// <summary>How a share stands by what its row shows.</summary>
     /// <param name="share">The share.</param>
@@ -59,7 +65,7 @@ internal sealed record Standing
     {
         AssignmentStage.Submitted => AssignmentState.Submitted,
         AssignmentStage.Verified => AssignmentState.Verified,
-        AssignmentStage.Released => AssignmentState.Released,
+        AssignmentStage.Released or AssignmentStage.Returned => AssignmentState.Released,
         AssignmentStage.Open when owedOn is { } day => Near(day, on, rules),
         AssignmentStage.Open when reportBy is { } day => on > day ? AssignmentState.NoReport : AssignmentState.OnTime,
         AssignmentStage.Open => AssignmentState.Waiting,
@@ -79,12 +85,14 @@ internal sealed record Standing
         var verdicts = done.Where(a => a.Kind is ActKind.Verified or ActKind.SentBack && a.Answers is not null).GroupBy(a => a.Answers!.Value).ToDictionary(g => g.Key, g => g.Last().Kind);
         var completions = reports.Where(r => r.IsDone && verdicts.GetValueOrDefault(r.Id) is not ActKind.SentBack).ToList();
         var empty = new Standing { On = on, Stage = AssignmentStage.Open, State = AssignmentState.OnTime, LastReportOn = reports.LastOrDefault()?.On, Waiting = completions.LastOrDefault(c => !verdicts.ContainsKey(c.Id)) };
-        if (done.Any(a => a.Kind is ActKind.Released or ActKind.ReturnGranted)) return empty with { Stage = AssignmentStage.Released, State = AssignmentState.Released, Waiting = null };
+        if (done.Exists(a => a.Kind is ActKind.Released)) return empty with { Stage = AssignmentStage.Released, State = AssignmentState.Released, Waiting = null };
+        if (done.Exists(a => a.Kind is ActKind.ReturnGranted)) return empty with { Stage = AssignmentStage.Returned, State = AssignmentState.Released, Waiting = null };
 
-        var extended = done.LastOrDefault(a => a.Kind is ActKind.ExtensionGranted)?.Day;
+        var given = LimitHistory.MoreTime(limit.Origin, done, a => a.Kind);
+        if (limit.Nature is LimitNature.Periodic) return Periodic(limit.Limit!, since, done, completions, given, empty, rules);
+        var extended = given is [.., var newest] ? newest : null;
         var happened = done.LastOrDefault(a => a.Kind is ActKind.EventHappened)?.Day;
-        var due = extended ?? limit.DueOn(happened, calendar);
-        if (limit.Nature is LimitNature.Periodic && extended is null) return Periodic(limit.Limit!, since, completions, empty, rules);
+        var due = extended?.Day ?? limit.DueOn(happened, calendar);
         if (completions is [.., var last])
         {
             var isVerified = verdicts.ContainsKey(last.Id);
@@ -96,7 +104,7 @@ internal sealed record Standing
         if (due is { } day)
         {
             var counted = extended is null && limit.Limit?.Term is { Unit: TimeUnit.WorkingDays, Amount: var amount } && happened is { } from ? (from, amount) : ((DateOnly, int)?)null;
-            return empty with { OwedOn = day, State = Near(day, on, rules), Counted = counted };
+            return empty with { OwedOn = day, State = Near(day, on, rules), Counted = counted, MoreTime = extended };
         }
         if (limit.Nature is LimitNature.AfterEvent) return empty with { State = AssignmentState.Waiting };
         // The rhythm is the ledger's own: nobody owed a report before the ledger had it.
@@ -106,12 +114,19 @@ internal sealed record Standing
     private static AssignmentState Near(DateOnly day, DateOnly on, LedgerRules rules) =>
         on > day ? AssignmentState.Overdue : day.DayNumber - on.DayNumber <= rules.DueSoonDays ? AssignmentState.DueSoon : AssignmentState.OnTime;
 
-    /// <summary>The earliest turn whose reports of completion are too few is owed next.</summary>
-    private static Standing Periodic(TimeLimit limit, DateOnly since, List<StoredAct> completions, Standing empty, LedgerRules rules)
+    /// <summary>The earliest turn whose reports of completion are too few is owed next. More time is given for the turn that is owed then, not for those after it.</summary>
+    private static Standing Periodic(TimeLimit limit, DateOnly since, List<StoredAct> done, List<StoredAct> completions, IReadOnlyList<StoredAct> given, Standing empty, LedgerRules rules)
     {
-        var kept = completions.Where(c => c.Turn is not null).CountBy(c => c.Turn!).ToDictionary();
-        var turn = Occurrence.Since(limit.Period!.Value, since, limit.ByMonth, limit.ByDay).First(o => kept.GetValueOrDefault(o.Key) < (limit.Times ?? 1));
-        return empty with { Turn = turn, OwedOn = turn.DueOn, State = Near(turn.DueOn, empty.On, rules) };
+        var turn = OwedAfter(completions);
+        var more = given.LastOrDefault(g => OwedAfter(completions.Intersect(done.TakeWhile(a => a.Id != g.Id))).Key == turn.Key);
+        var due = more?.Day ?? turn.DueOn;
+        return empty with { Turn = turn, OwedOn = due, State = Near(due, empty.On, rules), MoreTime = more };
+
+        Occurrence OwedAfter(IEnumerable<StoredAct> reports)
+        {
+            var kept = reports.Where(c => c.Turn is not null).CountBy(c => c.Turn!).ToDictionary();
+            return Occurrence.Since(limit.Period!.Value, since, limit.ByMonth, limit.ByDay).First(o => kept.GetValueOrDefault(o.Key) < (limit.Times ?? 1));
+        }
     }
 
     /// <summary>A report keeps the earliest turn that it is still in time for; turns that passed without one are not asked for again.</summary>

@@ -98,5 +98,6 @@ internal static class ShareEndpoints
         AssignmentStage.Submitted => "待核验",
         AssignmentStage.Verified => "已核验",
         AssignmentStage.Released => "已免除",
+        AssignmentStage.Returned => "已退回",
     };
 }

@@ -20,11 +20,11 @@ internal static class ShareWords
         ListedShare.task	任务，所印的文字
         ListedShare.unit	单位全称
         ListedShare.role	分工：lead 牵头，responsible 责任，supporting 配合
-        ListedShare.stage	阶段：open 办理中，submitted 待核验，verified 已核验，released 已免除
+        ListedShare.stage	阶段：open 办理中，submitted 待核验，verified 已核验，released 已免除，returned 已退回改派
         ListedShare.owed_on	到期日，含当日；没有的为 null
         ListedShare.report_by	没有到期日的，下次报告最迟哪一天；没有的为 null
         ListedShare.last_report_on	最近一次报告的日期；没有报告过的为 null
-        AssignmentStage	阶段：open 办理中，submitted 待核验，verified 已核验，released 已免除
+        AssignmentStage	阶段：open 办理中，submitted 待核验，verified 已核验，released 已免除，returned 已退回改派
         """;
 
     private const string Parameters = """

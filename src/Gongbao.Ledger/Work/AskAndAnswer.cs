@@ -1,6 +1,10 @@
+using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.States;
+using Gongbao.Ledger.Storage;
 using Gongbao.Platform.Access;
+using Gongbao.Platform.City;
+using Gongbao.Platform.Store;
 using Gongbao.Web.Deciding;
 
 namespace Gongbao.Ledger.Work;
@@ -32,7 +36,7 @@ internal sealed class AskAndAnswer(ActOnObligation acts)
             if (day is not { } wanted || wanted <= due || wanted < open.Today) return new("ledger.bad-day", $"请填写申请延到哪一天，要晚于现在的到期日（{Web.Formats.ChineseFormat.Date(due)}），也不能早于今天。");
         }
         if (WrittenText.Of(reason, kind is ActKind.Raised ? "困难或者建议" : "理由").IsRefused(out refusal, out var text)) return refusal;
-        open.Add(kind, own.Id, rules, city, a => a with { Text = text, Day = kind is ActKind.ExtensionAsked ? day : null });
+        Await(open, own, open.Add(kind, own.Id, rules, city, a => a with { Text = text, Day = kind is ActKind.ExtensionAsked ? day : null }), rules, city);
         return null;
     }, stop);
 
@@ -44,7 +48,7 @@ internal sealed class AskAndAnswer(ActOnObligation acts)
     /// <param name="by">Who answers.</param>
     /// <param name="stop">Gives up before the act.</param>
     /// <returns>The obligation's id. Refusals: those of <see cref="ActOnObligation"/>, <c>ledger.no-such-request</c>, <c>ledger.no-text</c>, <c>ledger.long-text</c>.</returns>
-    public Task<Result<Guid>> AnswerAsync(Seen? seen, Guid asked, bool isGranted, string? text, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.ManageVerb, by, (open, rules, city, _) =>
+    public Task<Result<Guid>> AnswerAsync(Seen? seen, Guid asked, bool isGranted, string? text, Actor by, CancellationToken stop) => acts.HandleAsync(seen, LedgerRules.ManageVerb, by, (open, rules, city, unit) =>
     {
         if (Requests.Waiting(open.Acts, null).FirstOrDefault(a => a.Id == asked) is not { } request) return new("ledger.no-such-request", "这件申请已经答复过，或者不属于这项任务；请刷新页面。");
         string? written = null;
@@ -58,6 +62,26 @@ internal sealed class AskAndAnswer(ActOnObligation acts)
             _ => ActKind.Answered,
         };
         open.Add(kind, request.AssignmentId, rules, city, a => a with { Text = written, Answers = request.Id, Day = kind is ActKind.ExtensionGranted ? request.Day : null });
+        var share = open.ShareOf(request.AssignmentId!.Value)!;
+        open.Publish(new WatchEnded(Requests.CauseOf(request), "已经答复。"));
+        open.Publish(new Tell(Requests.CauseOf(request), $"{StateWords.Of(kind)}：{Reminders.SubjectOf(open)}", null, Reminders.AddressOf(open), open.Clause, [share.Unit], LedgerRules.ReportVerb, null, IsUrgent: false));
+        if (kind is ActKind.ReturnGranted) AskWhoElse(open, share, city, unit);
         return null;
     }, stop);
+
+    /// <summary>Those who follow up are told at once that an answer is owed, and reminded until it is given.</summary>
+    private static void Await(OpenObligation open, StoredAssignment share, StoredAct request, LedgerRules rules, CityDeclarations city)
+    {
+        var subject = $"{city.Directory.Find(share.Unit)?.FullName ?? share.Unit}{StateWords.Of(request.Kind)}：{Reminders.SubjectOf(open)}";
+        open.Publish(new Tell(Requests.CauseOf(request), subject, null, Reminders.AddressOf(open), open.Clause, [], LedgerRules.ManageVerb, null, IsUrgent: false));
+        open.Publish(new WatchBegun(
+            Requests.CauseOf(request), Requests.Ladder, subject, open.Clause, Reminders.AddressOf(open), Requests.AnswerBy(request.Kind, request.On, rules, city.Calendar), null, [share.Unit], LedgerRules.ReportVerb));
+    }
+
+    /// <summary>What a unit gave back is somebody else's (改派): who has to do it is to be decided.</summary>
+    private static void AskWhoElse(OpenObligation open, StoredAssignment share, CityDeclarations city, UnitOfWork unit) => unit.Db<LedgerDb>().Questions.Add(new()
+    {
+        Id = Guid.CreateVersion7(), ObligationId = open.Obligation.Id, ProgrammeId = open.Programme.Id, Kind = QuestionKind.Unit, Words = "",
+        Why = $"{city.Directory.Find(share.Unit)?.FullName ?? share.Unit}退回了这项任务，已经同意；请确定改由哪家单位承担，或者确认不再增列单位。",
+    });
 }

@@ -1,4 +1,5 @@
 using Gongbao.Contracts.Ledger;
+using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.States;
 using Gongbao.Platform.Access;
@@ -42,6 +43,7 @@ internal sealed class JudgeReport(ActOnObligation acts)
         string? text = null;
         if ((!isTrue || !string.IsNullOrWhiteSpace(reason)) && WrittenText.Of(reason, isTrue ? "核验意见" : "退回的理由").IsRefused(out var refusal, out text)) return refusal;
         open.Add(isTrue ? ActKind.Verified : ActKind.SentBack, one.Id, rules, city, a => a with { Text = text, Answers = report.Id });
+        if (!isTrue) open.Publish(new Tell(Reminders.CauseOf(one), $"{StateWords.Of(ActKind.SentBack)}：{Reminders.SubjectOf(open)}", null, Reminders.AddressOf(open), open.Clause, [one.Unit], LedgerRules.ReportVerb, null, IsUrgent: false));
         return null;
     }
 
@@ -51,7 +53,7 @@ internal sealed class JudgeReport(ActOnObligation acts)
         if (open.Acts.FirstOrDefault(a => a.Id == report && a.Kind is ActKind.Reported) is not { } reported) return new("ledger.no-such-report", "这项任务里没有这次报告；请刷新页面后再办。");
         if (open.Acts.Any(a => a.Kind is ActKind.MadePublic && a.Answers == report)) return new("ledger.public-before", "这次报告已经公开。");
         open.Add(ActKind.MadePublic, reported.AssignmentId, rules, city, a => a with { Answers = report });
-        open.Publish(new ReportMadePublic(open.Programme.Slug, open.Obligation.Place, open.Obligation.Task, $"/ledger/obligations/{open.Obligation.Id}"));
+        open.Publish(new ReportMadePublic(open.Programme.Slug, open.Obligation.Place, open.Obligation.Task, Reminders.AddressOf(open), open.ShareOf(reported.AssignmentId!.Value)!.Unit));
         return null;
     }
 

@@ -25,6 +25,9 @@ internal static class Reminders
     public static string SubjectOf(OpenObligation open) =>
         $"{open.Programme.Number ?? "任务台账"}第{open.Obligation.Ordinal}项：{(open.Obligation.Task is { Length: > LongestTask } all ? all[..LongestTask] + "……" : open.Obligation.Task)}";
 
+    /// <summary>The page of an obligation.</summary>
+    public static string AddressOf(OpenObligation open) => $"/ledger/obligations/{open.Obligation.Id:D}";
+
     /// <summary>Begins, moves or ends the watch of a share, in the unit that changed what it owes.</summary>
     public static void Follow(UnitOfWork unit, OpenObligation open, StoredAssignment share)
     {
@@ -35,6 +38,6 @@ internal static class Reminders
         }
         unit.Publish(new WatchBegun(
             CauseOf(share), share.OwedOn is null ? ByTurn : ByDay, SubjectOf(open), open.Clause,
-            $"/ledger/obligations/{open.Obligation.Id:D}", day, null, [share.Unit], LedgerRules.ReportVerb));
+            AddressOf(open), day, null, [share.Unit], LedgerRules.ReportVerb));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ReportProgress(ActOnObligation acts)
     {
         if (Share.Own(open, report.Share, by).IsRefused(out var refusal, out var share)) return refusal;
         var standing = open.StandingOf(share, rules, city);
-        if (standing.IsSettled) return new("ledger.settled", standing.Stage is AssignmentStage.Verified ? "这项任务已经核验办结，不需要再报告；确需更正的，请联系督查督办人员退回。" : "这项任务已经免除，不需要再报告。");
+        if (standing.IsSettled) return new("ledger.settled", standing.Stage is AssignmentStage.Verified ? "这项任务已经核验办结，不需要再报告；确需更正的，请联系督查督办人员退回。" : "这项任务已经免除或者退回，不需要再报告。");
         if (standing.Stage is AssignmentStage.Submitted) return new("ledger.waits", "上次报告的办结情况正在等待核验；核验或者退回以后才能再报告。");
         if (WrittenText.Of(report.Text, "进展情况").IsRefused(out refusal, out var text)) return refusal;
         if (TypedLink.Of(report.Link, "佐证链接").IsRefused(out refusal, out var link)) return refusal;

@@ -30,9 +30,11 @@ internal sealed class KeepFollowers(NoticeRules rules, LadderSignal signal) : IR
         return TellAsync(unit, ["document:" + fact.Slug, .. clauses], "document:" + fact.Slug, $"文字有更正：{Short(fact.Title)}", "/d/" + fact.Slug, stop);
     }
 
-    public Task ReceiveAsync(ReportMadePublic fact, UnitOfWork unit, CancellationToken stop) => fact.Place is { } place
-        ? TellAsync(unit, [$"clause:{fact.Document}/{place}"], $"clause:{fact.Document}/{place}", $"公开了新的进展：{Short(fact.Task)}", fact.Address, stop)
-        : Task.CompletedTask;
+    public Task ReceiveAsync(ReportMadePublic fact, UnitOfWork unit, CancellationToken stop)
+    {
+        var (own, clause) = ("unit:" + fact.Unit, fact.Place is { } place ? $"clause:{fact.Document}/{place}" : null);
+        return TellAsync(unit, clause is null ? [own] : [clause, own], clause ?? own, $"公开了新的进展：{Short(fact.Task)}", fact.Address, stop);
+    }
 
     /// <summary>Asks the owner of an address, in the unit that keeps the question.</summary>
     public static void Ask(UnitOfWork unit, Subscription subscription, NoticeRules rules) => Add(

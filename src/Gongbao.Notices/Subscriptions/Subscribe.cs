@@ -24,9 +24,9 @@ internal sealed class Subscribe(NoticesDb notices, Writer writer, SubscriptionLi
     private static readonly ActorId Public = ActorId.System("subscriptions");
 
     private static readonly Refusal NotOffered = new("subscriptions.not-offered", "本站还没有开通邮件订阅；可以用阅读器订阅“开放数据”页上的 Atom 地址。");
-    private static readonly Refusal NoSuchThing = new("subscriptions.no-such-thing", "库内没有要订阅的内容；请回到文件、条款或者主题的页面重新选“邮件订阅”。");
+    private static readonly Refusal NoSuchThing = new("subscriptions.no-such-thing", "库内没有要订阅的内容；请回到文件、条款、主题或者单位的页面重新选“邮件订阅”。");
     private static readonly Refusal EmailWrong = new("subscriptions.email-wrong", "电子邮箱不对，应像 name@example.cn 这样，只填一个，不超过 200 个字符；请核对后重填。");
-    private static readonly Refusal LinkWrong = new("subscriptions.link-wrong", "这个链接不对或者已经过期；要订阅的，请回到文件、条款或者主题的页面再填一次邮箱。");
+    private static readonly Refusal LinkWrong = new("subscriptions.link-wrong", "这个链接不对或者已经过期；要订阅的，请回到文件、条款、主题或者单位的页面再填一次邮箱。");
 
     /// <summary>What would be followed.</summary>
     /// <returns>Refusals: <c>subscriptions.not-offered</c>, <c>subscriptions.no-such-thing</c>.</returns>

@@ -126,7 +126,7 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
     }
 
     [Fact, Clause("LED-02")]
-    public async Task Follows_the_date_that_the_demo_is_moved_to()
+    public async Task Is_shown_as_of_another_day()
     {
         await using var opened = await OpenAsync(FollowUp);
         var page = opened.Page;

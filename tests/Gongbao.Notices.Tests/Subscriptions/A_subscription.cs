@@ -48,14 +48,24 @@ public abstract partial class A_subscription(StoreProvider provider) : IAsyncLif
     {
         await FollowAsync("clause:a/art-3");
         await _notices.SayAsync(new DocumentChanged("a", "art-4", "办法"), new DocumentChanged("ab", null, "别的"));
-        await _notices.SayAsync(new ReportMadePublic("a", "art-4", "别的任务", "/ledger/obligations/1"));
+        await _notices.SayAsync(new ReportMadePublic("a", "art-4", "别的任务", "/ledger/obligations/1", "water"));
         Assert.Empty(await MailsAsync());
         await _notices.SayAsync(new DocumentChanged("a", "art-3", "办法"), new DocumentChanged("a", null, "办法"));
-        await _notices.SayAsync(new ReportMadePublic("a", "art-3", "修好这条路", "/ledger/obligations/2"));
+        await _notices.SayAsync(new ReportMadePublic("a", "art-3", "修好这条路", "/ledger/obligations/2", "water"));
         var mail = Assert.Single(await MailsAsync());
         Assert.StartsWith("3 条提醒：", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("公开了新的进展：修好这条路", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal(2, mail.TextBody!.Split("有修改或者效力变化：办法").Length - 1);
+    }
+
+    [Fact]
+    public async Task Of_a_unit_tells_of_its_public_progress_whatever_the_clause()
+    {
+        await FollowAsync("unit:water");
+        await _notices.SayAsync(new ReportMadePublic("a", "art-3", "别家的任务", "/ledger/obligations/1", "housing"));
+        Assert.Empty(await MailsAsync());
+        await _notices.SayAsync(new ReportMadePublic("a", null, "修好这段堤", "/ledger/obligations/2", "water"));
+        Assert.Equal("公开了新的进展：修好这段堤", Assert.Single(await MailsAsync()).Subject);
     }
 
     [Fact]
