@@ -2,7 +2,6 @@ using Gongbao.Platform.Packages;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Graphics;
 using UglyToad.PdfPig.Graphics.Colors;
 
 namespace Gongbao.Casework.Release;
@@ -78,7 +77,7 @@ internal static class HiddenInPdf
         {
             return colour?.ToRGBValues() is var (r, g, b) ? (r, g, b) : (0, 0, 0);
         }
-        catch (Exception pattern) when (pattern is InvalidOperationException or NotSupportedException or NotImplementedException)
+        catch (Exception pattern) when (pattern is InvalidOperationException or NotSupportedException)
         {
             return (0.5, 0.5, 0.5);   // a pattern or a shading has no single colour
         }
