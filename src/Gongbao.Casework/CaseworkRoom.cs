@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Gongbao.Casework.Proof;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Casework;
@@ -7,4 +9,7 @@ public static class CaseworkRoom
 {
     /// <summary>The room's storage, use cases and pages.</summary>
     public static IServiceCollection AddServices(IServiceCollection services) => services;
+
+    /// <summary>The room's commands.</summary>
+    public static IReadOnlyList<Command> Commands() => [CaseFileCommand.Create()];
 }

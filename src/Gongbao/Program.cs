@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Gongbao;
+using Gongbao.Casework;
 using Gongbao.Clauses;
 using Gongbao.Gazette;
 using Gongbao.Notices;
@@ -28,6 +29,7 @@ var root = new RootCommand("公报：读政府公报，并让它所命令的事�
     TestReportCommand.Create(),
 };
 foreach (var command in GazetteRoom.Commands(Composition.Open)) root.Add(command);
+foreach (var command in CaseworkRoom.Commands()) root.Add(command);
 foreach (var command in NoticesRoom.Commands(Composition.Open)) root.Add(command);
 foreach (var command in BackupCommands.Create(Composition.Open)) root.Add(command);
 foreach (var option in ProgramOptions.All) root.Add(option);

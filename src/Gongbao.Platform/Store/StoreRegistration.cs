@@ -29,6 +29,7 @@ public static class StoreRegistration
         services.AddSingleton(s => new StoreStart(options, s, s.GetRequiredService<ILogger<StoreStart>>()));
         services.AddHostedService(s => s.GetRequiredService<StoreStart>());
         services.AddSingleton<JournalAnchors>();
+        services.AddSingleton<CitySignature>();
         services.AddHostedService(s => s.GetRequiredService<JournalAnchors>());
         services.AddSingleton(_ => new JournalVerifier(options));
         services.AddSingleton<StoreBackup>();
