@@ -6,6 +6,7 @@ using Gongbao.Kernel.Results;
 using Gongbao.Kernel.Time;
 using Gongbao.Notices;
 using Gongbao.Notices.Sending;
+using Gongbao.Platform.Access.Signing;
 using Gongbao.Notices.Telling;
 using Gongbao.Platform.Access;
 using Gongbao.Platform.Access.Sealing;
@@ -143,7 +144,7 @@ internal static class NoticesBench
             var body = JsonSerializer.SerializeToUtf8Bytes(new WebhookSender.Call(TimeProvider.System.GetUtcNow(), [.. batch.Select(n => new WebhookSender.CalledDelivery(
                 $"{n:D32}", $"138{n:D8}", null, [new($"{n:D32}", "暴雨橙色预警：请立即到岗", "请回应。", null, null)]))]), JsonFormat.Options);
             using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Address) { Content = new ByteArrayContent(body) };
-            request.Headers.Add(WebhookSender.SignatureHeader, WebhookSender.Sign("bench-only"u8.ToArray(), "0", body));
+            request.Headers.Add(CallSignature.SignatureHeader, CallSignature.Sign("bench-only"u8.ToArray(), "0", body));
             using var answer = await http.SendAsync(request, stop);
         });
         await gateway.Done;

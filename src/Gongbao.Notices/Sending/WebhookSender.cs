@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Gongbao.Notices.Inbox;
 using Gongbao.Notices.Ladders;
 using Gongbao.Notices.Storage;
+using Gongbao.Platform.Access.Signing;
 using Gongbao.Web.Formats;
 
 namespace Gongbao.Notices.Sending;
@@ -15,9 +13,6 @@ namespace Gongbao.Notices.Sending;
 /// </summary>
 internal sealed class WebhookSender(HttpClient http, ChannelSecrets secrets, AnswerLinks links, TimeProvider time) : ISender
 {
-    public const string TimestampHeader = "X-Gongbao-Timestamp";
-    public const string SignatureHeader = "X-Gongbao-Signature";
-
     private const int LongestAnswer = 1_000_000;
 
     internal sealed record CalledMessage(string Id, string Subject, string? Text, string? Clause, string? Link);
@@ -47,17 +42,14 @@ internal sealed class WebhookSender(HttpClient http, ChannelSecrets secrets, Ans
         return handed;
     }
 
-    public static string Sign(byte[] secret, string timestamp, byte[] body) =>
-        "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(secret, (byte[])[.. Encoding.ASCII.GetBytes(timestamp + "."), .. body]));
-
     private async Task<Dictionary<string, string>> CallAsync(IReadOnlyList<Parcel> parcels, NoticeRules rules, CancellationToken stop)
     {
         var now = time.GetUtcNow();
         var body = JsonSerializer.SerializeToUtf8Bytes(new Call(now, [.. parcels.Select(p => Of(p, rules))]), JsonFormat.Options);
-        var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = CallSignature.Timestamp(now);
         using var request = new HttpRequestMessage(HttpMethod.Post, rules.Webhook) { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") { CharSet = "utf-8" } } } };
-        request.Headers.Add(TimestampHeader, timestamp);
-        request.Headers.Add(SignatureHeader, Sign(secrets.Webhook!, timestamp, body));
+        request.Headers.Add(CallSignature.TimestampHeader, timestamp);
+        request.Headers.Add(CallSignature.SignatureHeader, CallSignature.Sign(secrets.Webhook!, timestamp, body));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         end.CancelAfter(rules.Wait);
         try

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Gongbao.Notices.Sending;
+using Gongbao.Platform.Access.Signing;
 using Gongbao.Web.Formats;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -49,8 +50,8 @@ internal sealed class Gateway : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
-        var signature = WebhookSender.Sign(Encoding.UTF8.GetBytes(TestNotices.Secret), http.Request.Headers[WebhookSender.TimestampHeader].ToString(), body.ToArray());
-        if (http.Request.Headers[WebhookSender.SignatureHeader] != signature)
+        var signature = CallSignature.Sign(Encoding.UTF8.GetBytes(TestNotices.Secret), http.Request.Headers[CallSignature.TimestampHeader].ToString(), body.ToArray());
+        if (http.Request.Headers[CallSignature.SignatureHeader] != signature)
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
