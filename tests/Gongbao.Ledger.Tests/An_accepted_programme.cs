@@ -289,6 +289,23 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         Assert.Equal("ledger.public-before", TestLedger.CodeOf(await judge.PublishAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, report, FollowUp, CancellationToken.None)));
     }
 
+    [Fact, Clause("LED-01")]
+    public async Task Is_told_at_once_to_each_unit_that_was_given_something()
+    {
+        var told = Ledger.Get<ToldNotices>().Facts;
+        TestLedger.Done(await AcceptAsync());
+        var units = (await Ledger.ProgrammeAsync(KeyPoints)).Units;
+        Assert.Equal(units.Select(u => u.Unit).Order(StringComparer.Ordinal), told.OfType<Tell>().SelectMany(t => t.Units).Order(StringComparer.Ordinal));
+        var housing = Assert.Single(told.OfType<Tell>(), t => t.Units is ["housing"]);
+        Assert.Equal(($"清市府办发〔2025〕6号：本单位新承担 {units.Single(u => u.Unit == "housing").Total} 项任务", $"/ledger/{KeyPoints}?unit=housing", LedgerRules.ReportVerb), (housing.Subject, housing.Address, housing.Verb));
+
+        // Who is given a share later is told as well.
+        told.Clear();
+        var row = (await Ledger.ProgrammeAsync(KeyPoints)).Rows.First(r => r.Questions.Any(q => q.Kind is QuestionKind.Others));
+        TestLedger.Done(await Ledger.Get<AnswerQuestion>().HandleAsync(row.Seen, row.Questions.First(q => q.Kind is QuestionKind.Others).Id, ["清河市审计局"], DutyRole.Supporting, "按职责分工。", FollowUp, CancellationToken.None));
+        Assert.StartsWith("本单位新承担任务：清市府办发〔2025〕6号第", Assert.Single(told.OfType<Tell>()).Subject, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Has_units_whose_public_progress_anybody_follows()
     {

@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Directory;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
@@ -40,7 +41,8 @@ public abstract class Entered_obligations(StoreProvider provider) : LedgerTests(
         // Behind all that the document proposes: those can still be accepted under their own numbers.
         Assert.Equal(33, row.Obligation.Ordinal);
         Assert.Equal("川办发〔2025〕1号", (await Ledger.ReadAsync(db => db.Acts.SingleAsync(a => a.Kind == ActKind.Accepted))).Source);
-        Assert.Equal(4, Ledger.Get<ToldNotices>().Facts.Count);
+        // Each unit is reminded by the day, and told at once.
+        Assert.Equal((4, 4, 8), (Ledger.Get<ToldNotices>().Facts.OfType<WatchBegun>().Count(), Ledger.Get<ToldNotices>().Facts.OfType<Tell>().Count(), Ledger.Get<ToldNotices>().Facts.Count));
         Assert.Contains(await Ledger.JournalAsync(), l => l.StartsWith("ledger.manage obligation:", StringComparison.Ordinal));
     }
 

@@ -163,7 +163,7 @@ public abstract class Guidance_and_plans(StoreProvider provider) : LedgerTests(p
         var marked = Assert.Single(await Ledger.AskAsync<ExperienceDesk, IReadOnlyList<ExperienceRow>>(d => d.MarkedAsync(CancellationToken.None)));
         Assert.Equal("先通后改，管网改造 5 公里。", marked.Experience.Text);
         TestLedger.Done(await promote.PromoteAsync(marked.Seen, FollowUp, CancellationToken.None));
-        var told = Ledger.Get<ToldNotices>().Facts.OfType<Tell>().Single();
+        var told = Ledger.Get<ToldNotices>().Facts.OfType<Tell>().Single(t => t.Cause.StartsWith("experience:", StringComparison.Ordinal));
         Assert.Equal(("典型经验：先通后改", LedgerRules.ReportVerb), (told.Subject, told.Verb));
         // Each unit that has work in the ledger.
         Assert.Equal(await Ledger.ReadAsync(db => db.Assignments.Select(a => a.Unit).Distinct().CountAsync()), told.Units.Count);

@@ -55,18 +55,18 @@ internal sealed class AcceptProposals(Writer writer, IServiceProvider services)
         if (chosen.FirstOrDefault(p => have.Contains(p.Proposal.Key)).Proposal is { } twice) return new Refusal("ledger.already-accepted", $"“{Short(twice.Task)}”已经在台账里，没有再次纳入；请刷新后再选。");
 
         programme ??= await TakeIn.ProgrammeAsync(unit, work.Document, stop);
-        foreach (var (proposal, ordinal) in chosen) Accept(proposal, ordinal, programme, city, rules, unit);
+        TakeIn.Tell(unit, [.. chosen.Select(c => Accept(c.Proposal, c.Ordinal, programme, city, rules, unit))]);
         return chosen.Count;
     }
 
-    private static void Accept(ProposedObligation proposal, int ordinal, StoredProgramme programme, CityDeclarations city, LedgerRules rules, UnitOfWork unit)
+    private static OpenObligation Accept(ProposedObligation proposal, int ordinal, StoredProgramme programme, CityDeclarations city, LedgerRules rules, UnitOfWork unit)
     {
         var obligation = new StoredObligation
         {
             Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Ordinal = ordinal, Proposal = proposal.Key, Place = proposal.Place, PlaceName = proposal.PlaceName, Measure = proposal.Measure, Group = proposal.Group,
             Task = proposal.Task, Output = proposal.Output, Units = NamedUnits.Printed(proposal), Limit = proposal.Limit, OwedSince = programme.SignedOn ?? unit.LegalAt.BeijingDate(),
         };
-        TakeIn.Add(unit, obligation, programme, NamedUnits.Of(proposal, city.Directory, obligation.OwedSince), rules, city);
+        return TakeIn.Add(unit, obligation, programme, NamedUnits.Of(proposal, city.Directory, obligation.OwedSince), rules, city);
     }
 
     private static string Short(string task) => task.Length > 30 ? task[..30] + "……" : task;

@@ -1,3 +1,4 @@
+using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Directory;
 using Gongbao.Kernel.Results;
 using Gongbao.Ledger.States;
@@ -41,6 +42,7 @@ internal sealed class AnswerQuestion(ActOnObligation acts)
             db.Assignments.Add(share);
             open.Assignments.Add(share);
             open.Add(ActKind.UnitAdded, share.Id, rules, city, a => a with { Text = text });
+            open.Publish(new Tell(Reminders.CauseOf(share), $"本单位新承担任务：{Reminders.SubjectOf(open)}", null, Reminders.AddressOf(open), open.Clause, [share.Unit], LedgerRules.ReportVerb, null, IsUrgent: false));
         }
         // Whoever acts by what was on the screen before is told, though no unit is added.
         db.Entry(open.Obligation).Property(o => o.Acts).IsModified = true;

@@ -89,6 +89,7 @@ internal sealed class EnterObligation(Writer writer, IServiceProvider services)
             var open = new List<OpenObligation>();
             foreach (var one in read)
                 if (!one.IsRefused(out _, out var entry)) open.Add(Enter(unit, programme, ++last, entry, declared.Rules, declared.City));
+            TakeIn.Tell(unit, open);
             return await and(unit, open, inner);
         }, stop);
     }

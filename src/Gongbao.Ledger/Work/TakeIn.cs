@@ -1,4 +1,5 @@
 using Gongbao.Contracts.Gazette;
+using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.States;
@@ -45,6 +46,17 @@ internal static class TakeIn
             unit.Db<LedgerDb>().Questions.Add(new() { Id = Guid.CreateVersion7(), ObligationId = obligation.Id, ProgrammeId = programme.Id, Kind = kind, Words = words, Why = why });
         unit.Record(unit.Act with { Subject = $"obligation:{obligation.Id:N}", Clause = open.Clause });
         return open;
+    }
+
+    /// <summary>Has each unit told at once of what it was given to do: reminders come only when a day is near.</summary>
+    /// <param name="unit">The unit of work in which it was taken in.</param>
+    /// <param name="taken">What was taken in, of one programme.</param>
+    public static void Tell(UnitOfWork unit, IReadOnlyList<OpenObligation> taken)
+    {
+        foreach (var (owing, count) in taken.SelectMany(o => o.Assignments.Select(a => a.Unit)).CountBy(u => u))
+            unit.Publish(new Tell(
+                $"programme:{taken[0].Programme.Id:N}", $"{taken[0].Programme.Number ?? "任务台账"}：本单位新承担 {count} 项任务", null, $"/ledger/{taken[0].Programme.Slug}?unit={Uri.EscapeDataString(owing)}", null, [owing],
+                LedgerRules.ReportVerb, null, IsUrgent: false));
     }
 
     private static IEnumerable<(QuestionKind, string, string)> Questions(StoredObligation obligation, NamedUnits named, CountedLimit limit)
