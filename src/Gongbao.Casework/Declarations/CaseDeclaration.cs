@@ -80,10 +80,10 @@ internal enum JoinPolicy
     /// <summary>One is granted.</summary>
     Any,
 
-    /// <summary>So many are granted.</summary>
+    /// <summary>So many are granted. Where that can no longer be reached the case ends with its last item: nobody loses an item because another one was refused.</summary>
     Quorum,
 
-    /// <summary>Those that are required have ended; the others go on for themselves (尽力而为).</summary>
+    /// <summary>Those that are required have ended; the others go on for themselves (尽力而为). Where none of those that are required belongs to the case, all have.</summary>
     Required,
 }
 

@@ -2,7 +2,9 @@ using Gongbao.Kernel.Time;
 
 namespace Gongbao.Casework.Declarations;
 
-/// <summary>What starts or stops a clock.</summary>
+/// <summary>
+/// What starts or stops a clock. One that runs when it would start runs on; one that was stopped begins as a new clock, with its whole term. The end of the item stops every clock.
+/// </summary>
 internal enum ClockTrigger
 {
     /// <summary>The application was received, by the rule of its channel (收到申请).</summary>
@@ -17,10 +19,13 @@ internal enum ClockTrigger
     /// <summary>The notice of deficiencies went out (告知补正).</summary>
     Notified,
 
-    /// <summary>What was missing came in (收到补正材料).</summary>
+    /// <summary>The last of what was missing came in (收到补正材料).</summary>
     Supplied,
 
-    /// <summary>Accepted, or told what is missing (受理或者告知).</summary>
+    /// <summary>
+    /// Accepted, or told what is missing (受理或者告知). A clock for acceptance that is stopped so is not there after what was missing has come: where the days for acceptance run anew then
+    /// (《行政许可法》第三十二条), either one clock is stopped by <see cref="Accepted"/> alone and restarts on the notice, or a second one starts with <see cref="Supplied"/>.
+    /// </summary>
     AcceptedOrNotified,
 
     /// <summary>The item has ended (办结、答复).</summary>
@@ -36,7 +41,7 @@ internal enum NoticeEffect
     /// <summary>It stands still until what was missing has come (中止).</summary>
     Pauses,
 
-    /// <summary>It begins anew on the day on which what was missing came (重新起算).</summary>
+    /// <summary>It stands still, and begins anew on the day on which what was missing came (重新起算); what else it stands still for then it goes on standing still for.</summary>
     Restarts,
 }
 
@@ -46,7 +51,7 @@ internal enum ExpiryEffect
     /// <summary>It is late, and those above are told (督办).</summary>
     Escalates,
 
-    /// <summary>The item counts as accepted (视为受理).</summary>
+    /// <summary>The item counts as accepted (视为受理), unless it waits for something, or the applicant was told what is missing.</summary>
     Accepts,
 
     /// <summary>The item ends with an outcome: silence is consent, or is not.</summary>
@@ -81,8 +86,8 @@ internal sealed record ClockDeclaration(string Id, string Title, Term Term, Cloc
 /// <param name="Source">The law.</param>
 internal sealed record PauseReason(string Id, string Label, string? Source);
 
-/// <param name="Most">At most so much in all, in the unit of the clock's term.</param>
-/// <param name="Times">At most so often.</param>
+/// <param name="Most">At most so much in all since the clock last began, in the unit of its term.</param>
+/// <param name="Times">At most so often since the clock last began.</param>
 /// <param name="Verb">The verb of whoever has to agree.</param>
 /// <param name="Source">The law.</param>
 internal sealed record ExtensionRule(int Most, int Times, string Verb, string? Source);

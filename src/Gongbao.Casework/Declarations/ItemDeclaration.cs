@@ -67,7 +67,7 @@ internal enum OutcomeKind
     /// <summary>It ended because something did not come in time (视为放弃).</summary>
     Lapsed,
 
-    /// <summary>It was ended with the case (终止).</summary>
+    /// <summary>It was ended with the case, or because the result of another item for which it waits can no longer come (终止). Every item declares one.</summary>
     Closed,
 }
 

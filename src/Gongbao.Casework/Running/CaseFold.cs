@@ -24,12 +24,11 @@ internal static class CaseFold
                 state = state with { Phase = CasePhase.Running, ReceivedAt = e.EffectiveAt };
                 foreach (var item in declaration.Items)
                 {
-                    if (Triggered(item, ItemState.Begin, e.EffectiveAt, "收到申请", ClockTrigger.Received).IsRefused(out var refusal, out var begun)) return refusal;
-                    state = state with { Items = state.Items.SetItem(item.Id, begun) };
+                    state = state with { Items = state.Items.SetItem(item.Id, Triggered(item, ItemState.Begin with { LastAt = e.EffectiveAt }, e.EffectiveAt, "收到申请", ClockTrigger.Received)) };
                 }
                 return state;
             case CaseEventKind.Given:
-                return state with { Evidence = state.Evidence.Add(e.What!) };
+                return Given(declaration, state, e.What!, e.EffectiveAt);
             case CaseEventKind.Joined:
                 return state with { Phase = state.Items.Values.All(i => i.IsEnded) ? CasePhase.Closed : CasePhase.Joined, Outcome = Enum.Parse<CaseOutcome>(e.What!) };
             case CaseEventKind.Halted:
@@ -39,10 +38,21 @@ internal static class CaseFold
         }
         var declared = declaration.Item(e.Item!)!;
         if (OfItem(declared, state.Items[e.Item!], e).IsRefused(out var no, out var after)) return no;
-        state = state with { Items = state.Items.SetItem(e.Item!, after) };
-        if (e.Kind == CaseEventKind.Ended) state = state with { Evidence = state.Evidence.Union(declared.Outcome(e.What!)!.Gives) };
+        state = state with { Items = state.Items.SetItem(e.Item!, Since(after, e.EffectiveAt)) };
+        if (e.Kind == CaseEventKind.Ended) state = declared.Outcome(e.What!)!.Gives.Aggregate(state, (given, evidence) => Given(declaration, given, evidence, e.EffectiveAt));
         return state is { Phase: CasePhase.Joined } && state.Items.Values.All(i => i.IsEnded) ? state with { Phase = CasePhase.Closed } : state;
     }
+
+    /// <summary>Evidence is there; of items that wait for it nothing counts since before that.</summary>
+    private static CaseState Given(CaseDeclaration declaration, CaseState state, string evidence, DateTimeOffset at)
+    {
+        if (state.Evidence.Contains(evidence)) return state;
+        foreach (var item in declaration.Items.Where(i => i.Needs.Contains(evidence) && state.Items[i.Id].Phase == ItemPhase.Waiting))
+            state = state with { Items = state.Items.SetItem(item.Id, Since(state.Items[item.Id], at)) };
+        return state with { Evidence = state.Evidence.Add(evidence) };
+    }
+
+    private static ItemState Since(ItemState item, DateTimeOffset at) => at > item.LastAt ? item with { LastAt = at } : item;
 
     private static Result<ItemState> OfItem(ItemDeclaration declared, ItemState item, CaseEvent e)
     {
@@ -52,7 +62,7 @@ internal static class CaseFold
             case CaseEventKind.LeftOut:
                 return Stopped(item, at) with { Phase = ItemPhase.LeftOut };
             case CaseEventKind.Opened:
-                return Triggered(declared, item with { Phase = ItemPhase.Open }, at, "具备办理条件", ClockTrigger.Opened);
+                return Triggered(declared, item with { Phase = ItemPhase.Open, OpenedAt = at }, at, "具备办理条件", ClockTrigger.Opened);
             case CaseEventKind.Accepted:
                 return Triggered(declared, item with { Phase = ItemPhase.Handling }, at, "受理", ClockTrigger.Accepted, ClockTrigger.AcceptedOrNotified);
             case CaseEventKind.Looked:
@@ -64,13 +74,14 @@ internal static class CaseFold
             case CaseEventKind.Supplied:
                 return Supplied(declared, item with { Told = item.Told.Remove(e.What!) }, at);
             case CaseEventKind.Passed:
-                return item with { Stage = item.Stage + 1, LastBy = e.By };
+                return item with { Stage = item.Stage + 1, LastBy = e.By, DoneBy = item.DoneBy.Add(e.By) };
             case CaseEventKind.SentBack:
-                return item with { Stage = declared.StageIndex(e.What!), LastBy = null };
+                var back = declared.StageIndex(e.What!);
+                return item with { Stage = back, LastBy = back > 0 ? item.DoneBy[back - 1] : null, DoneBy = item.DoneBy.RemoveRange(back, item.DoneBy.Count - back) };
             case CaseEventKind.Paused:
                 return Changed(item, e.What!, c => c.Pause(at, e.Answer!, SourceOf(declared.Clock(e.What!)!.Pauses.FirstOrDefault(p => p.Label == e.Answer)?.Source)));
             case CaseEventKind.Resumed:
-                return Changed(item, e.What!, c => c.Resume(at, e.Answer));
+                return Changed(item, e.What!, c => Resumed(c, at, e.Answer!));
             case CaseEventKind.Extended:
                 return Changed(item, e.What!, c => c.Extend(e.Amount, at, "延长", SourceOf(declared.Clock(e.What!)!.Extension!.Source)));
             case CaseEventKind.Inquired:
@@ -87,25 +98,51 @@ internal static class CaseFold
         }
     }
 
+    /// <summary>Clocks that ran until the notice come to stand; what the notice itself starts does not.</summary>
     private static Result<ItemState> Notified(ItemDeclaration declared, ItemState item, DateTimeOffset at)
     {
         item = item with { Phase = ItemPhase.Deficient, Before = item.Phase == ItemPhase.Deficient ? item.Before : item.Phase, Told = item.Told.Union(item.Noted), Noted = [], Notices = item.Notices + 1 };
-        if (Triggered(declared, item, at, "告知补正", ClockTrigger.Notified, ClockTrigger.AcceptedOrNotified).IsRefused(out var refusal, out var told)) return refusal;
-        foreach (var clock in declared.Clocks.Where(c => c.OnNotice != NoticeEffect.None && told.Clocks.GetValueOrDefault(c.Id) is { StoppedAt: null } running && running.Segments.All(s => s.Reason != Missing || s.StopAt is not null)))
-            if (Changed(told, clock.Id, c => c.Pause(at, Missing, SourceOf(clock.Source))).IsRefused(out refusal, out told)) return refusal;
-        return told;
+        foreach (var clock in declared.Clocks.Where(c => c.OnNotice != NoticeEffect.None && item.Clocks.GetValueOrDefault(c.Id) is { StoppedAt: null } running && !StandsStill(running, Missing)))
+        {
+            if (Changed(item, clock.Id, c => c.Pause(at, Missing, SourceOf(clock.Source))).IsRefused(out var refusal, out var paused)) return refusal;
+            item = paused;
+        }
+        return Triggered(declared, item, at, "告知补正", ClockTrigger.Notified, ClockTrigger.AcceptedOrNotified);
     }
 
-    /// <summary>When the last of what was missing has come, the item goes on where it stood.</summary>
+    /// <summary>When the last of what was missing has come, the item goes on where it stood, and so do the clocks that the notice has brought to a stand.</summary>
     private static Result<ItemState> Supplied(ItemDeclaration declared, ItemState item, DateTimeOffset at)
     {
         if (item.Told.Count > 0) return item;
         item = item with { Phase = item.Before };
-        if (Triggered(declared, item, at, "收到补正材料", ClockTrigger.Supplied).IsRefused(out var refusal, out var whole)) return refusal;
-        foreach (var clock in declared.Clocks.Where(c => c.OnNotice != NoticeEffect.None && whole.Clocks.GetValueOrDefault(c.Id) is { StoppedAt: null }))
-            if (Changed(whole, clock.Id, c => clock.OnNotice == NoticeEffect.Restarts ? c.Restart(at, "收到补正材料", SourceOf(clock.Source)) : c.Resume(at, Missing)).IsRefused(out refusal, out whole)) return refusal;
-        return whole;
+        foreach (var clock in declared.Clocks.Where(c => item.Clocks.GetValueOrDefault(c.Id) is { StoppedAt: null } running && StandsStill(running, Missing)))
+        {
+            if (Changed(item, clock.Id, c => Resumed(c, at, Missing)).IsRefused(out var refusal, out var resumed)) return refusal;
+            item = resumed;
+            if (clock.OnNotice != NoticeEffect.Restarts) continue;
+            if (Changed(item, clock.Id, c => Restarted(c, at, SourceOf(clock.Source))).IsRefused(out refusal, out var begun)) return refusal;
+            item = begun with { Expired = begun.Expired.Remove(clock.Id) };
+        }
+        return Triggered(declared, item, at, "收到补正材料", ClockTrigger.Supplied);
     }
+
+    /// <summary>The clock begun anew; whatever else it stands still for, such as a third party that has not answered yet, it goes on standing still for.</summary>
+    private static Result<Clock> Restarted(Clock clock, DateTimeOffset at, ClauseRef? source)
+    {
+        var still = clock.Segments.Where(IsOpenPause).ToList();
+        if (clock.Restart(at, "收到补正材料", source).IsRefused(out var refusal, out var begun)) return refusal;
+        foreach (var pause in still)
+            if (begun.Pause(at, pause.Reason, pause.Source).IsRefused(out refusal, out begun)) return refusal;
+        return begun;
+    }
+
+    private static bool StandsStill(Clock clock, string reason) => clock.Segments.Any(s => IsOpenPause(s) && s.Reason == reason);
+
+    private static bool IsOpenPause(ClockSegment segment) => segment is { Kind: ClockSegmentKind.Pause, StopAt: null };
+
+    /// <summary>The clock goes on; not before it came to stand, as where a time limit is dealt with late and something was done since it ran out.</summary>
+    private static Result<Clock> Resumed(Clock clock, DateTimeOffset at, string reason) =>
+        clock.Resume(clock.Segments.LastOrDefault(s => IsOpenPause(s) && s.Reason == reason) is { } pause && at < pause.StartAt ? pause.StartAt : at, reason);
 
     private static Result<ItemState> Inquired(ItemState item, InquiryDeclaration inquiry, DateTimeOffset at)
     {
@@ -120,11 +157,10 @@ internal static class CaseFold
 
     private static Result<ItemState> Answered(ItemState item, InquiryDeclaration inquiry, DateTimeOffset at)
     {
-        if (item.Inquiries[inquiry.Id].Stop(at).IsRefused(out var refusal, out var stopped)) return refusal;
-        item = item with { Inquiries = item.Inquiries.SetItem(inquiry.Id, stopped) };
-        foreach (var clock in inquiry.Pauses.Where(c => item.Clocks.GetValueOrDefault(c) is { StoppedAt: null } paused && paused.Segments.Any(s => s.Reason == inquiry.Title && s.StopAt is null)))
+        item = item with { Inquiries = item.Inquiries.SetItem(inquiry.Id, StoppedAt(item.Inquiries[inquiry.Id], at)) };
+        foreach (var clock in inquiry.Pauses.Where(c => item.Clocks.GetValueOrDefault(c) is { StoppedAt: null } paused && StandsStill(paused, inquiry.Title)))
         {
-            if (Changed(item, clock, c => c.Resume(at, inquiry.Title)).IsRefused(out refusal, out var resumed)) return refusal;
+            if (Changed(item, clock, c => Resumed(c, at, inquiry.Title)).IsRefused(out var refusal, out var resumed)) return refusal;
             item = resumed;
         }
         return item;
@@ -132,20 +168,15 @@ internal static class CaseFold
 
     private const string Missing = "等待补正";
 
-    /// <summary>Stops and starts the clocks that some triggers stop and start, in the order of the declaration.</summary>
-    private static Result<ItemState> Triggered(ItemDeclaration declared, ItemState item, DateTimeOffset at, string reason, params ReadOnlySpan<ClockTrigger> triggers)
+    /// <summary>Stops and starts the clocks that some triggers stop and start, in the order of the declaration. What runs already runs on; what was stopped begins as a new clock.</summary>
+    private static ItemState Triggered(ItemDeclaration declared, ItemState item, DateTimeOffset at, string reason, params ReadOnlySpan<ClockTrigger> triggers)
     {
         foreach (var clock in declared.Clocks)
         {
-            if (triggers.Contains(clock.Stops) && item.Clocks.GetValueOrDefault(clock.Id) is { StoppedAt: null })
-            {
-                if (Changed(item, clock.Id, c => c.Stop(at)).IsRefused(out var refusal, out var stopped)) return refusal;
-                item = stopped;
-            }
-            else if (triggers.Contains(clock.Starts) && !item.Clocks.ContainsKey(clock.Id))
-            {
-                item = item with { Clocks = item.Clocks.SetItem(clock.Id, Clock.Start(clock.Term, at, reason, SourceOf(clock.Source))) };
-            }
+            var running = item.Clocks.GetValueOrDefault(clock.Id) is { StoppedAt: null } found ? found : null;
+            if (triggers.Contains(clock.Stops) && running is not null) item = item with { Clocks = item.Clocks.SetItem(clock.Id, StoppedAt(running, at)) };
+            else if (triggers.Contains(clock.Starts) && running is null)
+                item = item with { Clocks = item.Clocks.SetItem(clock.Id, Clock.Start(clock.Term, at, reason, SourceOf(clock.Source))), Expired = item.Expired.Remove(clock.Id) };
         }
         return item;
     }

@@ -19,10 +19,10 @@ internal static class CaseJoin
                 return CaseOutcome.Completed;
             case JoinPolicy.Required:
                 var required = items.Where(i => declaration.Join.Required.Contains(i.Declared.Id)).ToList();
-                return required.All(i => i.State.IsEnded) ? OutcomeOf(required) : null;
-            default:
-                return isDone ? OutcomeOf(items) : null;
+                if (required.Count > 0) return required.All(i => i.State.IsEnded) ? OutcomeOf(required) : null;
+                break;
         }
+        return isDone ? OutcomeOf(items) : null;
     }
 
     private static CaseOutcome OutcomeOf(List<(ItemDeclaration Declared, ItemState State)> items)
@@ -30,7 +30,8 @@ internal static class CaseJoin
         var kinds = items.Select(KindOf).ToHashSet();
         if (kinds.All(k => k == OutcomeKind.Granted)) return CaseOutcome.Completed;
         if (kinds.Contains(OutcomeKind.Granted)) return CaseOutcome.Partly;
-        return kinds.All(k => k == OutcomeKind.Withdrawn) ? CaseOutcome.Withdrawn : CaseOutcome.Refused;
+        // What was ended because what it waited for was taken back was taken back with it.
+        return kinds.Contains(OutcomeKind.Withdrawn) && kinds.All(k => k is OutcomeKind.Withdrawn or OutcomeKind.Closed) ? CaseOutcome.Withdrawn : CaseOutcome.Refused;
     }
 
     private static OutcomeKind? KindOf((ItemDeclaration Declared, ItemState State) item) => item.State.Outcome is { } outcome ? item.Declared.Outcome(outcome)!.Kind : null;

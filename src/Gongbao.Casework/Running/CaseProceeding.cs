@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Gongbao.Casework.Declarations;
 using Gongbao.Kernel.Predicates;
 using Gongbao.Kernel.Results;
+using Gongbao.Kernel.Time;
 
 namespace Gongbao.Casework.Running;
 
@@ -16,6 +18,9 @@ namespace Gongbao.Casework.Running;
 /// <param name="facts">Answers to the fields that rules ask about; null while one is unanswered.</param>
 internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState state, DateTimeOffset at, string by, Func<string, FieldValue?> facts)
 {
+    /// <summary>By so much may the clocks of the program's machines differ; what is done within a moment counts in the order in which it is done.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+
     private readonly List<CaseEvent> _events = [];
 
     public CaseDeclaration Declaration => declaration;
@@ -42,6 +47,16 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
         return Do(new(CaseEventKind.Received, at, by));
     }
 
+    /// <summary>Does what follows from answers that have become known since (补充填写以后): items are left out, or open.</summary>
+    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>.</returns>
+    public Result<bool> Follow()
+    {
+        if (NotRunning() is { } refusal) return refusal;
+        while (Follows(at, by) is { } next)
+            if (Add(next) is { } no) return no;
+        return true;
+    }
+
     /// <summary>Adds an event and what follows from it.</summary>
     /// <returns>Refused where a clock refuses.</returns>
     internal Result<bool> Do(CaseEvent e)
@@ -52,19 +67,35 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
         return true;
     }
 
+    /// <summary>Why nothing can be done with the case; null where something can.</summary>
+    internal Refusal? NotRunning() => State.Phase switch
+    {
+        CasePhase.None => new("case.not-received", "申请还没有提交，不能办理。"),
+        CasePhase.Closed => new("case.closed", "这件申请已经办结，不能再改动；确有错误的，请按更正程序办理。"),
+        _ => null,
+    };
+
+    /// <summary>Why what concerns the whole case cannot count since the instant of the act; null where it can.</summary>
+    internal Refusal? BeforeReceipt() => at < State.ReceivedAt - Moment ? new("case.too-early", "时间不能早于收到申请的时间。") : null;
+
+    /// <summary>Why an act on an item cannot count since its instant; null where it can.</summary>
+    internal Refusal? TooEarly(ItemDeclaration declared, ItemState item) => at < item.LastAt - Moment
+        ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"{declared.Title}在{item.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，新的办理不能早于这个时间，请核对日期。")) : null;
+
+    /// <summary>An act on an item as event. It counts since its instant, and among moments in the order in which they were done.</summary>
+    internal CaseEvent Of(string item, CaseEventKind kind, string? what = null) => new(kind, Later(at, State.Items[item].LastAt), by, item, what);
+
     /// <summary>An item of the running case.</summary>
-    /// <returns>False with a refusal where the case does not run, or has no such item.</returns>
+    /// <returns>False with a refusal where the case does not run, or has no such item, or the item is over, or more was done with it after the instant of the act: <c>case.too-early</c>.</returns>
     internal bool Finds(string id, [NotNullWhen(true)] out ItemDeclaration? declared, [NotNullWhen(true)] out ItemState? item, [NotNullWhen(false)] out Refusal? refusal)
     {
         (declared, item) = (declaration.Item(id), State.Items.GetValueOrDefault(id));
-        refusal = (State.Phase, declared, item) switch
+        refusal = NotRunning() ?? (declared, item) switch
         {
-            (CasePhase.None, _, _) => new("case.not-received", "申请还没有提交，不能办理。"),
-            (CasePhase.Closed, _, _) => new("case.closed", "这件申请已经办结，不能再改动；确有错误的，请按更正程序办理。"),
-            (_, null, _) or (_, _, null) => new("case.no-item", $"这件申请没有编号为“{id}”的事项，请核对。"),
-            (_, _, { Phase: ItemPhase.LeftOut }) => new("case.item-left-out", $"这件申请不涉及{declared.Title}。"),
-            (_, _, { Phase: ItemPhase.Ended }) => new("case.item-ended", $"{declared.Title}已经办结，不能再改动。"),
-            _ => null,
+            (null, _) or (_, null) => new("case.no-item", $"这件申请没有编号为“{id}”的事项，请核对。"),
+            (_, { Phase: ItemPhase.LeftOut }) => new("case.item-left-out", $"这件申请不涉及{declared.Title}。"),
+            (_, { Phase: ItemPhase.Ended }) => new("case.item-ended", $"{declared.Title}已经办结，不能再改动。"),
+            _ => TooEarly(declared, item),
         };
         return refusal is null;
     }
@@ -85,17 +116,38 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
         foreach (var item in declaration.Items)
         {
             if (State.Items[item.Id] is not { IsEnded: false } now) continue;
-            if (State.Halt is not null) return new(CaseEventKind.Ended, since, cause, item.Id, item.Outcomes.First(o => o.Kind == OutcomeKind.Closed).Id);
-            if (now.Phase == ItemPhase.Waiting && item.NeededWhen?.Judge(facts).Truth == Truth.False) return new(CaseEventKind.LeftOut, since, cause, item.Id);
-            if (now.Phase == ItemPhase.Waiting && IsReady(item)) return new(CaseEventKind.Opened, since, cause, item.Id);
-            if (now.Phase == ItemPhase.Open && !item.IsAccepted) return new(CaseEventKind.Accepted, since, cause, item.Id);
+            var from = Later(since, now.LastAt);
+            if (State.Halt is not null) return Closed(item, from, cause);
+            if (now.Phase == ItemPhase.Open && !item.IsAccepted) return new(CaseEventKind.Accepted, from, cause, item.Id);
+            if (now.Phase != ItemPhase.Waiting) continue;
+            var belongs = item.NeededWhen?.Judge(facts).Truth ?? Truth.True;
+            if (belongs == Truth.False) return new(CaseEventKind.LeftOut, from, cause, item.Id);
+            if (belongs == Truth.Unknown) continue;
+            if (item.Needs.All(IsThere)) return new(CaseEventKind.Opened, from, cause, item.Id);
+            if (item.Needs.Any(CannotCome)) return Closed(item, from, cause);
         }
         if (State.Phase == CasePhase.Running && CaseJoin.Of(declaration, State) is { } outcome) return new(CaseEventKind.Joined, since, cause, What: outcome.ToString());
         if (State.Phase == CasePhase.Joined && declaration.Join.EndsRest && declaration.Items.FirstOrDefault(i => !State.Items[i.Id].IsEnded) is { } rest)
-            return new(CaseEventKind.Ended, since, cause, rest.Id, rest.Outcomes.First(o => o.Kind == OutcomeKind.Closed).Id);
+            return Closed(rest, Later(since, State.Items[rest.Id].LastAt), cause);
         return null;
     }
 
-    private bool IsReady(ItemDeclaration item) => item.NeededWhen?.Judge(facts).Truth is null or Truth.True
-        && item.Needs.All(n => State.Evidence.Contains(n) || declaration.Evidence.First(e => e.Id == n).NeededWhen?.Judge(facts).Truth == Truth.False);
+    private static CaseEvent Closed(ItemDeclaration item, DateTimeOffset since, string cause) => new(CaseEventKind.Ended, since, cause, item.Id, item.Outcomes.First(o => o.Kind == OutcomeKind.Closed).Id);
+
+    private bool IsThere(string evidence) => State.Evidence.Contains(evidence) || NeedOf(evidence) == Truth.False;
+
+    /// <summary>Whether evidence for which something waits can come no more: it is the result of an item, and those that give it have ended without it.</summary>
+    private bool CannotCome(string evidence)
+    {
+        if (State.Evidence.Contains(evidence) || NeedOf(evidence) != Truth.True || declaration.Evidence.First(e => e.Id == evidence).From != EvidenceFrom.Item) return false;
+        var phases = GiversOf(evidence);
+        return phases.Contains(ItemPhase.Ended) && phases.All(p => p is ItemPhase.Ended or ItemPhase.LeftOut);
+    }
+
+    /// <summary>Where the items stand that give some evidence.</summary>
+    internal IReadOnlyList<ItemPhase> GiversOf(string evidence) => [.. declaration.Items.Where(i => i.Outcomes.Any(o => o.Gives.Contains(evidence))).Select(i => State.Items[i.Id].Phase)];
+
+    private Truth NeedOf(string evidence) => declaration.Evidence.First(e => e.Id == evidence).NeededWhen?.Judge(facts).Truth ?? Truth.True;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

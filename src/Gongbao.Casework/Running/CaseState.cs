@@ -39,6 +39,15 @@ internal sealed record ItemState(ItemPhase Phase)
     /// <summary>Who did the stage before.</summary>
     public string? LastBy { get; init; }
 
+    /// <summary>Who did each stage that is done, in their order; what was sent back is done by nobody.</summary>
+    public ImmutableList<string> DoneBy { get; init; } = [];
+
+    /// <summary>Since when what it needs is there; null as long as it is not.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>The latest instant since which anything counts that was done with it, or that it needed came. Nothing that is done with it counts since before that.</summary>
+    public DateTimeOffset LastAt { get; init; }
+
     public string? Outcome { get; init; }
 
     /// <summary>Whether its department has looked for what is missing.</summary>

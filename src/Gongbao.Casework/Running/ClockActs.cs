@@ -12,32 +12,33 @@ internal static class ClockActs
     public static Result<bool> Pause(this CaseProceeding p, string id, string clock, string reason)
     {
         if (!Runs(p, id, clock, out var declared, out var refusal)) return refusal;
-        if (declared.Pauses.FirstOrDefault(r => r.Id == reason) is not { } known)
-            return new Refusal("case.no-pause-reason", $"{declared.Title}只能因为{(declared.Pauses.Count > 0 ? string.Join("、", declared.Pauses.Select(r => r.Label)) : "法律规定的事由")}中止，请核对。", declared.Source);
+        if (declared.Pauses.FirstOrDefault(r => r.Id == reason) is not { } known) return NoReason(declared);
         if (p.State.Items[id].Clocks[clock].Segments.Any(s => s.Kind == ClockSegmentKind.Pause && s.Reason == known.Label && s.StopAt is null))
             return new Refusal("case.paused", $"{declared.Title}已经因为{known.Label}中止。");
-        return p.Do(new(CaseEventKind.Paused, p.At, p.By, id, clock) { Answer = known.Label });
+        return p.Do(p.Of(id, CaseEventKind.Paused, clock) with { Answer = known.Label });
     }
 
-    /// <summary>It goes on (恢复).</summary>
+    /// <summary>It goes on (恢复). Only what <see cref="Pause"/> has set ends so: while somebody is asked, or something is missing, it goes on standing still.</summary>
+    /// <returns>Refused: <c>case.no-clock</c>, <c>case.no-pause-reason</c>, <c>clock.not-paused</c>.</returns>
     public static Result<bool> Resume(this CaseProceeding p, string id, string clock, string reason)
     {
         if (!Runs(p, id, clock, out var declared, out var refusal)) return refusal;
-        return p.Do(new(CaseEventKind.Resumed, p.At, p.By, id, clock) { Answer = declared.Pauses.FirstOrDefault(r => r.Id == reason)?.Label ?? reason });
+        if (declared.Pauses.FirstOrDefault(r => r.Id == reason) is not { } known) return NoReason(declared);
+        return p.Do(p.Of(id, CaseEventKind.Resumed, clock) with { Answer = known.Label });
     }
 
-    /// <summary>It is lengthened (延长), within what the law allows.</summary>
+    /// <summary>It is lengthened (延长), within what the law allows since it last began: a clock that began anew lost what it was lengthened by.</summary>
     /// <returns>Refused: <c>case.no-extension</c>, <c>case.extended-too-far</c>, <c>case.extended-too-often</c>, <c>case.too-late</c>.</returns>
     public static Result<bool> Extend(this CaseProceeding p, string id, string clock, int amount, WorkCalendar calendar)
     {
         if (!Runs(p, id, clock, out var declared, out var refusal)) return refusal;
         if (declared.Extension is not { } rule) return new Refusal("case.no-extension", $"{declared.Title}不能延长。", declared.Source);
         var running = p.State.Items[id].Clocks[clock];
-        var before = running.Segments.Where(s => s.Kind == ClockSegmentKind.Extension).ToList();
+        var before = running.Segments.Reverse().TakeWhile(s => s.Kind != ClockSegmentKind.Run).Where(s => s.Kind == ClockSegmentKind.Extension).ToList();
         if (before.Count >= rule.Times) return new Refusal("case.extended-too-often", $"{declared.Title}只能延长{rule.Times}次，已经延长过了。", rule.Source);
         if (amount < 1 || before.Sum(s => s.Added) + amount > rule.Most) return new Refusal("case.extended-too-far", $"{declared.Title}最多延长{declared.Term with { Amount = rule.Most }}，请改写延长的时间。", rule.Source);
         if (running.DueBy(calendar).IsMissedAt(p.At)) return new Refusal("case.too-late", $"{declared.Title}已经届满，不能再延长。", rule.Source);
-        return p.Do(new(CaseEventKind.Extended, p.At, p.By, id, clock) { Amount = amount });
+        return p.Do(p.Of(id, CaseEventKind.Extended, clock) with { Amount = amount });
     }
 
     /// <summary>Asks somebody else, in writing (征求意见).</summary>
@@ -48,7 +49,7 @@ internal static class ClockActs
         if (declared.Inquiries.FirstOrDefault(i => i.Id == inquiry) is not { } asked) return new Refusal("case.no-inquiry", $"{declared.Title}没有编号为“{inquiry}”的征求意见，请核对。");
         if (item.Phase != ItemPhase.Handling) return new Refusal("case.not-handling", $"{declared.Title}不在办理中，不能征求意见。");
         if (item.Inquiries.ContainsKey(inquiry)) return new Refusal("case.inquired", $"“{asked.Title}”已经发出，不需要重复征求。");
-        return p.Do(new(CaseEventKind.Inquired, p.At, p.By, id, inquiry));
+        return p.Do(p.Of(id, CaseEventKind.Inquired, inquiry));
     }
 
     /// <summary>They answered (收到意见).</summary>
@@ -59,7 +60,7 @@ internal static class ClockActs
         if (item.Inquiries.GetValueOrDefault(inquiry) is not { StoppedAt: null }) return new Refusal("case.not-inquired", "没有正在征求的这项意见，或者已经答复。");
         var asked = declared.Inquiries.First(i => i.Id == inquiry);
         if (!asked.Answers.ContainsKey(answer)) return new Refusal("case.no-answer", $"“{asked.Title}”的答复只能是：{string.Join("、", asked.Answers.Values)}。");
-        return p.Do(new(CaseEventKind.Answered, p.At, p.By, id, inquiry) { Answer = answer });
+        return p.Do(p.Of(id, CaseEventKind.Answered, inquiry) with { Answer = answer });
     }
 
     /// <summary>The instants at which clocks and inquiries of the case run out; what was dealt with, stands still or is settled has none.</summary>
@@ -95,6 +96,9 @@ internal static class ClockActs
             _ => true,
         };
     }
+
+    private static Refusal NoReason(ClockDeclaration declared) =>
+        new("case.no-pause-reason", $"{declared.Title}只能因为{(declared.Pauses.Count > 0 ? string.Join("、", declared.Pauses.Select(r => r.Label)) : "法律规定的事由")}中止，请核对。", declared.Source);
 
     private static bool Runs(CaseProceeding p, string id, string clock, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ClockDeclaration? declared, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out Refusal? refusal)
     {

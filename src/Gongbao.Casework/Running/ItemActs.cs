@@ -13,20 +13,24 @@ internal static class ItemActs
         if (!p.Finds(id, out var declared, out var item, out var refusal)) return refusal;
         return item.Phase switch
         {
-            ItemPhase.Open => p.Do(new(CaseEventKind.Accepted, p.At, p.By, id)),
+            ItemPhase.Open => p.Do(p.Of(id, CaseEventKind.Accepted)),
             ItemPhase.Waiting => new Refusal("case.not-open", $"{declared.Title}所需的材料还没有到齐，不能受理。"),
             ItemPhase.Deficient => new Refusal("case.not-open", $"{declared.Title}正在等待申请人补正，补正以后才能受理。"),
             _ => new Refusal("case.not-open", $"{declared.Title}已经受理。"),
         };
     }
 
-    /// <summary>Evidence has come (材料到位), as by a window, an upload, or a register. What was given once stays given.</summary>
+    /// <summary>
+    /// Evidence has come (材料到位), as by a window, an upload, or a register. What was given once stays given, since when it first came. The result of an item of the case comes of that
+    /// item alone; only where no item that gives it belongs to the case, because the applicant has it already, is it brought like any other paper.
+    /// </summary>
+    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-evidence</c>, <c>case.evidence-of-item</c>, <c>case.too-early</c> before the receipt of the application.</returns>
     public static Result<bool> Give(this CaseProceeding p, string evidence)
     {
-        if (p.State.Phase == CasePhase.None) return new Refusal("case.not-received", "申请还没有提交，不能办理。");
-        if (p.State.Phase == CasePhase.Closed) return new Refusal("case.closed", "这件申请已经办结，不能再改动；确有错误的，请按更正程序办理。");
+        if (p.NotRunning() is { } not) return not;
         if (p.Declaration.Evidence.FirstOrDefault(e => e.Id == evidence) is not { } declared) return new Refusal("case.no-evidence", $"这件申请没有编号为“{evidence}”的材料，请核对。");
-        if (declared.From == EvidenceFrom.Item) return new Refusal("case.evidence-of-item", $"{declared.Label}由前一事项办结后产生，不能另行登记。");
+        if (declared.From == EvidenceFrom.Item && p.GiversOf(evidence).Any(g => g != ItemPhase.LeftOut)) return new Refusal("case.evidence-of-item", $"{declared.Label}由前一事项办结后产生，不能另行登记。");
+        if (p.BeforeReceipt() is { } early) return early;
         return p.State.Evidence.Contains(evidence) ? true : p.Do(new(CaseEventKind.Given, p.At, p.By, What: evidence));
     }
 
@@ -40,7 +44,7 @@ internal static class ItemActs
         if (next.Id != stage) return new Refusal("case.stage-skipped", $"{declared.Title}现在应当办理“{next.Title}”，环节不能跳过，也不能重复。");
         if (item.Stage == declared.Stages.Count - 1) return new Refusal("case.last-stage", $"“{next.Title}”是{declared.Title}的最后一个环节，请选择办理结果办结。");
         if (SamePerson(next, item, p) is { } same) return same;
-        return p.Do(new(CaseEventKind.Passed, p.At, p.By, id, stage));
+        return p.Do(p.Of(id, CaseEventKind.Passed, stage));
     }
 
     /// <summary>Sends the item back to an earlier stage (退回).</summary>
@@ -51,7 +55,7 @@ internal static class ItemActs
         if (NotHandling(declared, item) is { } not) return not;
         var index = declared.StageIndex(stage);
         if (index < 0 || index >= item.Stage) return new Refusal("case.no-earlier-stage", $"只能退回到“{declared.Stages[item.Stage].Title}”之前的环节，请另选。");
-        return p.Do(new(CaseEventKind.SentBack, p.At, p.By, id, stage));
+        return p.Do(p.Of(id, CaseEventKind.SentBack, stage));
     }
 
     /// <summary>Ends the item with an outcome (办结), which is the act of its last stage.</summary>
@@ -69,7 +73,7 @@ internal static class ItemActs
         }
         if (item.Inquiries.FirstOrDefault(i => i.Value.StoppedAt is null).Key is { } open)
             return new Refusal("case.inquiry-open", $"“{declared.Inquiries.First(i => i.Id == open).Title}”还没有答复，期限也没有届满，不能办结。");
-        return p.Do(new(CaseEventKind.Ended, p.At, p.By, id, outcome));
+        return p.Do(p.Of(id, CaseEventKind.Ended, outcome));
     }
 
     /// <summary>The applicant takes the item back (撤回), as the withdrawal table of its phase allows.</summary>
@@ -79,17 +83,19 @@ internal static class ItemActs
         if (!p.Finds(id, out var declared, out var item, out var refusal)) return refusal;
         var rule = declared.Withdrawal[item.Phase];
         if (rule.Effect == WithdrawalEffect.NotPossible) return new Refusal("case.not-withdrawable", rule.Says, rule.Source);
-        if (rule.Effect == WithdrawalEffect.WithCompensation && p.Do(new(CaseEventKind.Compensated, p.At, p.By, id)).IsRefused(out var no, out _)) return no;
-        return p.Do(new(CaseEventKind.Ended, p.At, p.By, id, declared.Outcomes.First(o => o.Kind == OutcomeKind.Withdrawn).Id));
+        if (rule.Effect == WithdrawalEffect.WithCompensation && p.Do(p.Of(id, CaseEventKind.Compensated)).IsRefused(out var no, out _)) return no;
+        return p.Do(p.Of(id, CaseEventKind.Ended, declared.Outcomes.First(o => o.Kind == OutcomeKind.Withdrawn).Id));
     }
 
-    /// <summary>Ends everything gently (终止), as where the child has died: nothing that was given is taken back.</summary>
-    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-halt</c>.</returns>
+    /// <summary>
+    /// Ends everything gently (终止), as where the child has died: nothing that was given is taken back, and an outcome of the case that was decided before stays as it was.
+    /// </summary>
+    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-halt</c>, <c>case.too-early</c> before the receipt of the application.</returns>
     public static Result<bool> Halt(this CaseProceeding p, string halt)
     {
-        if (p.State.Phase == CasePhase.None) return new Refusal("case.not-received", "申请还没有提交，不能办理。");
-        if (p.State.Phase == CasePhase.Closed) return new Refusal("case.closed", "这件申请已经办结，不能再改动；确有错误的，请按更正程序办理。");
+        if (p.NotRunning() is { } not) return not;
         if (p.Declaration.Halts.All(h => h.Id != halt)) return new Refusal("case.no-halt", $"没有编号为“{halt}”的终止情形，请核对。");
+        if (p.BeforeReceipt() is { } early) return early;
         return p.Do(new(CaseEventKind.Halted, p.At, p.By, What: halt));
     }
 
