@@ -1,0 +1,50 @@
+using Gongbao.Casework.Declarations;
+using Gongbao.Casework.Running;
+using Gongbao.Kernel.Time;
+
+namespace Gongbao.Casework.Tests.Model;
+
+/// <summary>Whether engine and model see the same case.</summary>
+internal static class Comparison
+{
+    /// <returns>The first difference in words; null where there is none.</returns>
+    public static string? Of(CaseDeclaration declaration, CaseModel model, CaseState state, ModelCalendar calendar, WorkCalendar forEngine)
+    {
+        if (model.Phase != state.Phase) return $"case: model {model.Phase}, engine {state.Phase}";
+        if (model.Outcome != state.Outcome) return $"case outcome: model {model.Outcome}, engine {state.Outcome}";
+        if (model.Evidence.Count != state.Evidence.Count || !model.Evidence.Keys.All(state.Evidence.Contains)) return $"evidence: model {string.Join(' ', model.Evidence.Keys)}, engine {string.Join(' ', state.Evidence)}";
+        foreach (var item in declaration.Items)
+        {
+            var engine = state.Items.GetValueOrDefault(item.Id) ?? ItemState.Begin;
+            if (OfItem(model.Items[item.Id], engine, calendar, forEngine) is { } difference) return $"{item.Id} {difference}";
+        }
+        return null;
+    }
+
+    private static string? OfItem(ModelItem model, ItemState engine, ModelCalendar calendar, WorkCalendar forEngine)
+    {
+        if (model.Phase != engine.Phase) return $"phase: model {model.Phase}, engine {engine.Phase}";
+        if (model.Outcome != engine.Outcome) return $"outcome: model {model.Outcome}, engine {engine.Outcome}";
+        if (model.Stage != engine.Stage && !model.IsOver) return $"stage: model {model.Stage}, engine {engine.Stage}";
+        if (model.Notices != engine.Notices) return $"notices: model {model.Notices}, engine {engine.Notices}";
+        if (model.IsLooked != engine.IsLooked) return $"looked: model {model.IsLooked}, engine {engine.IsLooked}";
+        if (!engine.Told.SetEquals(model.Told)) return $"told: model {string.Join(' ', model.Told)}, engine {string.Join(' ', engine.Told)}";
+        if (!engine.Noted.SetEquals(model.Noted)) return $"noted: model {string.Join(' ', model.Noted)}, engine {string.Join(' ', engine.Noted)}";
+        if (model.Phase == ItemPhase.Deficient && model.Before != engine.Before) return $"before: model {model.Before}, engine {engine.Before}";
+        foreach (var clock in model.Declared.Clocks)
+            if (OfClock(model.Clocks.GetValueOrDefault(clock.Id), engine.Clocks.GetValueOrDefault(clock.Id), calendar, forEngine) is { } difference) return $"{clock.Id} {difference}";
+        foreach (var inquiry in model.Declared.Inquiries)
+            if (OfClock(model.Inquiries.GetValueOrDefault(inquiry.Id), engine.Inquiries.GetValueOrDefault(inquiry.Id), calendar, forEngine) is { } difference) return $"{inquiry.Id} {difference}";
+        return null;
+    }
+
+    private static string? OfClock(ModelClock? model, Clock? engine, ModelCalendar calendar, WorkCalendar forEngine)
+    {
+        if (model is null || engine is null) return (model is null) == (engine is null) ? null : $"clock: model {(model is null ? "none" : "runs")}, engine {(engine is null ? "none" : "runs")}";
+        if (model.StoppedAt != engine.StoppedAt) return $"stopped: model {model.StoppedAt:MM-dd HH:mm}, engine {engine.StoppedAt:MM-dd HH:mm}";
+        if (!model.Runs) return null;
+        if (model.IsPaused != engine.IsPaused) return $"paused: model {model.IsPaused}, engine {engine.IsPaused}";
+        var (expected, actual) = (model.EndsAt(calendar), engine.DueBy(forEngine).EndsAt);
+        return expected == actual ? null : $"ends: model {expected:MM-dd HH:mm}, engine {actual:MM-dd HH:mm}";
+    }
+}
