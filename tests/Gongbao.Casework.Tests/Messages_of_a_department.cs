@@ -11,7 +11,7 @@ public sealed class Messages_of_a_department
         var random = new Random(3);
         for (var round = 0; round < 500; round++)
         {
-            var sent = Enumerable.Range(1, 8).Select(n => (Id: Guid.NewGuid(), Sequence: n)).ToList();
+            var sent = Enumerable.Range(1, 8).Select(n => (Id: Guid.CreateVersion7(), Sequence: n)).ToList();
             var (order, done) = (MessageOrder.Begin, new List<int>());
             // Each is sent until it is taken; every so often one that was taken is sent again.
             while (done.Count < sent.Count)
@@ -35,7 +35,7 @@ public sealed class Messages_of_a_department
     [Fact]
     public void Are_refused_where_one_takes_the_place_of_another()
     {
-        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var order = MessageOrder.Begin.With(first);
         Assert.Equal("department.other-message", order.TurnOf(second, 1).Refusals[0].Code);
         Assert.Equal("department.other-message", order.TurnOf(first, 2).Refusals[0].Code);
