@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Gongbao.Casework.Declarations.Checking;
 using Gongbao.Casework.Proof;
+using Gongbao.Platform.City;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongbao.Casework;
@@ -7,6 +9,9 @@ namespace Gongbao.Casework;
 /// <summary>The room of cases (办件): one application, the items of several departments, every clock right.</summary>
 public static class CaseworkRoom
 {
+    /// <summary>Declarations that the room examines more closely than their shape: procedures, whose examples it replays.</summary>
+    public static IReadOnlyList<SectionShape> Sections { get; } = [CaseExamination.Section];
+
     /// <summary>The room's storage, use cases and pages.</summary>
     public static IServiceCollection AddServices(IServiceCollection services) => services;
 

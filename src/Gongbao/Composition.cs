@@ -25,7 +25,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => new CityClock(s.GetRequiredService<TimeProvider>()));
         services.AddStore(store);
-        services.AddPublishedDeclarations([]).AddRunningCity(files);
+        services.AddPublishedDeclarations(CaseworkRoom.Sections).AddRunningCity(files);
         services.AddStoreUpkeep();
         services.AddAccess(new AccessOptions { DataFolder = store.DataFolder, IsDemo = isDemo });
         GazetteRoom.AddServices(services);
@@ -57,10 +57,10 @@ internal static class Composition
     public static CityFiles Files(ParseResult options, string? guess = null)
     {
         var isChosen = ProgramOptions.IsCityChosen(options);
-        return new(CityFolder.Find() ?? "city", isChosen || guess is null ? options.GetValue(ProgramOptions.City)! : guess, isChosen || guess is not null);
+        return new(CityFolder.Find() ?? "city", isChosen || guess is null ? options.GetValue(ProgramOptions.City)! : guess, isChosen || guess is not null, CaseworkRoom.Sections);
     }
 
     /// <summary>What a city's files declare, for commands without a database.</summary>
     /// <exception cref="InvalidDeclarationsException">They have mistakes.</exception>
-    public static CityDeclarations City(string name) => CityDeclarations.Load(CityFolder.Find() ?? "city", name).Required();
+    public static CityDeclarations City(string name) => CityDeclarations.Load(CityFolder.Find() ?? "city", name, CaseworkRoom.Sections).Required();
 }

@@ -1,3 +1,4 @@
+using Gongbao.Casework.Running;
 using Gongbao.Kernel.Predicates;
 using Gongbao.Kernel.Time;
 
@@ -34,6 +35,32 @@ internal sealed record CaseDeclaration(string Id, string Title, string Version, 
     /// <summary>What ends everything gently, whatever has come of it until then: 新生儿死亡.</summary>
     public IReadOnlyList<HaltRule> Halts { get; init; } = [];
 
+    /// <summary>Pages of the form, in order.</summary>
+    public IReadOnlyList<CasePage> Pages { get; init; } = [];
+
+    /// <summary>Groups of fields that are filled in as often as needed: children.</summary>
+    public IReadOnlyList<CaseGroup> Groups { get; init; } = [];
+
+    /// <summary>Ways in which an application can come, and which day counts as its receipt.</summary>
+    public IReadOnlyList<CaseChannel> Channels { get; init; } = [];
+
+    /// <summary>How results reach the applicant; null where nothing is handed out.</summary>
+    public DeliveryRule? Delivery { get; init; }
+
+    /// <summary>How long everything is kept, by how the case came out (保存期限).</summary>
+    public IReadOnlyDictionary<CaseOutcome, RetentionRule> Retention { get; init; } = new Dictionary<CaseOutcome, RetentionRule>();
+
+    /// <summary>What the applicant is told, and when.</summary>
+    public IReadOnlyList<CaseNotice> Notices { get; init; } = [];
+
+    /// <summary>Forms that are printed or shown, made of this declaration.</summary>
+    public IReadOnlyList<CaseForm> Forms { get; init; } = [];
+
+    /// <summary>Series of document numbers (文号).</summary>
+    public IReadOnlyList<CaseNumbers> Numbers { get; init; } = [];
+
+    public CaseField? Field(string id) => Fields.FirstOrDefault(f => f.Id == id);
+
     public ItemDeclaration? Item(string id) => Items.FirstOrDefault(i => i.Id == id);
 }
 
@@ -42,7 +69,11 @@ internal sealed record CaseDeclaration(string Id, string Title, string Version, 
 /// <param name="Rule">What has to hold.</param>
 /// <param name="Otherwise">A whole sentence for whom it does not hold.</param>
 /// <param name="Source">The clause.</param>
-internal sealed record EligibilityRule(string Id, Predicate Rule, string Otherwise, string? Source);
+internal sealed record EligibilityRule(string Id, Predicate Rule, string Otherwise, string? Source)
+{
+    /// <summary>Items that stay open one by one to whom it does not hold (可以单独申请的事项).</summary>
+    public IReadOnlyList<string> LeadsTo { get; init; } = [];
+}
 
 /// <summary>Who brings a piece of evidence.</summary>
 internal enum EvidenceFrom

@@ -64,6 +64,28 @@ internal sealed record CaseField(string Id, string Label, CaseFieldType Type)
 
     public bool IsOptional { get; init; }
 
+    /// <summary>Sensitive personal information (敏感个人信息), as of a child under 14: an item is given it by a consent of its own.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>The items for which a consent lets sensitive fields be used; empty for other types.</summary>
+    public IReadOnlyList<string> Covers { get; init; } = [];
+
+    /// <summary>Fewest characters; null where it is not limited.</summary>
+    public int? LeastCharacters { get; init; }
+
+    /// <summary>Most characters; null where it is not limited.</summary>
+    public int? MostCharacters { get; init; }
+
+    /// <summary>Smallest number, inclusive; null where it is not limited.</summary>
+    public decimal? AtLeast { get; init; }
+
+    /// <summary>Largest number, inclusive; null where it is not limited.</summary>
+    public decimal? AtMost { get; init; }
+
+    /// <summary>Whether a person types it, key by key; what is chosen, signed or attached is not.</summary>
+    public bool IsTyped => Type is CaseFieldType.Text or CaseFieldType.LongText or CaseFieldType.Number or CaseFieldType.Day or CaseFieldType.Instant or CaseFieldType.Name
+        or CaseFieldType.IdentityNumber or CaseFieldType.Phone or CaseFieldType.Email or CaseFieldType.Address;
+
     /// <summary>When it is asked; null for always. A field that is not asked has no answer, whatever was typed before.</summary>
     public Predicate? AskedWhen { get; init; }
 

@@ -19,6 +19,9 @@ internal sealed record ItemDeclaration(string Id, string Title, string Unit, str
     /// <summary>The fields that its department is given, and no other (目的限定).</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
+    /// <summary>The group of which each member gets a result of its own, such as each child a certificate; null where there is one result.</summary>
+    public string? ForEach { get; init; }
+
     /// <summary>Whether somebody has to accept it (受理); else it is accepted when it opens.</summary>
     public bool IsAccepted { get; init; } = true;
 
@@ -77,7 +80,17 @@ internal enum OutcomeKind
 /// <param name="Kind">What it counts as.</param>
 /// <param name="Gives">Evidence that comes of it.</param>
 /// <param name="IsEarly">Whether the item may end so before its last stage: 撤回, 逾期不补正.</param>
-internal sealed record OutcomeDeclaration(string Id, string Label, OutcomeKind Kind, IReadOnlyList<string> Gives, bool IsEarly = false);
+internal sealed record OutcomeDeclaration(string Id, string Label, OutcomeKind Kind, IReadOnlyList<string> Gives, bool IsEarly = false)
+{
+    /// <summary>The row of the yearly report in which it counts (年度报告的行): 三（三）4; null where it counts in none.</summary>
+    public string? Row { get; init; }
+
+    /// <summary>The form that goes out with it (告知书); null where none does.</summary>
+    public string? Letter { get; init; }
+
+    /// <summary>The law it rests on.</summary>
+    public string? Source { get; init; }
+}
 
 /// <summary>What comes of an applicant's wish to take an item back.</summary>
 internal enum WithdrawalEffect

@@ -35,7 +35,7 @@ public sealed class CityDeclarations
     public static IReadOnlyList<SectionShape> KnownSections { get; } =
     [
         CitySection.Shape, UnitsSection.Shape, GroupsSection.Shape, PostsSection.Shape, RegionsSection.Shape, CalendarSection.Shape,
-        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, CleanUpSection.Shape, BasisSection.Shape, LedgerSection.Shape, LettersSection.Shape, IngestSection.Shape, StoreRules.Shape, TrafficRules.Shape, Embedders.Shape,
+        GazetteSection.Shape, LexiconSection.Shape, FormsSection.Shape, ClausesSection.Shape, CleanUpSection.Shape, BasisSection.Shape, LedgerSection.Shape, LettersSection.Shape, CasesSection.Shape, IngestSection.Shape, StoreRules.Shape, TrafficRules.Shape, Embedders.Shape,
         .. ClassificationSections.Shapes, .. AccessSections.Shapes, .. NoticeSections.Shapes,
     ];
 
@@ -70,7 +70,7 @@ public sealed class CityDeclarations
     /// <param name="moreSections">Sections of rooms, besides <see cref="KnownSections"/>.</param>
     /// <returns>The declarations, or every mistake in them.</returns>
     public static CityCheck Load(string root, string city, IReadOnlyList<SectionShape>? moreSections = null) =>
-        new CityLoader(root, city, [.. KnownSections, .. moreSections ?? []]).Load();
+        new CityLoader(root, city, SectionShape.Join(KnownSections, moreSections ?? [])).Load();
 }
 
 /// <summary>What came of reading a city's files.</summary>

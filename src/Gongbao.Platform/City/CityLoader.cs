@@ -51,10 +51,17 @@ internal sealed class CityLoader
             if (_problems.Count == before) sound[name] = section;
         }
 
+        var found = _problems.Count;
+        var (units, regions) = Derive(sound, check);
+        var isDerived = _problems.Count == found;
+        if (sound.Keys.Where(s => _shapes[s].Examine is not null).ToArray() is [_, ..] examined)
+        {
+            var examination = new Examination(sound, check, isDerived ? CalendarSection.Read(sound.GetValueOrDefault(CalendarSection.Name) ?? new(default, [])) : null);
+            foreach (var name in examined) _shapes[name].Examine!(sound[name], examination);
+        }
+
         if (!sections.ContainsKey(CitySection.Name) && _problems.Count == 0)
             _problems.Add(new(Shown(_city), 1, 1, "没有说明这是哪个市。", "请加上 city:，写明 name 和 region。"));
-        var (units, regions) = Derive(sound, check);
-
         if (_problems.Count > 0)
             return new(null, [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
         var directory = new CityDirectory(

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Gongbao.Kernel.Time;
+using Gongbao.Platform.City.Shapes;
 
 namespace Gongbao.Platform.City;
 
@@ -83,6 +85,9 @@ public sealed class DeclaredMap : DeclaredNode
         DeclaredMap map => map,
         var other => throw Unexpected(other, "map"),
     };
+
+    /// <summary>A span of time; null where absent.</summary>
+    public Term? Term(string key) => this[key] is null ? null : TermShape.Read(Map(key));
 
     /// <summary>The things of a map by id.</summary>
     public IEnumerable<(string Id, DeclaredMap Thing)> Things() => Entries.Select(e => (e.Key, e.Value as DeclaredMap ?? throw Unexpected(e.Value, "map")));

@@ -39,7 +39,7 @@ public static class CityCommands
             }
 
             var folder = Directory.CreateDirectory(Path.Combine(cities, EditorSchema.Folder)).FullName;
-            foreach (var (file, text) in EditorSchema.Of([.. CityDeclarations.KnownSections, .. sections]))
+            foreach (var (file, text) in EditorSchema.Of(SectionShape.Join(CityDeclarations.KnownSections, sections)))
             {
                 File.WriteAllText(Path.Combine(folder, file), text);
                 options.InvocationConfiguration.Output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, file)));
@@ -68,7 +68,7 @@ public static class CityCommands
 
     private static void Say(CityDeclarations city, IReadOnlyList<SectionShape> sections, TextWriter output)
     {
-        var says = CityDeclarations.KnownSections.Concat(sections).ToDictionary(s => s.Name, s => s.Says, StringComparer.Ordinal);
+        var says = SectionShape.Join(CityDeclarations.KnownSections, sections).ToDictionary(s => s.Name, s => s.Says, StringComparer.Ordinal);
         output.WriteLine($"{city.Name}（{city.Id}）：声明没有错误。");
         foreach (var version in city.Versions)
         {

@@ -4,7 +4,8 @@ namespace Gongbao.Platform.City.Publishing;
 /// <param name="root">The folder that holds <c>base</c> and the cities.</param>
 /// <param name="city">The city's folder name.</param>
 /// <param name="isChosen">True where somebody named the city; false where it is only the default, and a database of another city goes before it.</param>
-public sealed class CityFiles(string root, string city, bool isChosen)
+/// <param name="moreSections">Sections of rooms, besides <see cref="CityDeclarations.KnownSections"/>.</param>
+public sealed class CityFiles(string root, string city, bool isChosen, IReadOnlyList<SectionShape>? moreSections = null)
 {
     private (string City, CityCheck Check)? _first;
 
@@ -14,8 +15,8 @@ public sealed class CityFiles(string root, string city, bool isChosen)
     /// <summary>True where somebody named the city.</summary>
     public bool IsChosen { get; } = isChosen;
 
-    /// <summary>The files of <see cref="City"/>, read once, by sections that are known below the rooms: bad ones stop a program that publishes them at start.</summary>
-    public CityCheck AtStart() => AtStart(City, CityDeclarations.KnownSections);
+    /// <summary>The files of <see cref="City"/>, read once: bad ones stop a program that publishes them at start.</summary>
+    public CityCheck AtStart() => AtStart(City, SectionShape.Join(CityDeclarations.KnownSections, moreSections ?? []));
 
     /// <summary>The files as they are now.</summary>
     internal CityCheck Read(string city, IReadOnlyList<SectionShape> sections) => new CityLoader(root, city, sections).Load();

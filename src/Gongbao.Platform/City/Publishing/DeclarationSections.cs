@@ -19,7 +19,7 @@ public static class PublishingSetup
     /// <param name="sections">Sections of rooms, besides <see cref="CityDeclarations.KnownSections"/>.</param>
     public static IServiceCollection AddPublishedDeclarations(this IServiceCollection services, IReadOnlyList<SectionShape> sections) => services
         .AddRoomDb<DeclarationsDb, SqliteDeclarationsDb, PostgresDeclarationsDb>()
-        .AddSingleton(new DeclarationSections([.. CityDeclarations.KnownSections, .. sections]))
+        .AddSingleton(new DeclarationSections(SectionShape.Join(CityDeclarations.KnownSections, sections)))
         .AddScoped<PublishCity>()
         .AddScoped(s => new PublishingDesk(
             s.GetRequiredService<DeclarationsDb>(), s.GetRequiredService<PublishCity>(), s.GetRequiredService<CityFiles>(), s.GetRequiredService<DeclarationSections>(), s.GetRequiredService<CityClock>()))

@@ -120,7 +120,7 @@ public sealed class RecordShape(params IReadOnlyList<Field> fields) : Shape
 
         foreach (var field in fields.Where(f => f.Required && map[f.Name] is null))
             check.Report(map.Place, $"缺少必填的“{field.Name}”（{field.Says}）。", $"请补上一行 {field.Name}: {field.Shape.Wanted}。");
-        foreach (var field in fields.Where(f => f.Shape is NumberShape))
+        foreach (var field in fields.Where(f => f.Shape is NumberShape or TermShape))
             if (map[field.Name] is { } number && map[Source] is { } source && !check.IsBase(number.Place) && check.IsBase(source.Place))
                 check.Report(number.Place, $"改动了 base 的数值“{field.Name}”，却没有写明自己的依据。", "请在旁边加一行 source，写明依据。");
     }
