@@ -187,6 +187,65 @@ public sealed class A_case_out_of_the_ordinary
         Done(running, Monday.AddDays(2), "a", p => p.Extend(Item, "limit", 10, Plain));
     }
 
+    [Fact]
+    public void Accepts_ahead_what_may_follow_and_grants_nothing_before_it_has_come()
+    {
+        var running = Waiting(e => e with { MayFollow = Term.WorkingDays(10) });
+        Assert.Equal("case.not-open", running.Do(Monday, "a", p => p.Accept(Item)));
+        Done(running, Monday, "a", p => p.AcceptAhead(Item));
+        Assert.Equal((ItemPhase.Handling, new DateOnly(2025, 3, 17)), (running.State.Items[Item].Phase, running.State.Items[Item].Following["papers"].DueBy(Plain).On));
+        Done(running, Monday, "a", p => p.Pass(Item, "examine"));
+        Assert.Equal("case.evidence-missing", running.Do(Monday, "b", p => p.End(Item, "granted")));
+        Done(running, Monday.AddDays(1), "applicant", p => p.Give("papers"));
+        Done(running, Monday.AddDays(30), "system", p => p.Expire(Plain));
+        Done(running, Monday.AddDays(30), "b", p => p.End(Item, "granted"));
+    }
+
+    [Fact]
+    public void Lapses_where_what_was_to_follow_does_not_come()
+    {
+        var running = Waiting(e => e with { MayFollow = Term.WorkingDays(10) });
+        Done(running, Monday, "a", p => p.AcceptAhead(Item));
+        Done(running, Monday.AddDays(20), "system", p => p.Expire(Plain));
+        Assert.Equal((ItemPhase.Ended, "lapsed", CasePhase.Closed), (running.State.Items[Item].Phase, running.State.Items[Item].Outcome, running.State.Phase));
+        Assert.Equal(Beijing.At(new(2025, 3, 18), new(0, 0)), running.Events.Last(e => e.Kind == CaseEventKind.Ended).EffectiveAt);
+    }
+
+    [Fact]
+    public void Accepts_nothing_ahead_that_may_not_follow() =>
+        Assert.Equal("case.may-not-follow", Waiting(e => e).Do(Monday, "a", p => p.AcceptAhead(Item)));
+
+    [Fact]
+    public void Takes_a_commitment_once_and_ends_what_rests_on_one_that_is_untrue()
+    {
+        Assert.Equal("case.not-committable", Waiting(e => e).Do(Monday, "applicant", p => p.Commit("papers")));
+        var running = Waiting(e => e with { MayBeCommitted = true });
+        Done(running, Monday, "applicant", p => p.Commit("papers"));
+        Assert.Equal(ItemPhase.Open, running.State.Items[Item].Phase);
+        Done(running, Monday, "a", p => p.Disprove("papers"));
+        Assert.Equal(("closed", CasePhase.Closed), (running.State.Items[Item].Outcome, running.State.Phase));
+    }
+
+    [Fact]
+    public void Keeps_what_rests_on_a_commitment_where_the_paper_itself_has_come()
+    {
+        var running = Waiting(e => e with { MayBeCommitted = true });
+        Done(running, Monday, "applicant", p => p.Commit("papers"));
+        Done(running, Monday, "applicant", p => p.Give("papers"));
+        Done(running, Monday, "a", p => p.Disprove("papers"));
+        Assert.Equal(ItemPhase.Open, running.State.Items[Item].Phase);
+        Assert.Equal("case.commitment-broken", running.Do(Monday, "applicant", p => p.Commit("papers")));
+    }
+
+    /// <summary>A case whose only item waits for its papers.</summary>
+    private static TestCases.Case Waiting(Func<EvidenceDeclaration, EvidenceDeclaration> change)
+    {
+        var one = One(i => i with { Clocks = [], Outcomes = [.. i.Outcomes, new("lapsed", "视为放弃", OutcomeKind.Lapsed, [], IsEarly: true)] });
+        var running = new TestCases.Case(one with { Evidence = [change(one.Evidence[0])] });
+        Done(running, Monday, "applicant", p => p.Receive());
+        return running;
+    }
+
     private static CaseDeclaration One(Func<ItemDeclaration, ItemDeclaration> change) =>
         TestCases.ThreeItems() with { Evidence = [new("papers", "材料", EvidenceFrom.Applicant)], Items = [change(TestCases.Item(Item, "户口登记", ["papers"], []))] };
 

@@ -95,10 +95,16 @@ internal enum EvidenceFrom
 /// <param name="NeededWhen">Where it is needed only for some; null for all.</param>
 internal sealed record EvidenceDeclaration(string Id, string Label, EvidenceFrom From, Predicate? NeededWhen = null)
 {
-    /// <summary>So long it may follow after acceptance (容缺受理); null where it may not.</summary>
+    /// <summary>
+    /// So long it may follow after acceptance (容缺受理); null where it may not. An item is not granted as long as it has not come; where it does not come in time the item ends with its
+    /// first outcome of kind <see cref="OutcomeKind.Lapsed"/>, or, where it declares none, <see cref="OutcomeKind.Closed"/>.
+    /// </summary>
     public Term? MayFollow { get; init; }
 
-    /// <summary>Whether a commitment may stand in for it (告知承诺).</summary>
+    /// <summary>
+    /// Whether a commitment may stand in for it (告知承诺). One that turns out untrue ends the items that rest on it and still run, and is not made a second time
+    /// (国办发〔2020〕42号：承诺不实的，依法终止办理、撤销行政决定).
+    /// </summary>
     public bool MayBeCommitted { get; init; }
 }
 

@@ -65,6 +65,18 @@ internal enum CaseEventKind
 
     /// <summary>Something happened that ends everything (终止).</summary>
     Halted,
+
+    /// <summary>Evidence is missing and may follow after acceptance; its time begins (容缺受理).</summary>
+    Deferred,
+
+    /// <summary>What was to follow is not needed, by answers that have become known since (不再需要).</summary>
+    Spared,
+
+    /// <summary>A commitment stands in for evidence (告知承诺).</summary>
+    Committed,
+
+    /// <summary>A commitment turned out untrue (承诺不实).</summary>
+    Disproved,
 }
 
 /// <summary>One thing that happened in a case; never changed, never taken out.</summary>

@@ -29,6 +29,10 @@ internal static class CaseFold
                 return state;
             case CaseEventKind.Given:
                 return Given(declaration, state, e.What!, e.EffectiveAt);
+            case CaseEventKind.Committed:
+                return Come(declaration, state, e.What!, e.EffectiveAt) with { Commitments = state.Commitments.Add(e.What!) };
+            case CaseEventKind.Disproved:
+                return state with { Commitments = state.Commitments.Remove(e.What!), Broken = state.Broken.Add(e.What!) };
             case CaseEventKind.Joined:
                 return state with { Phase = state.Items.Values.All(i => i.IsEnded) ? CasePhase.Closed : CasePhase.Joined, Outcome = Enum.Parse<CaseOutcome>(e.What!) };
             case CaseEventKind.Halted:
@@ -37,24 +41,33 @@ internal static class CaseFold
                 return state;
         }
         var declared = declaration.Item(e.Item!)!;
-        if (OfItem(declared, state.Items[e.Item!], e).IsRefused(out var no, out var after)) return no;
+        if (OfItem(declaration, declared, state.Items[e.Item!], e).IsRefused(out var no, out var after)) return no;
         state = state with { Items = state.Items.SetItem(e.Item!, Since(after, e.EffectiveAt)) };
         if (e.Kind == CaseEventKind.Ended) state = declared.Outcome(e.What!)!.Gives.Aggregate(state, (given, evidence) => Given(declaration, given, evidence, e.EffectiveAt));
         return state is { Phase: CasePhase.Joined } && state.Items.Values.All(i => i.IsEnded) ? state with { Phase = CasePhase.Closed } : state;
     }
 
-    /// <summary>Evidence is there; of items that wait for it nothing counts since before that.</summary>
-    private static CaseState Given(CaseDeclaration declaration, CaseState state, string evidence, DateTimeOffset at)
+    private static CaseState Given(CaseDeclaration declaration, CaseState state, string evidence, DateTimeOffset at) =>
+        state.Evidence.Contains(evidence) ? state : Come(declaration, state, evidence, at) with { Evidence = state.Evidence.Add(evidence) };
+
+    /// <summary>Of items that wait for what has come nothing counts since before that; where it was to follow, its clock is kept.</summary>
+    private static CaseState Come(CaseDeclaration declaration, CaseState state, string evidence, DateTimeOffset at)
     {
-        if (state.Evidence.Contains(evidence)) return state;
-        foreach (var item in declaration.Items.Where(i => i.Needs.Contains(evidence) && state.Items[i.Id].Phase == ItemPhase.Waiting))
-            state = state with { Items = state.Items.SetItem(item.Id, Since(state.Items[item.Id], at)) };
-        return state with { Evidence = state.Evidence.Add(evidence) };
+        foreach (var item in declaration.Items.Where(i => i.Needs.Contains(evidence) && !state.Items[i.Id].IsEnded))
+        {
+            var now = state.Items[item.Id];
+            if (now.Phase == ItemPhase.Waiting) now = Since(now, at);
+            state = state with { Items = state.Items.SetItem(item.Id, Followed(now, evidence, at)) };
+        }
+        return state;
     }
+
+    private static ItemState Followed(ItemState item, string evidence, DateTimeOffset at) =>
+        item.Following.TryGetValue(evidence, out var clock) ? item with { Following = item.Following.SetItem(evidence, StoppedAt(clock, at)) } : item;
 
     private static ItemState Since(ItemState item, DateTimeOffset at) => at > item.LastAt ? item with { LastAt = at } : item;
 
-    private static Result<ItemState> OfItem(ItemDeclaration declared, ItemState item, CaseEvent e)
+    private static Result<ItemState> OfItem(CaseDeclaration declaration, ItemDeclaration declared, ItemState item, CaseEvent e)
     {
         var at = e.EffectiveAt;
         switch (e.Kind)
@@ -65,6 +78,11 @@ internal static class CaseFold
                 return Triggered(declared, item with { Phase = ItemPhase.Open, OpenedAt = at }, at, "具备办理条件", ClockTrigger.Opened);
             case CaseEventKind.Accepted:
                 return Triggered(declared, item with { Phase = ItemPhase.Handling }, at, "受理", ClockTrigger.Accepted, ClockTrigger.AcceptedOrNotified);
+            case CaseEventKind.Deferred:
+                var follows = declaration.Evidence.First(d => d.Id == e.What);
+                return item with { Following = item.Following.SetItem(follows.Id, Clock.Start(follows.MayFollow!, at, "容缺受理")) };
+            case CaseEventKind.Spared:
+                return Followed(item, e.What!, at);
             case CaseEventKind.Looked:
                 return item with { IsLooked = true };
             case CaseEventKind.Noted:
@@ -185,9 +203,10 @@ internal static class CaseFold
     {
         Clocks = item.Clocks.SetItems(item.Clocks.Where(c => c.Value.StoppedAt is null).Select(c => KeyValuePair.Create(c.Key, StoppedAt(c.Value, at)))),
         Inquiries = item.Inquiries.SetItems(item.Inquiries.Where(c => c.Value.StoppedAt is null).Select(c => KeyValuePair.Create(c.Key, StoppedAt(c.Value, at)))),
+        Following = item.Following.SetItems(item.Following.Where(c => c.Value.StoppedAt is null).Select(c => KeyValuePair.Create(c.Key, StoppedAt(c.Value, at)))),
     };
 
-    private static Clock StoppedAt(Clock clock, DateTimeOffset at) => clock.Stop(at < clock.Run.StartAt ? clock.Run.StartAt : at).IsRefused(out _, out var stopped) ? clock : stopped;
+    private static Clock StoppedAt(Clock clock, DateTimeOffset at) => clock.StoppedAt is not null ? clock : clock.Stop(at < clock.Run.StartAt ? clock.Run.StartAt : at).IsRefused(out _, out var stopped) ? clock : stopped;
 
     private static Result<ItemState> Changed(ItemState item, string clock, Func<Clock, Result<Clock>> change) =>
         change(item.Clocks[clock]).IsRefused(out var refusal, out var changed) ? refusal : item with { Clocks = item.Clocks.SetItem(clock, changed) };

@@ -118,12 +118,13 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
             if (State.Items[item.Id] is not { IsEnded: false } now) continue;
             var from = Later(since, now.LastAt);
             if (State.Halt is not null) return Closed(item, from, cause);
+            if (now.Following.FirstOrDefault(f => f.Value.StoppedAt is null && NeedOf(f.Key) == Truth.False).Key is { } spared) return new(CaseEventKind.Spared, from, cause, item.Id, spared);
             if (now.Phase == ItemPhase.Open && !item.IsAccepted) return new(CaseEventKind.Accepted, from, cause, item.Id);
             if (now.Phase != ItemPhase.Waiting) continue;
-            var belongs = item.NeededWhen?.Judge(facts).Truth ?? Truth.True;
+            var belongs = Belongs(item);
             if (belongs == Truth.False) return new(CaseEventKind.LeftOut, from, cause, item.Id);
             if (belongs == Truth.Unknown) continue;
-            if (item.Needs.All(IsThere)) return new(CaseEventKind.Opened, from, cause, item.Id);
+            if (item.Needs.All(n => IsThere(n) || now.Following.ContainsKey(n))) return new(CaseEventKind.Opened, from, cause, item.Id);
             if (item.Needs.Any(CannotCome)) return Closed(item, from, cause);
         }
         if (State.Phase == CasePhase.Running && CaseJoin.Of(declaration, State) is { } outcome) return new(CaseEventKind.Joined, since, cause, What: outcome.ToString());
@@ -134,12 +135,16 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
 
     private static CaseEvent Closed(ItemDeclaration item, DateTimeOffset since, string cause) => new(CaseEventKind.Ended, since, cause, item.Id, item.Outcomes.First(o => o.Kind == OutcomeKind.Closed).Id);
 
-    private bool IsThere(string evidence) => State.Evidence.Contains(evidence) || NeedOf(evidence) == Truth.False;
+    /// <summary>Whether nothing is missing of some evidence: it is there, or a commitment stands in for it, or it is not needed.</summary>
+    internal bool IsThere(string evidence) => State.Evidence.Contains(evidence) || State.Commitments.Contains(evidence) || NeedOf(evidence) == Truth.False;
+
+    /// <summary>Whether an item belongs to the case.</summary>
+    internal Truth Belongs(ItemDeclaration item) => item.NeededWhen?.Judge(facts).Truth ?? Truth.True;
 
     /// <summary>Whether evidence for which something waits can come no more: it is the result of an item, and those that give it have ended without it.</summary>
     private bool CannotCome(string evidence)
     {
-        if (State.Evidence.Contains(evidence) || NeedOf(evidence) != Truth.True || declaration.Evidence.First(e => e.Id == evidence).From != EvidenceFrom.Item) return false;
+        if (State.Evidence.Contains(evidence) || State.Commitments.Contains(evidence) || NeedOf(evidence) != Truth.True || declaration.Evidence.First(e => e.Id == evidence).From != EvidenceFrom.Item) return false;
         var phases = GiversOf(evidence);
         return phases.Contains(ItemPhase.Ended) && phases.All(p => p is ItemPhase.Ended or ItemPhase.LeftOut);
     }

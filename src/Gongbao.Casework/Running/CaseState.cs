@@ -67,6 +67,9 @@ internal sealed record ItemState(ItemPhase Phase)
     /// <summary>Clocks whose end has been dealt with.</summary>
     public ImmutableSortedSet<string> Expired { get; init; } = [];
 
+    /// <summary>Evidence without which it was accepted and that has to follow, with the clocks of it; of what has come it is stopped (容缺待补).</summary>
+    public ImmutableSortedDictionary<string, Clock> Following { get; init; } = ImmutableSortedDictionary<string, Clock>.Empty;
+
     /// <summary>Inquiries, with their clocks; one that was answered is stopped.</summary>
     public ImmutableSortedDictionary<string, Clock> Inquiries { get; init; } = ImmutableSortedDictionary<string, Clock>.Empty;
 
@@ -123,6 +126,12 @@ internal sealed record CaseState
     public ImmutableSortedDictionary<string, ItemState> Items { get; init; } = ImmutableSortedDictionary<string, ItemState>.Empty;
 
     public ImmutableSortedSet<string> Evidence { get; init; } = [];
+
+    /// <summary>Evidence for which a commitment stands in (告知承诺).</summary>
+    public ImmutableSortedSet<string> Commitments { get; init; } = [];
+
+    /// <summary>Evidence for which a commitment was made that turned out untrue (承诺不实).</summary>
+    public ImmutableSortedSet<string> Broken { get; init; } = [];
 
     public CaseOutcome? Outcome { get; init; }
 

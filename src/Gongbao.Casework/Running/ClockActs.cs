@@ -4,6 +4,19 @@ using Gongbao.Kernel.Time;
 
 namespace Gongbao.Casework.Running;
 
+/// <summary>What runs out.</summary>
+internal enum EndOf
+{
+    /// <summary>A declared time limit (期限).</summary>
+    Clock,
+
+    /// <summary>The time within which others may answer (征求意见的期限).</summary>
+    Inquiry,
+
+    /// <summary>The time within which evidence has to follow (容缺补交的期限).</summary>
+    Supplement,
+}
+
 /// <summary>What happens to the clocks of an item, and what follows when one runs out.</summary>
 internal static class ClockActs
 {
@@ -63,15 +76,17 @@ internal static class ClockActs
         return p.Do(p.Of(id, CaseEventKind.Answered, inquiry) with { Answer = answer });
     }
 
-    /// <summary>The instants at which clocks and inquiries of the case run out; what was dealt with, stands still or is settled has none.</summary>
-    public static IEnumerable<(string Item, string What, bool IsInquiry, DateTimeOffset EndsAt)> Ends(CaseDeclaration declaration, CaseState state, WorkCalendar calendar)
+    /// <summary>The instants at which clocks, inquiries and what was to follow of the case run out; what was dealt with, stands still or is settled has none.</summary>
+    public static IEnumerable<(string Item, string What, EndOf Kind, DateTimeOffset EndsAt)> Ends(CaseDeclaration declaration, CaseState state, WorkCalendar calendar)
     {
         foreach (var (id, item) in state.Items.Where(i => !i.Value.IsEnded))
         {
             foreach (var (clock, running) in item.Clocks.Where(c => c.Value.StoppedAt is null && !item.Expired.Contains(c.Key)))
-                if (running.DueBy(calendar).EndsAt is { } ends) yield return (id, clock, false, ends);
+                if (running.DueBy(calendar).EndsAt is { } ends) yield return (id, clock, EndOf.Clock, ends);
             foreach (var (inquiry, running) in item.Inquiries.Where(c => c.Value.StoppedAt is null))
-                if (running.DueBy(calendar).EndsAt is { } ends) yield return (id, inquiry, true, ends);
+                if (running.DueBy(calendar).EndsAt is { } ends) yield return (id, inquiry, EndOf.Inquiry, ends);
+            foreach (var (evidence, running) in item.Following.Where(c => c.Value.StoppedAt is null))
+                if (running.DueBy(calendar).EndsAt is { } ends) yield return (id, evidence, EndOf.Supplement, ends);
         }
     }
 
@@ -83,10 +98,12 @@ internal static class ClockActs
         return true;
     }
 
-    private static Result<bool> Expire(CaseProceeding p, (string Item, string What, bool IsInquiry, DateTimeOffset EndsAt) end)
+    private static Result<bool> Expire(CaseProceeding p, (string Item, string What, EndOf Kind, DateTimeOffset EndsAt) end)
     {
         var item = p.Declaration.Item(end.Item)!;
-        if (end.IsInquiry) return p.Do(new(CaseEventKind.Answered, end.EndsAt, CaseEvent.ByLaw, item.Id, end.What) { Answer = item.Inquiries.First(i => i.Id == end.What).Silence });
+        if (end.Kind == EndOf.Supplement)
+            return p.Do(new(CaseEventKind.Ended, end.EndsAt, CaseEvent.ByLaw, item.Id, (item.Outcomes.FirstOrDefault(o => o.Kind == OutcomeKind.Lapsed) ?? item.Outcomes.First(o => o.Kind == OutcomeKind.Closed)).Id));
+        if (end.Kind == EndOf.Inquiry) return p.Do(new(CaseEventKind.Answered, end.EndsAt, CaseEvent.ByLaw, item.Id, end.What) { Answer = item.Inquiries.First(i => i.Id == end.What).Silence });
         var clock = item.Clock(end.What)!;
         if (p.Do(new(CaseEventKind.Expired, end.EndsAt, CaseEvent.ByLaw, item.Id, clock.Id)).IsRefused(out var refusal, out _)) return refusal;
         return clock.Expiry switch

@@ -28,7 +28,7 @@ internal static class ItemActs
     public static Result<bool> Give(this CaseProceeding p, string evidence)
     {
         if (p.NotRunning() is { } not) return not;
-        if (p.Declaration.Evidence.FirstOrDefault(e => e.Id == evidence) is not { } declared) return new Refusal("case.no-evidence", $"这件申请没有编号为“{evidence}”的材料，请核对。");
+        if (p.Declaration.Evidence.FirstOrDefault(e => e.Id == evidence) is not { } declared) return NoEvidence(evidence);
         if (declared.From == EvidenceFrom.Item && p.GiversOf(evidence).Any(g => g != ItemPhase.LeftOut)) return new Refusal("case.evidence-of-item", $"{declared.Label}由前一事项办结后产生，不能另行登记。");
         if (p.BeforeReceipt() is { } early) return early;
         return p.State.Evidence.Contains(evidence) ? true : p.Do(new(CaseEventKind.Given, p.At, p.By, What: evidence));
@@ -59,7 +59,7 @@ internal static class ItemActs
     }
 
     /// <summary>Ends the item with an outcome (办结), which is the act of its last stage.</summary>
-    /// <returns>Refused: <c>case.no-outcome</c>, <c>case.not-handling</c>, <c>case.stage-skipped</c>, <c>case.same-person</c>, <c>case.inquiry-open</c>.</returns>
+    /// <returns>Refused: <c>case.no-outcome</c>, <c>case.not-handling</c>, <c>case.stage-skipped</c>, <c>case.same-person</c>, <c>case.inquiry-open</c>, <c>case.evidence-missing</c> where it would be granted before everything that was to follow has come.</returns>
     public static Result<bool> End(this CaseProceeding p, string id, string outcome)
     {
         if (!p.Finds(id, out var declared, out var item, out var refusal)) return refusal;
@@ -73,6 +73,8 @@ internal static class ItemActs
         }
         if (item.Inquiries.FirstOrDefault(i => i.Value.StoppedAt is null).Key is { } open)
             return new Refusal("case.inquiry-open", $"“{declared.Inquiries.First(i => i.Id == open).Title}”还没有答复，期限也没有届满，不能办结。");
+        if (chosen.Kind == OutcomeKind.Granted && item.Following.Where(f => f.Value.StoppedAt is null).Select(f => p.Declaration.Evidence.First(e => e.Id == f.Key).Label).ToList() is [_, ..] missing)
+            return new Refusal("case.evidence-missing", $"{declared.Title}是容缺受理的，{string.Join("、", missing)}补齐以后才能办结。");
         return p.Do(p.Of(id, CaseEventKind.Ended, outcome));
     }
 
@@ -98,6 +100,8 @@ internal static class ItemActs
         if (p.BeforeReceipt() is { } early) return early;
         return p.Do(new(CaseEventKind.Halted, p.At, p.By, What: halt));
     }
+
+    internal static Refusal NoEvidence(string evidence) => new("case.no-evidence", $"这件申请没有编号为“{evidence}”的材料，请核对。");
 
     private static Refusal? NotHandling(ItemDeclaration declared, ItemState item) => item.Phase switch
     {

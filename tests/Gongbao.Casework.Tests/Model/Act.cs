@@ -31,6 +31,9 @@ internal enum ActKind
     /// <summary>Time has gone on; what has run out is dealt with.</summary>
     Expire,
     Halt,
+    AcceptAhead,
+    Commit,
+    Disprove,
 }
 
 /// <summary>One act of a script, for the engine and for the model alike.</summary>
@@ -101,5 +104,8 @@ internal sealed class EngineCase(Declarations.CaseDeclaration declaration, WorkC
         ActKind.Answer => p.Answer(act.Item!, act.What!, act.Other!),
         ActKind.Expire => p.Expire(calendar),
         ActKind.Halt => p.Halt(act.What!),
+        ActKind.AcceptAhead => p.AcceptAhead(act.Item!),
+        ActKind.Commit => p.Commit(act.What!),
+        ActKind.Disprove => p.Disprove(act.What!),
     };
 }

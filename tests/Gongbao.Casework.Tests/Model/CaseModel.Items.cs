@@ -88,6 +88,7 @@ internal sealed partial class CaseModel
             if (IsSamePerson(item)) return "case.same-person";
         }
         if (item.Inquiries.Values.Any(q => q.Runs)) return "case.inquiry-open";
+        if (outcome.Kind == OutcomeKind.Granted && item.Following.Values.Any(f => f.Runs)) return "case.evidence-missing";
         Ends(item, _at, outcome);
         return Done();
     }
@@ -175,7 +176,8 @@ internal sealed partial class CaseModel
             _at = end.At;
             clock.IsExpired = true;
             end.Item.Did(_at);
-            if (end.Declared is null) end.Item.Answered(_at, end.Id);
+            if (end.Item.Following.ContainsValue(clock)) end.Item.Ends(_at, end.Item.OutcomeOf(OutcomeKind.Lapsed)!);
+            else if (end.Declared is null) end.Item.Answered(_at, end.Id);
             else if (end.Declared.Expiry == ExpiryEffect.Accepts && end.Item.Phase == ItemPhase.Open) end.Item.Accepted(_at);
             else if (end.Declared.Expiry == ExpiryEffect.Ends) Ends(end.Item, _at, end.Item.Declared.Outcomes.First(o => o.Id == end.Declared.ExpiryOutcome));
             Done();
@@ -183,7 +185,7 @@ internal sealed partial class CaseModel
         return null;
     }
 
-    /// <summary>Clocks and inquiries that run to an end, in the order of the declaration.</summary>
+    /// <summary>Clocks, inquiries and what is to follow that run to an end, in the order of their names.</summary>
     private IEnumerable<(DateTimeOffset At, ModelItem Item, string Id, ModelClock Clock, ClockDeclaration? Declared)> Ends()
     {
         foreach (var item in _declaration.Items.Select(i => Items[i.Id]).Where(i => !i.IsOver))
@@ -192,6 +194,8 @@ internal sealed partial class CaseModel
                 if (item.Clocks.GetValueOrDefault(declared.Id) is { Runs: true, IsExpired: false } clock && clock.EndsAt(_calendar) is { } at) yield return (at, item, declared.Id, clock, declared);
             foreach (var inquiry in item.Declared.Inquiries)
                 if (item.Inquiries.GetValueOrDefault(inquiry.Id) is { Runs: true } clock && clock.EndsAt(_calendar) is { } at) yield return (at, item, inquiry.Id, clock, null);
+            foreach (var (evidence, clock) in item.Following.Where(f => f.Value.Runs).OrderBy(f => f.Key, StringComparer.Ordinal))
+                yield return (clock.EndsAt(_calendar)!.Value, item, evidence, clock, null);
         }
     }
 }

@@ -34,6 +34,10 @@ internal sealed partial class CaseModel
     /// <summary>Evidence that is there, and since when.</summary>
     public Dictionary<string, DateTimeOffset> Evidence { get; } = [];
 
+    public HashSet<string> Commitments { get; } = [];
+
+    public HashSet<string> Broken { get; } = [];
+
     /// <summary>Answers to the questions that rules ask about; what is not in it is not known.</summary>
     public Dictionary<string, bool> Facts { get; } = [];
 
@@ -62,6 +66,9 @@ internal sealed partial class CaseModel
             ActKind.Answer => OfItem(act, i => Answer(i, act.What!, act.Other!)),
             ActKind.Expire => Expire(),
             ActKind.Halt => Halt(act.What!),
+            ActKind.AcceptAhead => OfItem(act, AcceptAhead),
+            ActKind.Commit => Commit(act.What!),
+            ActKind.Disprove => Disprove(act.What!),
         };
     }
 
@@ -126,7 +133,16 @@ internal sealed partial class CaseModel
     private void Given(string evidence, DateTimeOffset at)
     {
         if (!Evidence.TryAdd(evidence, at)) return;
-        foreach (var item in Items.Values.Where(i => i.Phase == ItemPhase.Waiting && i.Declared.Needs.Contains(evidence))) item.Did(at);
+        Come(evidence, at);
+    }
+
+    private void Come(string evidence, DateTimeOffset at)
+    {
+        foreach (var item in Items.Values.Where(i => !i.IsOver && i.Declared.Needs.Contains(evidence)))
+        {
+            if (item.Phase == ItemPhase.Waiting) item.Did(at);
+            if (item.Following.TryGetValue(evidence, out var clock)) clock.Stop(at);
+        }
     }
 
     private string? NotRunning() => Phase switch { CasePhase.None => "case.not-received", CasePhase.Closed => "case.closed", _ => null };
@@ -137,11 +153,17 @@ internal sealed partial class CaseModel
         for (var again = true; again;)
         {
             again = false;
+            foreach (var item in Items.Values.Where(i => !i.IsOver))
+                foreach (var (evidence, clock) in item.Following.Where(f => f.Value.Runs && IsSpared(f.Key)))
+                {
+                    item.Did(_at);
+                    clock.Stop(Later(_at, item.Since));
+                }
             foreach (var item in _declaration.Items.Select(i => Items[i.Id]).Where(i => i.Phase == ItemPhase.Waiting))
             {
                 var belongs = item.Declared.NeededWhen is { } rule ? Holds(rule) : true;
                 if (belongs == false) item.LeftOut(Later(_at, item.Since));
-                else if (belongs == true && item.Declared.Needs.All(IsThere)) item.Opens(item.Declared.Needs.Where(Evidence.ContainsKey).Select(e => Evidence[e]).Append(Later(_at, item.Since)).Max());
+                else if (belongs == true && item.Declared.Needs.All(n => IsThere(n) || item.Following.ContainsKey(n))) item.Opens(item.Declared.Needs.Where(Evidence.ContainsKey).Select(e => Evidence[e]).Append(Later(_at, item.Since)).Max());
                 else if (belongs == true && item.Declared.Needs.Any(CannotCome)) item.Ends(Later(_at, item.Since), item.OutcomeOf(OutcomeKind.Closed)!);
                 else continue;
                 again = true;
@@ -151,14 +173,15 @@ internal sealed partial class CaseModel
         return null;
     }
 
-    private bool IsThere(string evidence) =>
-        Evidence.ContainsKey(evidence) || (_declaration.Evidence.First(e => e.Id == evidence).NeededWhen is { } rule && Holds(rule) == false);
+    private bool IsThere(string evidence) => Evidence.ContainsKey(evidence) || Commitments.Contains(evidence) || IsSpared(evidence);
+
+    private bool IsSpared(string evidence) => _declaration.Evidence.First(e => e.Id == evidence).NeededWhen is { } rule && Holds(rule) == false;
 
     /// <summary>The result of an item that has ended without giving it, and no other item of the case can give it.</summary>
     private bool CannotCome(string evidence)
     {
         var declared = _declaration.Evidence.First(e => e.Id == evidence);
-        if (Evidence.ContainsKey(evidence) || declared.From != EvidenceFrom.Item || (declared.NeededWhen is { } rule && Holds(rule) != true)) return false;
+        if (Evidence.ContainsKey(evidence) || Commitments.Contains(evidence) || declared.From != EvidenceFrom.Item || (declared.NeededWhen is { } rule && Holds(rule) != true)) return false;
         var givers = Items.Values.Where(i => i.Declared.Outcomes.Any(o => o.Gives.Contains(evidence))).ToList();
         return givers.All(g => g.IsOver) && givers.Any(g => g.Phase == ItemPhase.Ended);
     }

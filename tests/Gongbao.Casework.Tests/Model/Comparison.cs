@@ -13,6 +13,7 @@ internal static class Comparison
         if (model.Phase != state.Phase) return $"case: model {model.Phase}, engine {state.Phase}";
         if (model.Outcome != state.Outcome) return $"case outcome: model {model.Outcome}, engine {state.Outcome}";
         if (model.Evidence.Count != state.Evidence.Count || !model.Evidence.Keys.All(state.Evidence.Contains)) return $"evidence: model {string.Join(' ', model.Evidence.Keys)}, engine {string.Join(' ', state.Evidence)}";
+        if (!state.Commitments.SetEquals(model.Commitments)) return $"commitments: model {string.Join(' ', model.Commitments)}, engine {string.Join(' ', state.Commitments)}";
         foreach (var item in declaration.Items)
         {
             var engine = state.Items.GetValueOrDefault(item.Id) ?? ItemState.Begin;
@@ -31,6 +32,10 @@ internal static class Comparison
         if (!engine.Told.SetEquals(model.Told)) return $"told: model {string.Join(' ', model.Told)}, engine {string.Join(' ', engine.Told)}";
         if (!engine.Noted.SetEquals(model.Noted)) return $"noted: model {string.Join(' ', model.Noted)}, engine {string.Join(' ', engine.Noted)}";
         if (model.Phase == ItemPhase.Deficient && model.Before != engine.Before) return $"before: model {model.Before}, engine {engine.Before}";
+        if (!engine.DoneBy.SequenceEqual(model.DoneBy)) return $"done by: model {string.Join(' ', model.DoneBy)}, engine {string.Join(' ', engine.DoneBy)}";
+        foreach (var evidence in model.Following.Keys.Union(engine.Following.Keys))
+            if (OfClock(model.Following.GetValueOrDefault(evidence), engine.Following.GetValueOrDefault(evidence), calendar, forEngine) is { } difference) return $"{evidence} {difference}";
+        if (model.Declared.Clocks.FirstOrDefault(c => model.Clocks.GetValueOrDefault(c.Id) is { Runs: true } runs && runs.IsExpired != engine.Expired.Contains(c.Id)) is { } expired) return $"{expired.Id} expired: model {model.Clocks[expired.Id].IsExpired}";
         foreach (var clock in model.Declared.Clocks)
             if (OfClock(model.Clocks.GetValueOrDefault(clock.Id), engine.Clocks.GetValueOrDefault(clock.Id), calendar, forEngine) is { } difference) return $"{clock.Id} {difference}";
         foreach (var inquiry in model.Declared.Inquiries)

@@ -38,6 +38,9 @@ internal sealed class ModelItem(ItemDeclaration declared)
 
     public Dictionary<string, ModelClock> Inquiries { get; } = [];
 
+    /// <summary>What has to follow after acceptance, with its time.</summary>
+    public Dictionary<string, ModelClock> Following { get; } = [];
+
     public bool IsOver => Phase is ItemPhase.Ended or ItemPhase.LeftOut;
 
     public OutcomeKind? Kind => Outcome is null ? null : declared.Outcomes.First(o => o.Id == Outcome).Kind;
@@ -125,6 +128,6 @@ internal sealed class ModelItem(ItemDeclaration declared)
         Did(at);
         Noted.Clear();
         Told.Clear();
-        foreach (var clock in Clocks.Values.Concat(Inquiries.Values)) clock.Stop(at);
+        foreach (var clock in Clocks.Values.Concat(Inquiries.Values).Concat(Following.Values)) clock.Stop(at);
     }
 }

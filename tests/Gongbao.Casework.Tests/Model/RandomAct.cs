@@ -18,8 +18,10 @@ internal static class RandomAct
         var by = People[random.Next(People.Length)];
         if (random.Next(12) == 0) return new(ActKind.Learn, at, by) { What = Any(random, RandomProcedure.Facts), Flag = random.Next(3) != 0 };
         if (model.Phase == CasePhase.None) return new(random.Next(8) == 0 ? ActKind.Halt : ActKind.Receive, at, by) { What = "died" };
-        switch (random.Next(16))
+        switch (random.Next(18))
         {
+            case 16: return new(ActKind.Commit, at, by) { What = Any(random, declaration.Evidence.Where(e => e.MayBeCommitted || random.Next(6) == 0).ToList())?.Id ?? "nothing" };
+            case 17: return new(ActKind.Disprove, at, by) { What = model.Commitments.FirstOrDefault() ?? "nothing" };
             case 0 or 1 or 2: return new(ActKind.Give, at, by) { What = random.Next(30) == 0 ? "nothing" : Any(random, declaration.Evidence)?.Id };
             case 3 or 4: return new(ActKind.Expire, at, "system");
             case 5: return new(ActKind.Notify, at, by) { Flag = random.Next(3) != 0 };
@@ -38,10 +40,10 @@ internal static class RandomAct
         ItemPhase.Deficient => random.Next(8) switch { 0 => ActKind.Note, 1 => ActKind.Pause, 2 => ActKind.Resume, 3 => ActKind.Answer, _ => ActKind.Supply },
         ItemPhase.Handling => random.Next(16) switch
         {
-            0 or 1 => ActKind.Note, 2 => ActKind.Notify, 3 => ActKind.SendBack, 4 or 5 => ActKind.Inquire, 6 => ActKind.Answer, 7 or 8 => ActKind.Pause, 9 or 10 => ActKind.Resume, 11 => ActKind.Extend,
-            12 => ActKind.End, _ => ActKind.Pass,
+            0 or 1 => ActKind.Note, 2 => ActKind.Notify, 3 => item.Stage > 0 ? ActKind.SendBack : ActKind.Pass, 4 or 5 => ActKind.Inquire, 6 => ActKind.Answer, 7 or 8 => ActKind.Pause, 9 or 10 => ActKind.Resume, 11 => ActKind.Extend,
+            12 => item.Stage > 0 ? ActKind.SendBack : ActKind.End, _ => ActKind.Pass,
         },
-        ItemPhase.Waiting => random.Next(6) == 0 ? ActKind.Withdraw : ActKind.Look,
+        ItemPhase.Waiting => random.Next(6) switch { 0 => ActKind.Withdraw, 1 => ActKind.Look, _ => ActKind.AcceptAhead },
         ItemPhase.Ended or ItemPhase.LeftOut => ActKind.Supply,
     };
 

@@ -15,14 +15,14 @@ internal static class RandomProcedure
 
     public static CaseDeclaration Of(Random random)
     {
-        var papers = Enumerable.Range(0, random.Next(1, 3)).Select(i => new EvidenceDeclaration($"paper{i}", "材料", EvidenceFrom.Applicant, Rule(random, 4))).ToList();
+        var papers = Enumerable.Range(0, random.Next(1, 3)).Select(i => new EvidenceDeclaration($"paper{i}", "材料", EvidenceFrom.Applicant, Rule(random, 4)) { MayFollow = random.Next(3) == 0 ? Short(random) : null, MayBeCommitted = random.Next(3) == 0 }).ToList();
         var count = random.Next(1, 7);
         var evidence = papers.ToList();
         var items = new List<ItemDeclaration>();
         for (var i = 0; i < count; i++)
         {
             string[] needs = [.. evidence.Where(_ => random.Next(3) == 0).Select(e => e.Id)];
-            var gives = random.Next(2) == 0 ? new EvidenceDeclaration($"result{i}", "结果", EvidenceFrom.Item, Rule(random, 6)) : null;
+            var gives = random.Next(2) == 0 ? new EvidenceDeclaration($"result{i}", "结果", EvidenceFrom.Item, Rule(random, 6)) { MayFollow = random.Next(4) == 0 ? Short(random) : null, MayBeCommitted = random.Next(5) == 0 } : null;
             items.Add(Item(random, $"item{i}", needs, gives));
             if (gives is not null) evidence.Add(gives);
         }

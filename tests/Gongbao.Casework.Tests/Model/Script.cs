@@ -113,7 +113,7 @@ internal sealed class Script
             ItemPhase.Open => new(ActKind.Accept, _now, "a") { Item = id },
             ItemPhase.Deficient => new(ActKind.Supply, _now, "applicant") { Item = id, What = item.Told.First() },
             ItemPhase.Handling when item.Stage < item.Declared.Stages.Count - 1 => new(ActKind.Pass, _now, $"finisher{item.Stage}") { Item = id, What = item.Declared.Stages[item.Stage].Id },
-            ItemPhase.Handling => new(ActKind.End, _now, "finisher9") { Item = id, What = "granted" },
+            ItemPhase.Handling => new(ActKind.End, _now, "finisher9") { Item = id, What = item.Following.Values.Any(f => f.Runs) ? "refused" : "granted" },
             _ => null,
         };
     }

@@ -8,7 +8,7 @@ public sealed class The_engine_beside_its_model(ITestOutputHelper output)
 {
     private const int Cases = 100_000;
     private const int MostActs = 40;
-    private const int Often = 1000;
+    private const int Often = 300;
 
     [Fact]
     public void Refuses_and_does_the_same_and_every_case_ends()
