@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gongbao.Bench;
+using Gongbao.Bench.Cases;
 using Gongbao.Bench.Kills;
 using Gongbao.Bench.Ledger;
 using Gongbao.Bench.Search;
@@ -28,6 +29,9 @@ switch (args.FirstOrDefault())
     case "ledger":
         await LedgerBench.RunAsync(Number(1, 1_000_000), args.ElementAtOrDefault(2), Number(3, 30));
         return 0;
+    case "cases":
+        await CasesBench.RunAsync(Number(1, 3_000), args.ElementAtOrDefault(2));
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -39,6 +43,7 @@ switch (args.FirstOrDefault())
             notices [people]                                         one message to many people, to the last call that the gateway took
             kills [kills] [sqlite|postgres|postgres2] [days]         a year of reminders in which the sending program is killed; fails where a message is missed or doubled
             ledger [shares] [sqlite|postgres] [per cent]             lists, overview and re-projection of a ledger, so many per cent of it counted in working days
+            cases [cases] [sqlite|postgres]                          cases of six items, 14 transitions each, beside a bare loop that writes the same rows
             store [units]                                            the Writer and the journal beside bare loops
             """);
         return 2;

@@ -1,8 +1,12 @@
 using System.CommandLine;
 using Gongbao.Casework.Declarations.Checking;
 using Gongbao.Casework.Proof;
+using Gongbao.Casework.Running;
+using Gongbao.Casework.Storage;
 using Gongbao.Platform.City;
+using Gongbao.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gongbao.Casework;
 
@@ -13,7 +17,19 @@ public static class CaseworkRoom
     public static IReadOnlyList<SectionShape> Sections { get; } = [CaseExamination.Section];
 
     /// <summary>The room's storage, use cases and pages.</summary>
-    public static IServiceCollection AddServices(IServiceCollection services) => services;
+    public static IServiceCollection AddServices(IServiceCollection services)
+    {
+        services.AddRoomDb<CaseworkDb, SqliteCaseworkDb, PostgresCaseworkDb>();
+        services.TryAddSingleton<ICaseDeclarations, DeclaredCases>();
+        services.AddSingleton(_ => new CasesInHand());
+        services.AddSingleton<CaseSignal>();
+        services.AddScoped<ReadCase>();
+        services.AddSingleton<RunCase>();
+        services.AddSingleton<BeginCase>();
+        services.AddSingleton<ExpireCases>();
+        services.AddHostedService(s => s.GetRequiredService<ExpireCases>());
+        return services;
+    }
 
     /// <summary>The room's commands.</summary>
     public static IReadOnlyList<Command> Commands() => [CaseFileCommand.Create()];

@@ -59,9 +59,9 @@ internal sealed record CaseDeclaration(string Id, string Title, string Version, 
     /// <summary>Series of document numbers (文号).</summary>
     public IReadOnlyList<CaseNumbers> Numbers { get; init; } = [];
 
-    public CaseField? Field(string id) => Fields.FirstOrDefault(f => f.Id == id);
-
     public ItemDeclaration? Item(string id) => Items.FirstOrDefault(i => i.Id == id);
+
+    public CaseField? Field(string id) => Fields.FirstOrDefault(f => f.Id == id);
 }
 
 /// <summary>A condition of the joint procedure. Where it does not hold nobody loses a right: <see cref="Otherwise"/> says what to do instead.</summary>

@@ -211,5 +211,5 @@ internal static class CaseFold
     private static Result<ItemState> Changed(ItemState item, string clock, Func<Clock, Result<Clock>> change) =>
         change(item.Clocks[clock]).IsRefused(out var refusal, out var changed) ? refusal : item with { Clocks = item.Clocks.SetItem(clock, changed) };
 
-    private static ClauseRef? SourceOf(string? source) => source is not null && ClauseRef.TryParse(source, out var clause) ? clause : null;
+    private static ClauseRef? SourceOf(string? source) => ReadClauses.Of(source);
 }

@@ -47,7 +47,7 @@ internal sealed partial class LadderRun(
                 health.Fail(fault);
                 LogStopped(fault);
             }
-            await WaitAsync(next, due, stoppingToken);
+            await ChangeSignal.WaitAsync(next, due, Look, clock, time, stoppingToken);
         }
     }
 
@@ -123,16 +123,6 @@ internal sealed partial class LadderRun(
         var step = await db.Watches.Where(w => w.NextAt != null && !left.Contains(w.Id)).MinAsync(w => w.NextAt, stop);
         var send = await db.Messages.Where(m => m.State == MessageState.Waiting).MinAsync(m => (DateTimeOffset?)m.SendAt, stop);
         return step is null || send < step ? send : step;
-    }
-
-    private async Task WaitAsync(Task next, DateTimeOffset? due, CancellationToken stop)
-    {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var look = Task.Delay(Look, time, end.Token);
-        var legal = due is { } instant ? clock.WaitUntilAsync(instant, end.Token) : look;
-        await Task.WhenAny(next, look, legal);
-        await end.CancelAsync();
-        await Task.WhenAll(look, legal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [LoggerMessage(1601, LogLevel.Error, "Ladders could not be climbed; it is tried again in half a minute")]

@@ -39,6 +39,8 @@ public static class AccessSetup
         .AddScoped(s => new Sealer(s.GetRequiredService<CityKeys>(), s.GetRequiredService<AccessDb>()))
         .AddScoped(s => new Reveal(s.GetRequiredService<Writer>(), s.GetRequiredService<Sealer>(), s.GetRequiredService<StoredFiles>(), s.GetRequiredService<AccessDeclarations>()))
         .AddScoped(s => new SealedAddresses(s.GetRequiredService<Sealer>()))
+        .AddScoped(s => new SealedFacts(s.GetRequiredService<Sealer>()))
+        .AddSingleton(s => new NewDataKeys(s.GetRequiredService<CityKeys>(), s.GetRequiredService<TimeProvider>()))
         .AddScoped(s => new Erasure(s.GetRequiredService<Writer>()))
         .AddSingleton<KeyRotation>()
         .AddSingleton<RotationRun>()

@@ -31,8 +31,11 @@ public sealed class RequestKey : IDisposable
 
     public void Dispose() => Current.Value = null;
 
-    /// <summary>The act under the key of the request; as it is where there is none, or where the act has one of its own.</summary>
-    internal static Act Of(Act act)
+    /// <summary>
+    /// The act under the key of the request; as it is where there is none, or where the act has one of its own. The <see cref="Writer"/> does it for every unit; a use case that may
+    /// have to try its unit again does it before the first, so that each try is under the same key.
+    /// </summary>
+    public static Act Of(Act act)
     {
         if (act.IdempotencyKey is not null || Current.Value is not { } under) return act;
         var unit = Interlocked.Increment(ref under._units);

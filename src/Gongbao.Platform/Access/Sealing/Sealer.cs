@@ -149,7 +149,7 @@ public sealed class Sealer
         }
     }
 
-    private static byte[] BoundTo(string algorithm, Guid dataKey, FieldPlace place) =>
+    internal static byte[] BoundTo(string algorithm, Guid dataKey, FieldPlace place) =>
         Bound.To("gongbao-seal-1", algorithm, dataKey.ToString("N"), place.Field.Table, place.Row, place.Field.Field);
 
     private sealed class ErasedException : Exception;
