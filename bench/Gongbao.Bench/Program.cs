@@ -26,6 +26,7 @@ switch (args.FirstOrDefault())
         return 0;
     case "kills": return await KillsBench.RunAsync(Number(1, 200), args.ElementAtOrDefault(2), Number(3, 365));
     case KilledProgram.Command: return await KilledProgram.RunAsync(args[1..]);
+    case LedgerProgram.Command: return await LedgerProgram.RunAsync(args[1..]);
     case "ledger":
         await LedgerBench.RunAsync(Number(1, 1_000_000), args.ElementAtOrDefault(2), Number(3, 30));
         return 0;

@@ -27,7 +27,7 @@ internal static class LedgerBench
     private const int WarmUp = 20;
 
     /// <summary>24 and 25 September are no working days any more.</summary>
-    private const string TwoDaysOff = "calendar: { '2025': { holidays: { city-day: { name: 市庆日, from: 2025-09-24, to: 2025-09-25 } } } }";
+    public const string TwoDaysOff = "calendar: { '2025': { holidays: { city-day: { name: 市庆日, from: 2025-09-24, to: 2025-09-25 } } } }";
 
     private static readonly DateOnly Today = new(2025, 9, 20);
 
@@ -44,15 +44,7 @@ internal static class LedgerBench
     private static async Task RunAsync(StoreProvider provider, int shares, int percent)
     {
         var city = new BenchCity { Now = BenchCity.With("{}") };
-        IServiceCollection Rooms(IServiceCollection s)
-        {
-            s.AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new CityClock(TimeProvider.System, Beijing.At(Today, new(10, 0)))).AddSingleton(city).AddTransient(p => p.GetRequiredService<BenchCity>().Now);
-            s.AddAccess(new() { DataFolder = ((StoreOptions)s.Single(d => d.ServiceType == typeof(StoreOptions)).ImplementationInstance!).DataFolder });
-            GazetteRoom.AddServices(s);
-            LedgerRoom.AddServices(s);
-            return NoticesRoom.AddServices(s);
-        }
-
+        IServiceCollection Rooms(IServiceCollection s) => AddRooms(s, city);
         await using var database = await StoreBenchDatabase.CreateAsync(provider, Rooms);
         await AccessSetup.StartKeysAsync(database.Services, default);
         using var link = database.Link();
@@ -68,7 +60,17 @@ internal static class LedgerBench
         await LedgerBenchPages.RunAsync(database, Rooms, fill.Unit);
         await ReportBench.RunAsync(database, link.Connection, Today, LedgerRules.Of(city.Now)!);
         city.Now = BenchCity.With(TwoDaysOff);
-        await ReprojectAsync(database, link.Connection, Rooms);
+        await ReprojectAsync(database, link.Connection);
+    }
+
+    /// <summary>The rooms that the ledger needs, on a store that is registered already.</summary>
+    public static IServiceCollection AddRooms(IServiceCollection s, BenchCity city)
+    {
+        s.AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new CityClock(TimeProvider.System, Beijing.At(Today, new(10, 0)))).AddSingleton(city).AddTransient(p => p.GetRequiredService<BenchCity>().Now);
+        s.AddAccess(new() { DataFolder = ((StoreOptions)s.Single(d => d.ServiceType == typeof(StoreOptions)).ImplementationInstance!).DataFolder });
+        GazetteRoom.AddServices(s);
+        LedgerRoom.AddServices(s);
+        return NoticesRoom.AddServices(s);
     }
 
     private static async Task ListsAsync(StoreBenchDatabase database, DbConnection bare, string unit)
@@ -96,19 +98,22 @@ internal static class LedgerBench
         await MeasureAsync<LedgerDesk>(database, "programmes", d => d.ProgrammesAsync(1, default));
     }
 
-    private static async Task ReprojectAsync(StoreBenchDatabase database, DbConnection bare, Func<IServiceCollection, IServiceCollection> rooms)
+    private static async Task ReprojectAsync(StoreBenchDatabase database, DbConnection bare)
     {
         var two = database.Options.Provider is StoreProvider.Postgres;
-        await using var beside = two ? Beside(database.Options, rooms) : null;
+        using var beside = two ? new LedgerProgram(database.Options) : null;
+        if (beside is not null) await beside.UpAsync();
         var before = await EntriesAsync(database);
         var begun = Stopwatch.GetTimestamp();
-        var runs = await Task.WhenAll(new[] { database.Services, beside }.OfType<ServiceProvider>().Select(s => s.GetRequiredService<Reproject>().HandleAsync(default)));
+        var elsewhere = beside?.WorkAsync() ?? Task.FromResult(false);
+        var here = await database.Services.GetRequiredService<Reproject>().HandleAsync(default);
+        if (await elsewhere == here is not null) throw new InvalidOperationException("A run is ended by one process.");
         var took = Stopwatch.GetElapsedTime(begun);
-        var run = runs.OfType<StoredReprojection>().Single();
+        var run = here ?? await AskAsync<RoomDb, StoredReprojection>(database, db => db.Reprojections.OrderByDescending(r => r.Id).FirstAsync());
         var entries = await EntriesAsync(database) - before;
         var (digest, listed) = await AskAsync<RoomDb, (string, int)>(database, async db => (await Reproject.DigestAsync(db, run.Id, default), await db.Moves.CountAsync(m => m.RunId == run.Id)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"re-projection{(two ? " by two programs" : "")}: {run.Moved:N0} moved in {run.Chunks:N0} chunks, {took.TotalSeconds:0.0} s, {run.Moved / took.TotalSeconds:N0} rows/s; {entries} journal entry; list of {listed:N0}, its digest worked out again {(digest == run.Digest ? "is the same" : "DIFFERS")}; load {Load()}"));
+            $"re-projection{(two ? " by two processes" : "")}: {run.Moved:N0} moved in {run.Chunks:N0} chunks, {took.TotalSeconds:0.0} s, {run.Moved / took.TotalSeconds:N0} rows/s; {entries} journal entry; list of {listed:N0}, its digest worked out again {(digest == run.Digest ? "is the same" : "DIFFERS")}; load {Load()}"));
         var next = two ? "owed_on + 1" : "date(owed_on, '+1 day')";
         const string moved = "in (select assignment_id from ledger_move)";
         begun = Stopwatch.GetTimestamp();
@@ -120,13 +125,6 @@ internal static class LedgerBench
             : "update notice_watch set due_on = date(due_on, '+1 day'), next_at = datetime(next_at, '+1 day') where \"key\" in (select 'share:' || lower(replace(assignment_id, '-', '')) from ledger_move)");
         var told = Stopwatch.GetElapsedTime(begun);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare: {shares:N0} rows by one update {rows.TotalSeconds:0.0} s, their {watches:N0} watches by another {told.TotalSeconds:0.0} s; ratio {took / (rows + told):0.0}"));
-    }
-
-    private static ServiceProvider Beside(StoreOptions options, Func<IServiceCollection, IServiceCollection> rooms)
-    {
-        var services = new ServiceCollection();
-        services.AddStore(options);
-        return rooms(services).BuildServiceProvider();
     }
 
     /// <summary>The place of the last row of a page in the middle of a list.</summary>
