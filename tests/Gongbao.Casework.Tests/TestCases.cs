@@ -47,6 +47,8 @@ internal static class TestCases
     /// <summary>A case that acts are done to, one after another, each at its own instant.</summary>
     internal sealed class Case(CaseDeclaration declaration)
     {
+        private CaseDeclaration _under = declaration;
+
         public CaseState State { get; private set; } = CaseState.Begin;
 
         public List<CaseEvent> Events { get; } = [];
@@ -55,9 +57,9 @@ internal static class TestCases
         /// <returns>Null where it was done, else the code of its refusal.</returns>
         public string? Do(DateTimeOffset at, string by, Func<CaseProceeding, Kernel.Results.Result<bool>> act)
         {
-            var proceeding = new CaseProceeding(declaration, State, at, by, _ => (FieldValue?)null);
+            var proceeding = new CaseProceeding(_under, State, at, by, _ => (FieldValue?)null);
             if (act(proceeding).IsRefused(out var refusal, out _)) return refusal.Code;
-            State = proceeding.State;
+            (State, _under) = (proceeding.State, proceeding.Declaration);
             Events.AddRange(proceeding.Events);
             return null;
         }

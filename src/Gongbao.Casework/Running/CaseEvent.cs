@@ -77,6 +77,9 @@ internal enum CaseEventKind
 
     /// <summary>A commitment turned out untrue (承诺不实).</summary>
     Disproved,
+
+    /// <summary>The case goes on under another version of its declaration, <see cref="CaseEvent.What"/> (改用新版流程).</summary>
+    Moved,
 }
 
 /// <summary>One thing that happened in a case; never changed, never taken out.</summary>

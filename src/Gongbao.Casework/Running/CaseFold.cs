@@ -11,13 +11,37 @@ internal static class CaseFold
     /// <summary>The state after all of some events.</summary>
     /// <exception cref="InvalidOperationException">An event does not fit: it was not made by this program under this declaration.</exception>
     public static CaseState Of(CaseDeclaration declaration, IEnumerable<CaseEvent> events) =>
-        events.Aggregate(CaseState.Begin, (state, e) => Apply(declaration, state, e).IsRefused(out var refusal, out var next) ? throw new InvalidOperationException($"{e.Kind} of {e.Item ?? "the case"} does not fit: {refusal.Code}.") : next);
+        Of(declaration, events, version => throw new InvalidOperationException($"The case was moved to version {version}, which is not known here."));
+
+    /// <summary>The state after all events of a case that may have been moved to other versions of its declaration.</summary>
+    /// <param name="declaration">Under which it began.</param>
+    /// <param name="events">In their order.</param>
+    /// <param name="versions">Gives a version of it.</param>
+    /// <exception cref="InvalidOperationException">An event does not fit.</exception>
+    public static CaseState Of(CaseDeclaration declaration, IEnumerable<CaseEvent> events, Func<string, CaseDeclaration> versions)
+    {
+        var state = CaseState.Begin;
+        foreach (var e in events)
+        {
+            if (e.Kind != CaseEventKind.Moved)
+            {
+                state = Of(declaration, state, e);
+                continue;
+            }
+            var next = versions(e.What!);
+            (state, declaration) = (CaseMove.Apply(declaration, next, state, e.EffectiveAt), next);
+        }
+        return state;
+    }
+
+    private static CaseState Of(CaseDeclaration declaration, CaseState state, CaseEvent e) =>
+        Apply(declaration, state, e).IsRefused(out var refusal, out var next) ? throw new InvalidOperationException($"{e.Kind} of {e.Item ?? "the case"} does not fit: {refusal.Code}.") : next;
 
     /// <summary>The state after one more event.</summary>
     /// <returns>Refused where a clock refuses, as when something would count since before the clock began.</returns>
     public static Result<CaseState> Apply(CaseDeclaration declaration, CaseState state, CaseEvent e)
     {
-        state = state with { Events = state.Events + 1 };
+        state = state with { Events = state.Events + 1, LastAt = e.EffectiveAt > state.LastAt ? e.EffectiveAt : state.LastAt };
         switch (e.Kind)
         {
             case CaseEventKind.Received:
@@ -156,7 +180,7 @@ internal static class CaseFold
 
     private static bool StandsStill(Clock clock, string reason) => clock.Segments.Any(s => IsOpenPause(s) && s.Reason == reason);
 
-    private static bool IsOpenPause(ClockSegment segment) => segment is { Kind: ClockSegmentKind.Pause, StopAt: null };
+    internal static bool IsOpenPause(ClockSegment segment) => segment is { Kind: ClockSegmentKind.Pause, StopAt: null };
 
     /// <summary>The clock goes on; not before it came to stand, as where a time limit is dealt with late and something was done since it ran out.</summary>
     private static Result<Clock> Resumed(Clock clock, DateTimeOffset at, string reason) =>
@@ -176,7 +200,7 @@ internal static class CaseFold
     private static Result<ItemState> Answered(ItemState item, InquiryDeclaration inquiry, DateTimeOffset at)
     {
         item = item with { Inquiries = item.Inquiries.SetItem(inquiry.Id, StoppedAt(item.Inquiries[inquiry.Id], at)) };
-        foreach (var clock in inquiry.Pauses.Where(c => item.Clocks.GetValueOrDefault(c) is { StoppedAt: null } paused && StandsStill(paused, inquiry.Title)))
+        foreach (var clock in item.Clocks.Where(c => c.Value.StoppedAt is null && StandsStill(c.Value, inquiry.Title)).Select(c => c.Key).ToList())
         {
             if (Changed(item, clock, c => Resumed(c, at, inquiry.Title)).IsRefused(out var refusal, out var resumed)) return refusal;
             item = resumed;
@@ -184,10 +208,11 @@ internal static class CaseFold
         return item;
     }
 
-    private const string Missing = "等待补正";
+    /// <summary>Why a clock stands still after a notice.</summary>
+    internal const string Missing = "等待补正";
 
     /// <summary>Stops and starts the clocks that some triggers stop and start, in the order of the declaration. What runs already runs on; what was stopped begins as a new clock.</summary>
-    private static ItemState Triggered(ItemDeclaration declared, ItemState item, DateTimeOffset at, string reason, params ReadOnlySpan<ClockTrigger> triggers)
+    internal static ItemState Triggered(ItemDeclaration declared, ItemState item, DateTimeOffset at, string reason, params ReadOnlySpan<ClockTrigger> triggers)
     {
         foreach (var clock in declared.Clocks)
         {
@@ -199,14 +224,14 @@ internal static class CaseFold
         return item;
     }
 
-    private static ItemState Stopped(ItemState item, DateTimeOffset at) => item with
+    internal static ItemState Stopped(ItemState item, DateTimeOffset at) => item with
     {
         Clocks = item.Clocks.SetItems(item.Clocks.Where(c => c.Value.StoppedAt is null).Select(c => KeyValuePair.Create(c.Key, StoppedAt(c.Value, at)))),
         Inquiries = item.Inquiries.SetItems(item.Inquiries.Where(c => c.Value.StoppedAt is null).Select(c => KeyValuePair.Create(c.Key, StoppedAt(c.Value, at)))),
         Following = item.Following.SetItems(item.Following.Where(c => c.Value.StoppedAt is null).Select(c => KeyValuePair.Create(c.Key, StoppedAt(c.Value, at)))),
     };
 
-    private static Clock StoppedAt(Clock clock, DateTimeOffset at) => clock.StoppedAt is not null ? clock : clock.Stop(at < clock.Run.StartAt ? clock.Run.StartAt : at).IsRefused(out _, out var stopped) ? clock : stopped;
+    internal static Clock StoppedAt(Clock clock, DateTimeOffset at) => clock.StoppedAt is not null ? clock : clock.Stop(at < clock.Run.StartAt ? clock.Run.StartAt : at).IsRefused(out _, out var stopped) ? clock : stopped;
 
     private static Result<ItemState> Changed(ItemState item, string clock, Func<Clock, Result<Clock>> change) =>
         change(item.Clocks[clock]).IsRefused(out var refusal, out var changed) ? refusal : item with { Clocks = item.Clocks.SetItem(clock, changed) };

@@ -23,7 +23,8 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
 
     private readonly List<CaseEvent> _events = [];
 
-    public CaseDeclaration Declaration => declaration;
+    /// <summary>Under which the case runs; another one where the act moved it.</summary>
+    public CaseDeclaration Declaration { get; private set; } = declaration;
 
     public CaseState State { get; private set; } = state;
 
@@ -42,7 +43,7 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     public Result<bool> Receive()
     {
         if (State.Phase != CasePhase.None) return new Refusal("case.received", "这件申请已经收到，不需要重复提交。");
-        var against = declaration.Eligibility.Where(r => !r.Rule.Judge(facts).Holds).Select(r => new Refusal("case.not-eligible", $"{r.Rule.Judge(facts).Say()}{r.Otherwise}", r.Source)).ToList();
+        var against = Declaration.Eligibility.Where(r => !r.Rule.Judge(facts).Holds).Select(r => new Refusal("case.not-eligible", $"{r.Rule.Judge(facts).Say()}{r.Otherwise}", r.Source)).ToList();
         if (against.Count > 0) return Result<bool>.Refused(against);
         return Do(new(CaseEventKind.Received, at, by));
     }
@@ -51,10 +52,24 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>.</returns>
     public Result<bool> Follow()
     {
-        if (NotRunning() is { } refusal) return refusal;
-        while (Follows(at, by) is { } next)
+        return NotRunning() is { } refusal ? refusal : Follow(at);
+    }
+
+    private Result<bool> Follow(DateTimeOffset since)
+    {
+        while (Follows(since, by) is { } next)
             if (Add(next) is { } no) return no;
         return true;
+    }
+
+    /// <summary>Goes on under another version, and with what follows from it there.</summary>
+    internal Result<bool> MoveTo(CaseDeclaration next)
+    {
+        var moved = new CaseEvent(CaseEventKind.Moved, Later(at, State.LastAt), by, What: next.Version);
+        State = CaseMove.Apply(Declaration, next, State, moved.EffectiveAt);
+        Declaration = next;
+        _events.Add(moved);
+        return Follow(moved.EffectiveAt);
     }
 
     /// <summary>Adds an event and what follows from it.</summary>
@@ -78,6 +93,9 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     /// <summary>Why what concerns the whole case cannot count since the instant of the act; null where it can.</summary>
     internal Refusal? BeforeReceipt() => at < State.ReceivedAt - Moment ? new("case.too-early", "时间不能早于收到申请的时间。") : null;
 
+    /// <summary>Why what has to follow everything that was done cannot count since the instant of the act; null where it can.</summary>
+    internal Refusal? BeforeLast() => at < State.LastAt - Moment ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"这件申请在{State.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，时间不能早于这一时间。")) : null;
+
     /// <summary>Why an act on an item cannot count since its instant; null where it can.</summary>
     internal Refusal? TooEarly(ItemDeclaration declared, ItemState item) => at < item.LastAt - Moment
         ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"{declared.Title}在{item.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，新的办理不能早于这个时间，请核对日期。")) : null;
@@ -89,7 +107,7 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     /// <returns>False with a refusal where the case does not run, or has no such item, or the item is over, or more was done with it after the instant of the act: <c>case.too-early</c>.</returns>
     internal bool Finds(string id, [NotNullWhen(true)] out ItemDeclaration? declared, [NotNullWhen(true)] out ItemState? item, [NotNullWhen(false)] out Refusal? refusal)
     {
-        (declared, item) = (declaration.Item(id), State.Items.GetValueOrDefault(id));
+        (declared, item) = (Declaration.Item(id), State.Items.GetValueOrDefault(id));
         refusal = NotRunning() ?? (declared, item) switch
         {
             (null, _) or (_, null) => new("case.no-item", $"这件申请没有编号为“{id}”的事项，请核对。"),
@@ -102,7 +120,7 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
 
     private Refusal? Add(CaseEvent e)
     {
-        if (CaseFold.Apply(declaration, State, e).IsRefused(out var refusal, out var next)) return refusal;
+        if (CaseFold.Apply(Declaration, State, e).IsRefused(out var refusal, out var next)) return refusal;
         State = next;
         _events.Add(e);
         return null;
@@ -113,7 +131,7 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     /// <param name="cause">By whom that was done.</param>
     private CaseEvent? Follows(DateTimeOffset since, string cause)
     {
-        foreach (var item in declaration.Items)
+        foreach (var item in Declaration.Items)
         {
             if (State.Items[item.Id] is not { IsEnded: false } now) continue;
             var from = Later(since, now.LastAt);
@@ -127,8 +145,8 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
             if (item.Needs.All(n => IsThere(n) || now.Following.ContainsKey(n))) return new(CaseEventKind.Opened, from, cause, item.Id);
             if (item.Needs.Any(CannotCome)) return Closed(item, from, cause);
         }
-        if (State.Phase == CasePhase.Running && CaseJoin.Of(declaration, State) is { } outcome) return new(CaseEventKind.Joined, since, cause, What: outcome.ToString());
-        if (State.Phase == CasePhase.Joined && declaration.Join.EndsRest && declaration.Items.FirstOrDefault(i => !State.Items[i.Id].IsEnded) is { } rest)
+        if (State.Phase == CasePhase.Running && CaseJoin.Of(Declaration, State) is { } outcome) return new(CaseEventKind.Joined, since, cause, What: outcome.ToString());
+        if (State.Phase == CasePhase.Joined && Declaration.Join.EndsRest && Declaration.Items.FirstOrDefault(i => !State.Items[i.Id].IsEnded) is { } rest)
             return Closed(rest, Later(since, State.Items[rest.Id].LastAt), cause);
         return null;
     }
@@ -144,15 +162,15 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     /// <summary>Whether evidence for which something waits can come no more: it is the result of an item, and those that give it have ended without it.</summary>
     private bool CannotCome(string evidence)
     {
-        if (State.Evidence.Contains(evidence) || State.Commitments.Contains(evidence) || NeedOf(evidence) != Truth.True || declaration.Evidence.First(e => e.Id == evidence).From != EvidenceFrom.Item) return false;
+        if (State.Evidence.Contains(evidence) || State.Commitments.Contains(evidence) || NeedOf(evidence) != Truth.True || Declaration.Evidence.First(e => e.Id == evidence).From != EvidenceFrom.Item) return false;
         var phases = GiversOf(evidence);
         return phases.Contains(ItemPhase.Ended) && phases.All(p => p is ItemPhase.Ended or ItemPhase.LeftOut);
     }
 
     /// <summary>Where the items stand that give some evidence.</summary>
-    internal IReadOnlyList<ItemPhase> GiversOf(string evidence) => [.. declaration.Items.Where(i => i.Outcomes.Any(o => o.Gives.Contains(evidence))).Select(i => State.Items[i.Id].Phase)];
+    internal IReadOnlyList<ItemPhase> GiversOf(string evidence) => [.. Declaration.Items.Where(i => i.Outcomes.Any(o => o.Gives.Contains(evidence))).Select(i => State.Items[i.Id].Phase)];
 
-    private Truth NeedOf(string evidence) => declaration.Evidence.First(e => e.Id == evidence).NeededWhen?.Judge(facts).Truth ?? Truth.True;
+    private Truth NeedOf(string evidence) => Declaration.Evidence.First(e => e.Id == evidence).NeededWhen?.Judge(facts).Truth ?? Truth.True;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

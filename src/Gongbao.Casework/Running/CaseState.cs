@@ -123,6 +123,9 @@ internal sealed record CaseState
 
     public DateTimeOffset? ReceivedAt { get; init; }
 
+    /// <summary>The latest instant since which any event counts.</summary>
+    public DateTimeOffset LastAt { get; init; }
+
     public ImmutableSortedDictionary<string, ItemState> Items { get; init; } = ImmutableSortedDictionary<string, ItemState>.Empty;
 
     public ImmutableSortedSet<string> Evidence { get; init; } = [];

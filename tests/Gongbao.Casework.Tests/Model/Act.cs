@@ -34,6 +34,7 @@ internal enum ActKind
     AcceptAhead,
     Commit,
     Disprove,
+    Move,
 }
 
 /// <summary>One act of a script, for the engine and for the model alike.</summary>
@@ -58,11 +59,12 @@ internal sealed record Act(ActKind Kind, DateTimeOffset At, string By)
 }
 
 /// <summary>The engine, as scripts drive it.</summary>
-internal sealed class EngineCase(Declarations.CaseDeclaration declaration, WorkCalendar calendar)
+internal sealed class EngineCase(Versions versions, WorkCalendar calendar)
 {
+    private Declarations.CaseDeclaration _declaration = versions.First;
     private static readonly Dictionary<string, string> NoReasons = [];
     private readonly Dictionary<string, FieldValue> _facts = [];
-    private readonly Dictionary<string, string> _reasons = declaration.Items.ToDictionary(i => i.Id, _ => "第一次告知时无法得知。");
+    private readonly Dictionary<string, string> _reasons = versions.Items.ToDictionary(i => i, _ => "第一次告知时无法得知。");
 
     public CaseState State { get; private set; } = CaseState.Begin;
 
@@ -76,9 +78,9 @@ internal sealed class EngineCase(Declarations.CaseDeclaration declaration, WorkC
             _facts[act.What!] = FieldValue.Of(act.Flag);
             if (State.Phase is CasePhase.None or CasePhase.Closed) return null;
         }
-        var p = new CaseProceeding(declaration, State, act.At, act.By, _facts.GetValueOrDefault);
+        var p = new CaseProceeding(_declaration, State, act.At, act.By, _facts.GetValueOrDefault);
         if (Do(p, act).IsRefused(out var refusal, out _)) return refusal.Code;
-        State = p.State;
+        (State, _declaration) = (p.State, p.Declaration);
         Events.AddRange(p.Events);
         return null;
     }
@@ -107,5 +109,6 @@ internal sealed class EngineCase(Declarations.CaseDeclaration declaration, WorkC
         ActKind.AcceptAhead => p.AcceptAhead(act.Item!),
         ActKind.Commit => p.Commit(act.What!),
         ActKind.Disprove => p.Disprove(act.What!),
+        ActKind.Move => p.Move(versions.Of(act.What!)),
     };
 }

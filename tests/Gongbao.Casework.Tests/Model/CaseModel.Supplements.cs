@@ -25,6 +25,7 @@ internal sealed partial class CaseModel
         if (Broken.Contains(evidence)) return "case.commitment-broken";
         if (_at < ReceivedAt - Moment) return "case.too-early";
         if (Evidence.ContainsKey(evidence) || !Commitments.Add(evidence)) return null;
+        _others.Add(_at);
         Come(evidence, _at);
         return Done();
     }
@@ -36,6 +37,7 @@ internal sealed partial class CaseModel
         if (_at < ReceivedAt - Moment) return "case.too-early";
         Commitments.Remove(evidence);
         Broken.Add(evidence);
+        _others.Add(_at);
         Done();
         var at = _at;
         foreach (var item in Items.Values.Where(i => i.Declared.Needs.Contains(evidence)))

@@ -10,18 +10,25 @@ namespace Gongbao.Casework.Tests.Model;
 /// </summary>
 internal sealed partial class CaseModel
 {
-    private readonly CaseDeclaration _declaration;
+    private readonly Versions _versions;
+    private CaseDeclaration _declaration;
     private readonly ModelCalendar _calendar;
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+
+    /// <summary>Since when what concerns no item alone counts: commitments, and moves to other versions.</summary>
+    private readonly List<DateTimeOffset> _others = [];
 
     private DateTimeOffset _at;
     private string _by = "";
 
-    public CaseModel(CaseDeclaration declaration, ModelCalendar calendar)
+    public CaseModel(Versions versions, ModelCalendar calendar)
     {
-        (_declaration, _calendar) = (declaration, calendar);
-        Items = declaration.Items.ToDictionary(i => i.Id, i => new ModelItem(i));
+        (_versions, _declaration, _calendar) = (versions, versions.First, calendar);
+        Items = _declaration.Items.ToDictionary(i => i.Id, i => new ModelItem(i));
     }
+
+    /// <summary>Under which the case runs.</summary>
+    public CaseDeclaration Declaration => _declaration;
 
     public CasePhase Phase { get; private set; }
 
@@ -40,6 +47,9 @@ internal sealed partial class CaseModel
 
     /// <summary>Answers to the questions that rules ask about; what is not in it is not known.</summary>
     public Dictionary<string, bool> Facts { get; } = [];
+
+    /// <summary>Items of the version under which the case runs.</summary>
+    private IEnumerable<ModelItem> Mine => _declaration.Items.Select(i => Items[i.Id]);
 
     /// <summary>Does one act of a script.</summary>
     public string? Do(Act act)
@@ -69,6 +79,7 @@ internal sealed partial class CaseModel
             ActKind.AcceptAhead => OfItem(act, AcceptAhead),
             ActKind.Commit => Commit(act.What!),
             ActKind.Disprove => Disprove(act.What!),
+            ActKind.Move => Move(_versions.Of(act.What!)),
         };
     }
 
@@ -105,7 +116,7 @@ internal sealed partial class CaseModel
 
     /// <summary>The result of an item comes of that item alone, unless no item that gives it belongs to the case.</summary>
     public bool MayBring(EvidenceDeclaration evidence) =>
-        evidence.From != EvidenceFrom.Item || Items.Values.Where(i => i.Declared.Outcomes.Any(o => o.Gives.Contains(evidence.Id))).All(i => i.Phase == ItemPhase.LeftOut);
+        evidence.From != EvidenceFrom.Item || Mine.Where(i => i.Declared.Outcomes.Any(o => o.Gives.Contains(evidence.Id))).All(i => i.Phase == ItemPhase.LeftOut);
 
     private string? Halt(string halt)
     {
@@ -118,10 +129,35 @@ internal sealed partial class CaseModel
         return null;
     }
 
+    /// <summary>Goes on under another version: what it adds waits, what it no longer has is left out.</summary>
+    private string? Move(CaseDeclaration next)
+    {
+        if (NotRunning() is { } no) return no;
+        if (Phase == CasePhase.Joined) return "case.joined";
+        var last = Items.Values.Select(i => i.Since).Concat(Evidence.Values).Concat(_others).Append(ReceivedAt!.Value).Max();
+        if (_at < last - Moment) return "case.too-early";
+        _at = Later(_at, last);
+        if (next.Version == _declaration.Version) return "case.same-version";
+        foreach (var item in next.Items.Where(i => Items.ContainsKey(i.Id)))
+            if (Items[item.Id] is var now && ((now.Outcome is not null && item.Outcomes.All(o => o.Id != now.Outcome)) || (!now.IsOver && now.Outlasts(item)))) return "case.cannot-move";
+        foreach (var item in Items.Values.Where(i => !i.IsOver))
+            if (next.Items.FirstOrDefault(i => i.Id == item.Declared.Id) is { } kept) item.Moves(_at, kept);
+            else item.LeftOut(_at);
+        foreach (var added in next.Items.Where(i => !Items.ContainsKey(i.Id)))
+        {
+            Items.Add(added.Id, new(added));
+            Items[added.Id].Did(_at);
+            Items[added.Id].Triggered(_at, ClockTrigger.Received);
+        }
+        _declaration = next;
+        _others.Add(_at);
+        return Done();
+    }
+
     private string? OfItem(Act act, Func<ModelItem, string?> what)
     {
         if (NotRunning() is { } no) return no;
-        if (!Items.TryGetValue(act.Item!, out var item)) return "case.no-item";
+        if (_declaration.Items.All(i => i.Id != act.Item) || !Items.TryGetValue(act.Item!, out var item)) return "case.no-item";
         if (item.Phase == ItemPhase.LeftOut) return "case.item-left-out";
         if (item.Phase == ItemPhase.Ended) return "case.item-ended";
         if (_at < item.Since - Moment) return "case.too-early";
@@ -159,7 +195,9 @@ internal sealed partial class CaseModel
                     item.Did(_at);
                     clock.Stop(Later(_at, item.Since));
                 }
-            foreach (var item in _declaration.Items.Select(i => Items[i.Id]).Where(i => i.Phase == ItemPhase.Waiting))
+            // Under another version nobody may have to accept any more what was open.
+            foreach (var item in Mine.Where(i => i.Phase == ItemPhase.Open && !i.Declared.IsAccepted)) item.Accepted(Later(_at, item.Since));
+            foreach (var item in Mine.Where(i => i.Phase == ItemPhase.Waiting))
             {
                 var belongs = item.Declared.NeededWhen is { } rule ? Holds(rule) : true;
                 if (belongs == false) item.LeftOut(Later(_at, item.Since));
@@ -182,7 +220,7 @@ internal sealed partial class CaseModel
     {
         var declared = _declaration.Evidence.First(e => e.Id == evidence);
         if (Evidence.ContainsKey(evidence) || Commitments.Contains(evidence) || declared.From != EvidenceFrom.Item || (declared.NeededWhen is { } rule && Holds(rule) != true)) return false;
-        var givers = Items.Values.Where(i => i.Declared.Outcomes.Any(o => o.Gives.Contains(evidence))).ToList();
+        var givers = Mine.Where(i => i.Declared.Outcomes.Any(o => o.Gives.Contains(evidence))).ToList();
         return givers.All(g => g.IsOver) && givers.Any(g => g.Phase == ItemPhase.Ended);
     }
 
@@ -202,7 +240,7 @@ internal sealed partial class CaseModel
 
     private CaseOutcome? Joined()
     {
-        var mine = Items.Values.Where(i => i.Phase != ItemPhase.LeftOut).ToList();
+        var mine = Mine.Where(i => i.Phase != ItemPhase.LeftOut).ToList();
         var granted = mine.Count(i => i.Kind == OutcomeKind.Granted);
         switch (_declaration.Join.Policy)
         {

@@ -1,4 +1,3 @@
-using Gongbao.Casework.Declarations;
 using Gongbao.Casework.Running;
 using Gongbao.Kernel.Time;
 
@@ -8,17 +7,15 @@ namespace Gongbao.Casework.Tests.Model;
 internal static class Comparison
 {
     /// <returns>The first difference in words; null where there is none.</returns>
-    public static string? Of(CaseDeclaration declaration, CaseModel model, CaseState state, ModelCalendar calendar, WorkCalendar forEngine)
+    public static string? Of(CaseModel model, CaseState state, ModelCalendar calendar, WorkCalendar forEngine)
     {
         if (model.Phase != state.Phase) return $"case: model {model.Phase}, engine {state.Phase}";
         if (model.Outcome != state.Outcome) return $"case outcome: model {model.Outcome}, engine {state.Outcome}";
         if (model.Evidence.Count != state.Evidence.Count || !model.Evidence.Keys.All(state.Evidence.Contains)) return $"evidence: model {string.Join(' ', model.Evidence.Keys)}, engine {string.Join(' ', state.Evidence)}";
         if (!state.Commitments.SetEquals(model.Commitments)) return $"commitments: model {string.Join(' ', model.Commitments)}, engine {string.Join(' ', state.Commitments)}";
-        foreach (var item in declaration.Items)
-        {
-            var engine = state.Items.GetValueOrDefault(item.Id) ?? ItemState.Begin;
-            if (OfItem(model.Items[item.Id], engine, calendar, forEngine) is { } difference) return $"{item.Id} {difference}";
-        }
+        if (model.Items.Count != state.Items.Count) return $"items: model {string.Join(' ', model.Items.Keys)}, engine {string.Join(' ', state.Items.Keys)}";
+        foreach (var (id, item) in model.Items)
+            if (OfItem(item, state.Items[id], calendar, forEngine) is { } difference) return $"{id} {difference}";
         return null;
     }
 

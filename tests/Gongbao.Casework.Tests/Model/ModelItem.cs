@@ -4,11 +4,12 @@ using Gongbao.Casework.Running;
 namespace Gongbao.Casework.Tests.Model;
 
 /// <summary>An item of the model: plain, and changed in place.</summary>
-internal sealed class ModelItem(ItemDeclaration declared)
+internal sealed class ModelItem(ItemDeclaration begun)
 {
     public const string Notice = "notice";
 
-    public ItemDeclaration Declared => declared;
+    /// <summary>As the version under which the case runs declares it.</summary>
+    public ItemDeclaration Declared { get; private set; } = begun;
 
     public ItemPhase Phase { get; set; } = ItemPhase.Waiting;
 
@@ -43,16 +44,16 @@ internal sealed class ModelItem(ItemDeclaration declared)
 
     public bool IsOver => Phase is ItemPhase.Ended or ItemPhase.LeftOut;
 
-    public OutcomeKind? Kind => Outcome is null ? null : declared.Outcomes.First(o => o.Id == Outcome).Kind;
+    public OutcomeKind? Kind => Outcome is null ? null : Declared.Outcomes.First(o => o.Id == Outcome).Kind;
 
-    public string? OutcomeOf(OutcomeKind kind) => declared.Outcomes.FirstOrDefault(o => o.Kind == kind)?.Id;
+    public string? OutcomeOf(OutcomeKind kind) => Declared.Outcomes.FirstOrDefault(o => o.Kind == kind)?.Id;
 
     /// <summary>Stops what some triggers stop, then starts what they start and does not run already.</summary>
     public void Triggered(DateTimeOffset at, params ReadOnlySpan<ClockTrigger> triggers)
     {
-        foreach (var clock in declared.Clocks)
+        foreach (var clock in Declared.Clocks)
             if (triggers.Contains(clock.Stops) && Clocks.TryGetValue(clock.Id, out var running)) running.Stop(at);
-        foreach (var clock in declared.Clocks)
+        foreach (var clock in Declared.Clocks)
             if (triggers.Contains(clock.Starts) && Clocks.GetValueOrDefault(clock.Id) is not { Runs: true }) Clocks[clock.Id] = new(clock.Term, at);
     }
 
@@ -61,7 +62,7 @@ internal sealed class ModelItem(ItemDeclaration declared)
         (Phase, OpenedAt) = (ItemPhase.Open, at);
         Did(at);
         Triggered(at, ClockTrigger.Opened);
-        if (!declared.IsAccepted) Accepted(at);
+        if (!Declared.IsAccepted) Accepted(at);
     }
 
     public void Accepted(DateTimeOffset at)
@@ -79,7 +80,7 @@ internal sealed class ModelItem(ItemDeclaration declared)
         Notices++;
         if (Phase != ItemPhase.Deficient) (Before, Phase) = (Phase, ItemPhase.Deficient);
         Did(at);
-        foreach (var clock in declared.Clocks)
+        foreach (var clock in Declared.Clocks)
         {
             if (clock.OnNotice == NoticeEffect.None || Clocks.GetValueOrDefault(clock.Id) is not { Runs: true } running || running.StandsStillFor(Notice)) continue;
             running.Pause(at, Notice);
@@ -93,7 +94,7 @@ internal sealed class ModelItem(ItemDeclaration declared)
         Did(at);
         if (Told.Count > 0) return;
         Phase = Before;
-        foreach (var clock in declared.Clocks)
+        foreach (var clock in Declared.Clocks)
         {
             if (Clocks.GetValueOrDefault(clock.Id) is not { Runs: true } running || !running.StandsStillFor(Notice)) continue;
             running.Resume(at, Notice);
@@ -120,6 +121,29 @@ internal sealed class ModelItem(ItemDeclaration declared)
         Phase = ItemPhase.LeftOut;
         Over(at);
     }
+
+    /// <summary>Goes on under another version: before the first stage that it has not done, with clocks that keep their terms, and without those that are no more.</summary>
+    public void Moves(DateTimeOffset at, ItemDeclaration next)
+    {
+        Dictionary<string, string> done = [];
+        for (var i = 0; i < DoneBy.Count; i++) done.Add(Declared.Stages[i].Id, DoneBy[i]);
+        Declared = next;
+        Did(at);
+        DoneBy.Clear();
+        for (var i = 0; i < next.Stages.Count - 1 && done.TryGetValue(next.Stages[i].Id, out var by); i++) DoneBy.Add(by);
+        Stage = DoneBy.Count;
+        Noted.RemoveWhere(d => !next.Deficiencies.ContainsKey(d));
+        foreach (var (id, clock) in Clocks)
+            if (next.Clocks.All(c => c.Id != id)) clock.Stop(at);
+        foreach (var (id, clock) in Following)
+            if (!next.Needs.Contains(id)) clock.Stop(at);
+    }
+
+    /// <summary>Whether something lasts that a version does not know: somebody is asked, or a clock stands still for a reason.</summary>
+    public bool Outlasts(ItemDeclaration next) =>
+        Inquiries.Any(q => q.Value.Runs && next.Inquiries.All(n => n.Id != q.Key))
+        || next.Clocks.Any(c => Clocks.GetValueOrDefault(c.Id) is { Runs: true } clock
+            && Declared.Clocks.First(d => d.Id == c.Id).Pauses.Any(p => clock.StandsStillFor("pause " + p.Id) && c.Pauses.All(n => n.Id != p.Id)));
 
     public void Did(DateTimeOffset at) => Since = at > Since ? at : Since;
 

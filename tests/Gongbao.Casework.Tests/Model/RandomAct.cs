@@ -10,14 +10,16 @@ internal static class RandomAct
 
     /// <summary>Chooses, and moves time on.</summary>
     /// <returns>Null where chance hit upon something that the procedure does not have at all.</returns>
-    public static Act? Of(Random random, CaseDeclaration declaration, CaseModel model, ref DateTimeOffset now)
+    public static Act? Of(Random random, Versions versions, CaseModel model, ref DateTimeOffset now)
     {
+        var declaration = model.Declaration;
         now = Later(random, now);
         // Now and then something is recorded late, with the instant at which it was.
         var at = random.Next(25) == 0 ? now.AddHours(-random.Next(1, 100)) : now;
         var by = People[random.Next(People.Length)];
         if (random.Next(12) == 0) return new(ActKind.Learn, at, by) { What = Any(random, RandomProcedure.Facts), Flag = random.Next(3) != 0 };
         if (model.Phase == CasePhase.None) return new(random.Next(8) == 0 ? ActKind.Halt : ActKind.Receive, at, by) { What = "died" };
+        if (versions.Names.Count > 1 && random.Next(8) == 0) return new(ActKind.Move, at, by) { What = versions.Names.ElementAt(random.Next(versions.Names.Count)) };
         switch (random.Next(18))
         {
             case 16: return new(ActKind.Commit, at, by) { What = Any(random, declaration.Evidence.Where(e => e.MayBeCommitted || random.Next(6) == 0).ToList())?.Id ?? "nothing" };

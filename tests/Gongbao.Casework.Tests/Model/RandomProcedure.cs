@@ -40,6 +40,31 @@ internal static class RandomProcedure
         };
     }
 
+    /// <summary>Another version: items come and go, and what is kept changes a little.</summary>
+    public static CaseDeclaration Changed(Random random, CaseDeclaration before, string version)
+    {
+        List<ItemDeclaration> items = [.. before.Items.Where(_ => random.Next(4) != 0).Select(i => random.Next(2) == 0 ? i : Changed(random, i))];
+        if (items.Count == 0 || random.Next(2) == 0) items.Add(Item(random, $"added-{version}", [.. before.Evidence.Where(_ => random.Next(3) == 0).Select(e => e.Id)], null));
+        return before with { Version = version, Items = items, Join = before.Join with { Policy = (JoinPolicy)random.Next(4), Quorum = random.Next(1, items.Count + 1), Required = [items[0].Id] } };
+    }
+
+    private static ItemDeclaration Changed(Random random, ItemDeclaration before)
+    {
+        List<StageDeclaration> stages = [.. before.Stages.Where(_ => random.Next(4) != 0)];
+        if (stages.Count == 0 || random.Next(2) == 0) stages.Insert(random.Next(stages.Count + 1), new($"added{random.Next(1000)}", "环节", "case.handle", ByAnother: random.Next(2) == 0));
+        return before with
+        {
+            Stages = stages,
+            Needs = [.. before.Needs.Where(_ => random.Next(3) != 0)],
+            NeededWhen = random.Next(3) == 0 ? Rule(random, 2) : before.NeededWhen,
+            IsAccepted = random.Next(3) == 0 ? !before.IsAccepted : before.IsAccepted,
+            Outcomes = random.Next(4) == 0 ? [.. before.Outcomes.Where(o => o.Id != "declined")] : before.Outcomes,
+            Clocks = [.. before.Clocks.Where(_ => random.Next(4) != 0).Select(c => random.Next(3) == 0 ? c with { Term = Term(random), OnNotice = (NoticeEffect)random.Next(3), Pauses = [.. c.Pauses.Take(1)] } : c)],
+            Inquiries = [.. before.Inquiries.Where(_ => random.Next(4) != 0).Select(q => q with { Pauses = [] })],
+            Deficiencies = before.Deficiencies.Where(_ => random.Next(3) != 0).ToDictionary(),
+        };
+    }
+
     private static ItemDeclaration Item(Random random, string id, string[] needs, EvidenceDeclaration? gives)
     {
         string[] given = gives is null ? [] : [gives.Id];

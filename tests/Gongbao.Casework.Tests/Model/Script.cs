@@ -16,17 +16,17 @@ internal sealed class Script
     private static readonly WorkCalendar ForEngine = Calendar.ForEngine(Year);
     private static readonly DateTimeOffset Begin = new(Year, 3, 24, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private readonly CaseDeclaration _declaration;
+    private readonly Versions _versions;
     private readonly CaseModel _model;
     private readonly EngineCase _engine;
     private readonly List<Act> _acts = [];
     private DateTimeOffset _now = Begin;
 
-    private Script(CaseDeclaration declaration)
+    private Script(Versions versions)
     {
-        _declaration = declaration;
-        _model = new(declaration, Calendar);
-        _engine = new(declaration, ForEngine);
+        _versions = versions;
+        _model = new(versions, Calendar);
+        _engine = new(versions, ForEngine);
     }
 
     public int Acts => _acts.Count;
@@ -44,22 +44,22 @@ internal sealed class Script
     public static string? Play(int seed, int most, Action<Script> count)
     {
         var random = new Random(seed);
-        var declaration = RandomProcedure.Of(random);
-        var script = new Script(declaration);
+        var versions = new Versions(random);
+        var script = new Script(versions);
         var difference = script.Random(random, random.Next(3, most + 1)) ?? script.Finish() ?? script.Folded();
         if (difference is null)
         {
             count(script);
             return null;
         }
-        return Say(seed, declaration, script._acts, difference);
+        return Say(seed, versions, script._acts, difference);
     }
 
     private string? Random(Random random, int most)
     {
         for (var i = 0; i < most; i++)
         {
-            if (RandomAct.Of(random, _declaration, _model, ref _now) is not { } act) continue;
+            if (RandomAct.Of(random, _versions, _model, ref _now) is not { } act) continue;
             if (Do(act) is { } difference) return difference;
         }
         return null;
@@ -71,7 +71,7 @@ internal sealed class Script
         var (expected, actual) = (_model.Do(act), _engine.Do(act));
         if (expected != actual) return $"model {expected ?? "does it"}, engine {actual ?? "does it"}";
         if (actual is null) Done[(int)act.Kind]++;
-        return actual is null && _model.Phase != CasePhase.None ? Comparison.Of(_declaration, _model, _engine.State, Calendar, ForEngine) : null;
+        return actual is null && _model.Phase != CasePhase.None ? Comparison.Of(_model, _engine.State, Calendar, ForEngine) : null;
     }
 
     /// <summary>The applicant supplies what is missing, and the officers do their next step, until nothing is left: in a bounded number of steps every case ends.</summary>
@@ -81,7 +81,7 @@ internal sealed class Script
         foreach (var act in Finishing())
         {
             if (Do(act) is { } difference) return difference;
-            if (++steps > 20 + 15 * _declaration.Items.Count) return "the case does not end: too many steps";
+            if (++steps > 20 + 15 * _model.Declaration.Items.Count) return "the case does not end: too many steps";
         }
         return _model.Phase == CasePhase.Closed ? null : "the case does not end: nothing is left to be done";
     }
@@ -92,9 +92,9 @@ internal sealed class Script
         foreach (var fact in RandomProcedure.Facts.Where(f => f == RandomProcedure.Facts[0] || !_model.Facts.ContainsKey(f)))
             if (_model.Phase == CasePhase.None || !_model.Facts.ContainsKey(fact)) yield return new(ActKind.Learn, _now, "clerk") { What = fact, Flag = true };
         if (_model.Phase == CasePhase.None) yield return new(ActKind.Receive, _now, "applicant");
-        foreach (var evidence in _declaration.Evidence)
+        foreach (var evidence in _model.Declaration.Evidence)
             if (_model.Phase != CasePhase.Closed && !_model.Evidence.ContainsKey(evidence.Id) && _model.MayBring(evidence)) yield return new(ActKind.Give, _now, "applicant") { What = evidence.Id };
-        foreach (var item in _declaration.Items.Select(i => _model.Items[i.Id]))
+        foreach (var item in _model.Declaration.Items.Select(i => _model.Items[i.Id]))
         {
             while (_model.Phase != CasePhase.Closed && !item.IsOver)
                 if (Step(item) is { } act) yield return act;
@@ -119,18 +119,18 @@ internal sealed class Script
     }
 
     /// <summary>The events, folded anew, give the state.</summary>
-    private string? Folded() => Comparison.Of(_declaration, _model, CaseFold.Of(_declaration, _engine.Events), Calendar, ForEngine) is { } difference ? $"folded anew: {difference}" : null;
+    private string? Folded() => Comparison.Of(_model, CaseFold.Of(_versions.First, _engine.Events, _versions.Of), Calendar, ForEngine) is { } difference ? $"folded anew: {difference}" : null;
 
-    private static string? Replay(CaseDeclaration declaration, IReadOnlyList<Act> acts)
+    private static string? Replay(Versions versions, IReadOnlyList<Act> acts)
     {
-        var script = new Script(declaration);
+        var script = new Script(versions);
         foreach (var act in acts)
             if (script.Do(act) is { } difference) return difference;
         return null;
     }
 
     /// <summary>Leaves out one act after another so long as a difference stays.</summary>
-    private static string Say(int seed, CaseDeclaration declaration, List<Act> acts, string difference)
+    private static string Say(int seed, Versions versions, List<Act> acts, string difference)
     {
         for (var shorter = true; shorter;)
         {
@@ -138,12 +138,19 @@ internal sealed class Script
             for (var i = acts.Count - 1; i >= 0; i--)
             {
                 List<Act> tried = [.. acts.Take(i), .. acts.Skip(i + 1)];
-                if (Replay(declaration, tried) is not { } still) continue;
+                if (Replay(versions, tried) is not { } still) continue;
                 (acts, difference, shorter) = (tried, still, true);
             }
         }
         var said = new StringBuilder();
-        said.AppendLine($"seed {seed}: {difference}").AppendLine($"join {declaration.Join.Policy} {declaration.Join.Quorum} [{string.Join(' ', declaration.Join.Required)}] ends rest: {declaration.Join.EndsRest}; cut-off {declaration.Notice.CutOff}");
+        foreach (var version in versions.Names.Where(v => v == versions.First.Version || acts.Exists(a => a.Kind == ActKind.Move && a.What == v))) Say(said, versions.Of(version), acts, difference);
+        foreach (var act in acts) said.AppendLine("- " + act.Say());
+        return $"seed {seed}: {difference}{Environment.NewLine}{said}";
+    }
+
+    private static void Say(StringBuilder said, CaseDeclaration declaration, List<Act> acts, string difference)
+    {
+        said.AppendLine($"{declaration.Version}: join {declaration.Join.Policy} {declaration.Join.Quorum} [{string.Join(' ', declaration.Join.Required)}] ends rest: {declaration.Join.EndsRest}; cut-off {declaration.Notice.CutOff}");
         var named = declaration.Items.Where(i => acts.Exists(a => a.Item == i.Id) || difference.Contains(i.Id, StringComparison.Ordinal) || declaration.Join.Policy != JoinPolicy.All);
         foreach (var item in named)
         {
@@ -151,7 +158,5 @@ internal sealed class Script
             foreach (var c in item.Clocks) said.AppendLine($"  {c.Id}: {c.Term.Amount} {c.Term.Unit}{(c.Term.RollsOn ? " rolls on" : "")} from {c.Starts} to {c.Stops}, on notice {c.OnNotice}, then {c.Expiry} {c.ExpiryOutcome}, extension {c.Extension?.Most}/{c.Extension?.Times}");
             foreach (var q in item.Inquiries) said.AppendLine($"  {q.Id}: {q.Term.Amount} {q.Term.Unit}, pauses [{string.Join(' ', q.Pauses)}]");
         }
-        foreach (var act in acts) said.AppendLine("- " + act.Say());
-        return said.ToString();
     }
 }
