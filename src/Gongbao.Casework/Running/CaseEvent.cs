@@ -80,6 +80,12 @@ internal enum CaseEventKind
 
     /// <summary>The case goes on under another version of its declaration, <see cref="CaseEvent.What"/> (改用新版流程).</summary>
     Moved,
+
+    /// <summary>What an item gave was wrong and was put right, or, without <see cref="CaseEvent.What"/>, its decision was; the reason is in <see cref="CaseEvent.Answer"/> (更正).</summary>
+    Corrected,
+
+    /// <summary>What an item gave was lost and was given again; as above (补发).</summary>
+    Reissued,
 }
 
 /// <summary>One thing that happened in a case; never changed, never taken out.</summary>
@@ -92,7 +98,7 @@ internal sealed record CaseEvent(CaseEventKind Kind, DateTimeOffset EffectiveAt,
 {
     public const string ByLaw = "by-law";
 
-    /// <summary>The answer to an inquiry, or the reason of a pause.</summary>
+    /// <summary>The answer to an inquiry, or the reason of a pause or a correction.</summary>
     public string? Answer { get; init; }
 
     /// <summary>By how much a clock was lengthened.</summary>

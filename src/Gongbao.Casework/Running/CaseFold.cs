@@ -63,6 +63,9 @@ internal static class CaseFold
                 return state with { Halt = e.What };
             case CaseEventKind.Compensated:
                 return state;
+            case CaseEventKind.Corrected or CaseEventKind.Reissued:
+                var over = Since(state.Items[e.Item!], e.EffectiveAt);
+                return state with { Items = state.Items.SetItem(e.Item!, e.Kind == CaseEventKind.Corrected ? over with { Corrections = over.Corrections + 1 } : over with { Reissues = over.Reissues + 1 }) };
         }
         var declared = declaration.Item(e.Item!)!;
         if (OfItem(declaration, declared, state.Items[e.Item!], e).IsRefused(out var no, out var after)) return no;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Gongbao.Casework.Declarations;
 using Gongbao.Kernel.Results;
-using Gongbao.Kernel.Time;
 
 namespace Gongbao.Casework.Running;
 

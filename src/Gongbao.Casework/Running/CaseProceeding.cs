@@ -97,8 +97,8 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     internal Refusal? BeforeLast() => at < State.LastAt - Moment ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"这件申请在{State.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，时间不能早于这一时间。")) : null;
 
     /// <summary>Why an act on an item cannot count since its instant; null where it can.</summary>
-    internal Refusal? TooEarly(ItemDeclaration declared, ItemState item) => at < item.LastAt - Moment
-        ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"{declared.Title}在{item.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，新的办理不能早于这个时间，请核对日期。")) : null;
+    internal Refusal? TooEarly(string title, ItemState item) => at < item.LastAt - Moment
+        ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"{title}在{item.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，新的办理不能早于这个时间，请核对日期。")) : null;
 
     /// <summary>An act on an item as event. It counts since its instant, and among moments in the order in which they were done.</summary>
     internal CaseEvent Of(string item, CaseEventKind kind, string? what = null) => new(kind, Later(at, State.Items[item].LastAt), by, item, what);
@@ -113,7 +113,7 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
             (null, _) or (_, null) => new("case.no-item", $"这件申请没有编号为“{id}”的事项，请核对。"),
             (_, { Phase: ItemPhase.LeftOut }) => new("case.item-left-out", $"这件申请不涉及{declared.Title}。"),
             (_, { Phase: ItemPhase.Ended }) => new("case.item-ended", $"{declared.Title}已经办结，不能再改动。"),
-            _ => TooEarly(declared, item),
+            _ => TooEarly(declared.Title, item),
         };
         return refusal is null;
     }

@@ -73,6 +73,12 @@ internal sealed record ItemState(ItemPhase Phase)
     /// <summary>Inquiries, with their clocks; one that was answered is stopped.</summary>
     public ImmutableSortedDictionary<string, Clock> Inquiries { get; init; } = ImmutableSortedDictionary<string, Clock>.Empty;
 
+    /// <summary>How often what came of it was put right after its end (更正).</summary>
+    public int Corrections { get; init; }
+
+    /// <summary>How often what came of it was given again after its end (补发).</summary>
+    public int Reissues { get; init; }
+
     public bool IsEnded => Phase is ItemPhase.Ended or ItemPhase.LeftOut;
 }
 

@@ -39,7 +39,7 @@ internal static class NoticeActs
             return new Refusal("case.not-all-looked", $"{string.Join("、", waiting.Select(i => i.Title))}还没有看过材料。告知应当一次说清，请等各部门看完，或者等到截止时间以后再发出。", p.Declaration.Notice.Source);
         if (missing.Where(i => p.State.Items[i.Id].Notices > 0 && string.IsNullOrWhiteSpace(reason.GetValueOrDefault(i.Id))).ToList() is [_, ..] again)
             return new Refusal("case.told-once", $"{string.Join("、", again.Select(i => i.Title))}已经一次性告知过。再次告知的，应当说明为什么第一次没有告知；能够一次告知的，将计入该单位的考核。", p.Declaration.Notice.Source);
-        if (missing.Select(i => p.TooEarly(i, p.State.Items[i.Id])).FirstOrDefault(r => r is not null) is { } early) return early;
+        if (missing.Select(i => p.TooEarly(i.Title, p.State.Items[i.Id])).FirstOrDefault(r => r is not null) is { } early) return early;
         foreach (var item in missing)
             if (p.Do(p.Of(item.Id, CaseEventKind.Notified, reason.GetValueOrDefault(item.Id))).IsRefused(out var refusal, out _)) return refusal;
         return true;

@@ -35,6 +35,8 @@ internal enum ActKind
     Commit,
     Disprove,
     Move,
+    Correct,
+    Reissue,
 }
 
 /// <summary>One act of a script, for the engine and for the model alike.</summary>
@@ -109,6 +111,8 @@ internal sealed class EngineCase(Versions versions, WorkCalendar calendar)
         ActKind.AcceptAhead => p.AcceptAhead(act.Item!),
         ActKind.Commit => p.Commit(act.What!),
         ActKind.Disprove => p.Disprove(act.What!),
+        ActKind.Correct => p.Correct(act.Item!, act.What, act.Other!),
+        ActKind.Reissue => p.Reissue(act.Item!, act.What, act.Other!),
         ActKind.Move => p.Move(versions.Of(act.What!)),
     };
 }

@@ -3,7 +3,7 @@ using Gongbao.Casework.Running;
 
 namespace Gongbao.Casework.Tests.Model;
 
-/// <summary>Acceptance before everything is there, in the model.</summary>
+/// <summary>Acceptance before everything is there, and what is done after the end, in the model.</summary>
 internal sealed partial class CaseModel
 {
     private string? AcceptAhead(ModelItem item)
@@ -28,6 +28,21 @@ internal sealed partial class CaseModel
         _others.Add(_at);
         Come(evidence, _at);
         return Done();
+    }
+
+    /// <summary>Something is corrected or given again after the end; nothing else changes.</summary>
+    private string? Again(Act act)
+    {
+        if (Phase == CasePhase.None) return "case.not-received";
+        if (!Items.TryGetValue(act.Item!, out var item)) return "case.no-item";
+        if (item.Phase != ItemPhase.Ended) return "case.item-not-ended";
+        if (act.What is not null && !(Mine.Contains(item) && item.Declared.Outcomes.First(o => o.Id == item.Outcome).Gives.Contains(act.What))) return "case.no-result";
+        if (act.Other == "") return "case.no-reason";
+        if (_at < item.Since - Moment) return "case.too-early";
+        item.Did(_at);
+        if (act.Kind == ActKind.Correct) item.Corrections++;
+        else item.Reissues++;
+        return NotRunning() is null ? Done() : null;
     }
 
     private string? Disprove(string evidence)

@@ -79,6 +79,8 @@ internal sealed partial class CaseModel
             ActKind.AcceptAhead => OfItem(act, AcceptAhead),
             ActKind.Commit => Commit(act.What!),
             ActKind.Disprove => Disprove(act.What!),
+            ActKind.Correct => Again(act),
+            ActKind.Reissue => Again(act),
             ActKind.Move => Move(_versions.Of(act.What!)),
         };
     }

@@ -25,6 +25,7 @@ internal static class Comparison
         if (model.Outcome != engine.Outcome) return $"outcome: model {model.Outcome}, engine {engine.Outcome}";
         if (model.Stage != engine.Stage && !model.IsOver) return $"stage: model {model.Stage}, engine {engine.Stage}";
         if (model.Notices != engine.Notices) return $"notices: model {model.Notices}, engine {engine.Notices}";
+        if ((model.Corrections, model.Reissues) != (engine.Corrections, engine.Reissues)) return $"corrections: model {model.Corrections} {model.Reissues}, engine {engine.Corrections} {engine.Reissues}";
         if (model.IsLooked != engine.IsLooked) return $"looked: model {model.IsLooked}, engine {engine.IsLooked}";
         if (!engine.Told.SetEquals(model.Told)) return $"told: model {string.Join(' ', model.Told)}, engine {string.Join(' ', engine.Told)}";
         if (!engine.Noted.SetEquals(model.Noted)) return $"noted: model {string.Join(' ', model.Noted)}, engine {string.Join(' ', engine.Noted)}";

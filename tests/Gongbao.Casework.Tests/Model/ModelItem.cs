@@ -42,6 +42,10 @@ internal sealed class ModelItem(ItemDeclaration begun)
     /// <summary>What has to follow after acceptance, with its time.</summary>
     public Dictionary<string, ModelClock> Following { get; } = [];
 
+    public int Corrections { get; set; }
+
+    public int Reissues { get; set; }
+
     public bool IsOver => Phase is ItemPhase.Ended or ItemPhase.LeftOut;
 
     public OutcomeKind? Kind => Outcome is null ? null : Declared.Outcomes.First(o => o.Id == Outcome).Kind;

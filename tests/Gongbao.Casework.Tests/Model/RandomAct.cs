@@ -20,6 +20,7 @@ internal static class RandomAct
         if (random.Next(12) == 0) return new(ActKind.Learn, at, by) { What = Any(random, RandomProcedure.Facts), Flag = random.Next(3) != 0 };
         if (model.Phase == CasePhase.None) return new(random.Next(8) == 0 ? ActKind.Halt : ActKind.Receive, at, by) { What = "died" };
         if (versions.Names.Count > 1 && random.Next(8) == 0) return new(ActKind.Move, at, by) { What = versions.Names.ElementAt(random.Next(versions.Names.Count)) };
+        if (random.Next(model.Phase == CasePhase.Closed ? 2 : 30) == 0) return Again(random, model, at, by);
         switch (random.Next(18))
         {
             case 16: return new(ActKind.Commit, at, by) { What = Any(random, declaration.Evidence.Where(e => e.MayBeCommitted || random.Next(6) == 0).ToList())?.Id ?? "nothing" };
@@ -34,6 +35,16 @@ internal static class RandomAct
         var item = open.Count > 0 && random.Next(10) != 0 ? open[random.Next(open.Count)] : model.Items.Values.ElementAt(random.Next(model.Items.Count));
         var kind = random.Next(8) == 0 ? (ActKind)random.Next((int)ActKind.Accept, (int)ActKind.Expire) : Fitting(random, item);
         return OfItem(random, item, kind, new(kind, at, by) { Item = random.Next(200) == 0 ? "nothing" : item.Declared.Id });
+    }
+
+    private static Act Again(Random random, CaseModel model, DateTimeOffset at, string by)
+    {
+        var item = model.Items.Values.ElementAt(random.Next(model.Items.Count));
+        var given = item.Declared.Outcomes.FirstOrDefault(o => o.Id == item.Outcome)?.Gives ?? [];
+        return new(random.Next(2) == 0 ? ActKind.Correct : ActKind.Reissue, at, by)
+        {
+            Item = item.Declared.Id, What = random.Next(3) switch { 0 => null, 1 => Any(random, model.Declaration.Evidence)?.Id, _ => given.Count > 0 ? given[0] : null }, Other = random.Next(8) == 0 ? "" : "姓名写错。",
+        };
     }
 
     private static ActKind Fitting(Random random, ModelItem item) => item.Phase switch
