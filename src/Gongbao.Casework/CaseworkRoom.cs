@@ -5,6 +5,8 @@ using Gongbao.Casework.Running;
 using Gongbao.Casework.Storage;
 using Gongbao.Platform.City;
 using Gongbao.Platform.Store;
+using Gongbao.Web.Frame;
+using Gongbao.Web.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -28,7 +30,8 @@ public static class CaseworkRoom
         services.AddSingleton<BeginCase>();
         services.AddSingleton<ExpireCases>();
         services.AddHostedService(s => s.GetRequiredService<ExpireCases>());
-        return services;
+        services.AddSingleton(new NavigationItem("办事", "/services", 22));
+        return services.AddRoomPages(typeof(CaseworkRoom).Assembly);
     }
 
     /// <summary>The room's commands.</summary>
