@@ -50,6 +50,9 @@ internal sealed record CaseDeclaration(string Id, string Title, string Version, 
     /// <summary>How long everything is kept, by how the case came out (保存期限).</summary>
     public IReadOnlyDictionary<CaseOutcome, RetentionRule> Retention { get; init; } = new Dictionary<CaseOutcome, RetentionRule>();
 
+    /// <summary>Days that the law sets for the applicant.</summary>
+    public IReadOnlyList<OwnDay> OwnDays { get; init; } = [];
+
     /// <summary>What the applicant is told, and when.</summary>
     public IReadOnlyList<CaseNotice> Notices { get; init; } = [];
 

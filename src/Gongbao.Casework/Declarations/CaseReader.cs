@@ -55,6 +55,7 @@ internal static class CaseReader
             Channels = [.. map.Map("channels").Things().Select(c => new CaseChannel(c.Id, c.Thing.RequiredText("name"), Member<ReceiptRule>(c.Thing, "received"), c.Thing.Text("source")))],
             Delivery = map["delivery"] is DeclaredMap delivery ? Delivery(delivery) : null,
             Retention = map.Map("retention").Things().ToDictionary(r => Member<CaseOutcome>(r.Id), r => new RetentionRule(r.Thing.Term("keep")!, r.Thing.Text("source"))),
+            OwnDays = [.. map.Map("own_days").Things().Select(d => new OwnDay(d.Id, d.Thing.RequiredText("name"), d.Thing.RequiredText("from"), d.Thing.Term("term")!, d.Thing.Text("says"), d.Thing.Text("source")))],
             Notices = [.. map.Map("notices").Things().Select(n => new CaseNotice(n.Id, Member<CaseNoticeMoment>(n.Thing, "when"), n.Thing.Text("item"), n.Thing.RequiredText("says"), n.Thing.Texts("encloses")))],
             Forms = [.. map.Map("forms").Things().Select(f => Form(f.Id, f.Thing))],
             Numbers = [.. map.Map("numbers").Things().Select(n => new CaseNumbers(n.Id, n.Thing.RequiredText("pattern"), n.Thing.Text("code"), n.Thing.Text("source")))],

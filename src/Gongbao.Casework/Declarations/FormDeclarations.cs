@@ -49,6 +49,15 @@ internal sealed record DeliveryRule(string ChosenBy, IReadOnlyList<DeliveryWay> 
 /// <param name="IsTracked">Whether a number of the carrier is recorded.</param>
 internal sealed record DeliveryWay(string Id, string Name, IReadOnlyList<string> Address, bool IsTracked);
 
+/// <summary>A day that the law sets for the applicant, not for an office (当事人自己的法定期限), such as 90 days for a newborn's insurance. Reckoned from an answer, of each member of a group.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="From">The field from whose day it runs; that day is not counted.</param>
+/// <param name="Term">How long.</param>
+/// <param name="Says">What comes of being late, a whole sentence; null where nothing does.</param>
+/// <param name="Source">The law.</param>
+internal sealed record OwnDay(string Id, string Name, string From, Term Term, string? Says, string? Source);
+
 /// <param name="Keep">So long after the case is closed.</param>
 /// <param name="Source">The law.</param>
 internal sealed record RetentionRule(Term Keep, string? Source);

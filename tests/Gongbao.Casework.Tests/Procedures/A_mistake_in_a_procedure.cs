@@ -16,7 +16,7 @@ public sealed class A_mistake_in_a_procedure
         { "id: person,", "id: start,", "asks: 您是谁？", "有两页的编号都是“start”" },
         { "- { id: person,", "- { id: empty, asks: 空, fields: [] }\n      - { id: person,", "id: empty", "“空”这一页没有填写项" },
         { "fields: [child] }", "fields: [child, quantity] }", "id: child", "“quantity”已经在“您是谁？”这一页问过" },
-        { "fields: [person, number, reason, quantity] }", "fields: [person, number, reason, quantity, child] }", "pages:", "“您是谁？”这一页把重复填写的和只填一次的混在一起" },
+        { "fields: [person, number, reason, quantity, since] }", "fields: [person, number, reason, quantity, since, child] }", "pages:", "“您是谁？”这一页把重复填写的和只填一次的混在一起" },
         { "options: { new: 新办, change: 变更 }", "options: { change: 变更 }", "kind: { name: 种类", "是单选，却没有两个以上的选项" },
         { "type: flag }", "type: flag, options: { a: 甲, b: 乙 } }", "is-urgent: {", "不是单选，却写了选项" },
         { "new: 新办, change: 变更", "new: 新办, other: 新办, change: 变更", "kind: { name: 种类", "有两个选项都叫“新办”" },
@@ -133,6 +133,9 @@ public sealed class A_mistake_in_a_procedure
         { "address: [address], tracked", "tracked", "delivery:", "要寄出，却没有写明寄到哪里" },
         { "      halted: { keep: { years: 3 }, source: 测试档案办法 }\n", "", "retention:", "整件的结果是“halted”时，没有写明材料保存多久" },
         { "refused: { keep: { years: 10 }, source: 测试档案办法 }", "refused: { keep: { years: 10 } }", "refused: { keep", "保存期限没有写明依据" },
+        { "from: since, term", "from: sins, term", "soon:", "“尽早申请”从“sins”起算，而没有声明这个填写项" },
+        { "from: since, term", "from: kind, term", "soon:", "从“种类”起算，而它不是日期" },
+        { ", source: 测试条例第十五条", "", "soon:", "“尽早申请”没有写明依据" },
         { "编号{reference}。", "编号{reference}", "done:", "告知“done”的话不是一句完整的话" },
         { "{title}已经", "{titel}已经", "done:", "没有 {titel} 这个占位词" },
         { "encloses: [receipt]", "encloses: [receit]", "done:", "要附的打印件“receit”没有声明" },
@@ -224,7 +227,7 @@ public sealed class A_mistake_in_a_procedure
         var long_ = Broken(WrittenCase.Sound, "fields: [kind, office, is-urgent] }", $"fields: [kind, office, is-urgent, {string.Join(", ", more)}] }}");
         long_ = Broken(long_, "      kind: { name: 种类", string.Concat(more.Select(m => $"      {m}: {{ name: 项目{m}, type: text }}\n")) + "      kind: { name: 种类");
         long_ = Broken(long_, "        fields: [kind, person", $"        fields: [{string.Join(", ", more)}, kind, person");
-        Assert.Equal("要逐字填写的有 27 项，超过 25 项。", Assert.Single(WrittenCase.Check(long_).Problems).Cause);
+        Assert.Equal("要逐字填写的有 28 项，超过 25 项。", Assert.Single(WrittenCase.Check(long_).Problems).Cause);
     }
 
     private static string Broken(string text, string written, string instead)

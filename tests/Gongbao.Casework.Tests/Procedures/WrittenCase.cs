@@ -14,7 +14,7 @@ internal static class WrittenCase
             source: 测试条例
             pages:
               - { id: start, asks: 您要办什么？, fields: [kind, office, is-urgent] }
-              - { id: person, asks: 您是谁？, fields: [person, number, reason, quantity] }
+              - { id: person, asks: 您是谁？, fields: [person, number, reason, quantity, since] }
               - { id: child, asks: 孩子叫什么？, fields: [child] }
               - { id: end, asks: 怎样送达？, fields: [way, address, consent, sign] }
             groups:
@@ -27,6 +27,7 @@ internal static class WrittenCase
               number: { name: 申请人身份证号, type: identity-number, class: personal, meaning: person.number }
               reason: { name: 变更的理由, type: text, most_characters: 100, least_characters: 2, asked_when: { is: { kind: change } } }
               quantity: { name: 数量, type: number, at_least: 1, at_most: 9 }
+              since: { name: 何时发生, type: day }
               child: { name: 孩子姓名, type: name, class: personal, sensitive: true, group: children }
               way: { name: 送达方式, type: choice, options: { pick-up: 自取, post: 邮寄 } }
               address: { name: 邮寄地址, type: address, class: personal, asked_when: { is: { way: post } } }
@@ -101,6 +102,8 @@ internal static class WrittenCase
               refused: { keep: { years: 10 }, source: 测试档案办法 }
               withdrawn: { keep: { years: 3 }, source: 测试档案办法 }
               halted: { keep: { years: 3 }, source: 测试档案办法 }
+            own_days:
+              soon: { name: 尽早申请, from: since, term: { months: 1 }, says: 逾期须说明理由。, source: 测试条例第十五条 }
             notices:
               done: { when: joined, says: "{title}已经办结，编号{reference}。", encloses: [receipt] }
             forms:

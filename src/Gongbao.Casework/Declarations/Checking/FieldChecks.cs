@@ -81,7 +81,7 @@ internal static class FieldChecks
         var declared = draft.Declared;
         var asked = draft.Rules.SelectMany(r => r.Rule.Fields()).Select(f => f.Name);
         HashSet<string> given = [.. Given(declared)];
-        HashSet<string> used = [.. given, .. asked, .. declared.Items.Where(i => i.Unit.StartsWith('$')).Select(i => i.Unit[1..]), .. declared.Delivery is { } d ? [d.ChosenBy] : Array.Empty<string>()];
+        HashSet<string> used = [.. given, .. asked, .. declared.Items.Where(i => i.Unit.StartsWith('$')).Select(i => i.Unit[1..]), .. declared.OwnDays.Select(d => d.From), .. declared.Delivery is { } d ? [d.ChosenBy] : Array.Empty<string>()];
         foreach (var field in declared.Fields.Where(f => f.Type != CaseFieldType.Consent))
         {
             if (!used.Contains(field.Id))

@@ -14,6 +14,7 @@ internal static partial class OutputChecks
             draft.Report(draft.At("channels", channel.Id), $"从“{channel.Name}”申请的，收到之日没有写明依据。", "请加一行 source。");
         if (draft.Map["delivery"] is DeclaredMap delivery) Delivery(draft, delivery);
         Retention(draft);
+        OwnDays(draft);
         Notices(draft);
         Forms(draft);
         Numbers(draft);
@@ -40,6 +41,17 @@ internal static partial class OutputChecks
             draft.Report(draft.At("retention"), $"整件的结果是“{CaseReader.Word(outcome)}”时，没有写明材料保存多久。", $"请在 retention 里加上 {CaseReader.Word(outcome)} 和依据。");
         foreach (var (outcome, rule) in draft.Declared.Retention.Where(r => r.Value.Source is null))
             draft.Report(draft.At("retention", CaseReader.Word(outcome)), $"结果是“{CaseReader.Word(outcome)}”的保存期限没有写明依据。", "请加一行 source。");
+    }
+
+    private static void OwnDays(CaseDraft draft)
+    {
+        foreach (var day in draft.Declared.OwnDays)
+        {
+            if (draft.Declared.Field(day.From) is not { } field) draft.Unknown(draft.At("own_days", day.Id, "from"), $"“{day.Name}”从“{day.From}”起算，而没有声明这个填写项。", day.From, [.. draft.Declared.Fields.Select(f => f.Id)]);
+            else if (field.Type is not (CaseFieldType.Day or CaseFieldType.Instant)) draft.Report(draft.At("own_days", day.Id, "from"), $"“{day.Name}”从“{field.Label}”起算，而它不是日期。", "请改用 type: day 或者 instant 的填写项。");
+            if (day.Source is null) draft.Report(draft.At("own_days", day.Id), $"“{day.Name}”没有写明依据。", "请加一行 source。");
+            draft.IsSentence(draft.Map.Map("own_days").Map(day.Id), "says", $"“{day.Name}”过了会怎样，");
+        }
     }
 
     private static void Notices(CaseDraft draft)

@@ -107,6 +107,12 @@ internal static class CasesSection
             Source), "送达"),
         new("retention", new RecordShape(
             new("completed", Kept, "办结的"), new("partly", Kept, "部分办结的"), new("refused", Kept, "未予办理的"), new("withdrawn", Kept, "撤回的"), new("halted", Kept, "终止的")), "按整件的结果，材料保存多久"),
+        new("own_days", new MapShape(new RecordShape(
+            Names,
+            new("from", new TextShape(), "从哪个填写项的日子起", Required: true),
+            new("term", new TermShape(), "多久", Required: true),
+            new("says", new TextShape(), "过了会怎样，一句完整的话"),
+            Source)), "当事人自己的法定期限"),
         new("notices", new MapShape(new RecordShape(
             new("when", new ChoiceShape(new Dictionary<string, string>
             {
