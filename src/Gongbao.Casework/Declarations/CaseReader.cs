@@ -133,6 +133,6 @@ internal static class CaseReader
 
     private static CaseForm Form(string id, DeclaredMap form) => new(
         id, form.RequiredText("title"),
-        [.. form.List("blocks").Cast<DeclaredMap>().Select(b => new CaseFormBlock(b.Text("heading"), b.Text("text"), b.Texts("fields"), b.Texts("items"), b.Texts("needs")))],
+        [.. form.List("blocks").Cast<DeclaredMap>().Select(b => new CaseFormBlock(b.Text("heading"), b.Text("text"), b.Texts("fields"), b.Texts("items"), b.Texts("needs")) { From = b.Date("from"), Until = b.Date("until") })],
         form.Texts("signed_by"), form.Text("source"));
 }

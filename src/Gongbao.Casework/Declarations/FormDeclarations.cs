@@ -106,7 +106,14 @@ internal sealed record CaseForm(string Id, string Title, IReadOnlyList<CaseFormB
 /// <param name="Fields">Fields that are printed with their answers.</param>
 /// <param name="Items">Items that are printed with unit and time limits.</param>
 /// <param name="Needs">Items whose evidence is printed.</param>
-internal sealed record CaseFormBlock(string? Heading, string? Text, IReadOnlyList<string> Fields, IReadOnlyList<string> Items, IReadOnlyList<string> Needs);
+internal sealed record CaseFormBlock(string? Heading, string? Text, IReadOnlyList<string> Fields, IReadOnlyList<string> Items, IReadOnlyList<string> Needs)
+{
+    /// <summary>It is printed on letters of this day and later ones; null for all before <see cref="Until"/>. A change of law changes the words from a day on.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>It is printed on letters up to this day, inclusive; null for all from <see cref="From"/> on.</summary>
+    public DateOnly? Until { get; init; }
+}
 
 /// <summary>A series of document numbers, counted anew each year, without gaps (文号).</summary>
 /// <param name="Id">Its id.</param>

@@ -132,7 +132,7 @@ internal static class CaseFold
             case CaseEventKind.Inquired:
                 return Inquired(item, declared.Inquiries.First(i => i.Id == e.What), at);
             case CaseEventKind.Answered:
-                return Answered(item, declared.Inquiries.First(i => i.Id == e.What), at);
+                return Answered(item, declared.Inquiries.First(i => i.Id == e.What), at, isSilence: e.By == CaseEvent.ByLaw);
             case CaseEventKind.Expired:
                 return item with { Expired = item.Expired.Add(e.What!) };
             case CaseEventKind.Ended:
@@ -200,12 +200,16 @@ internal static class CaseFold
         return item;
     }
 
-    private static Result<ItemState> Answered(ItemState item, InquiryDeclaration inquiry, DateTimeOffset at)
+    /// <summary>
+    /// Clocks that stood still for it go on. Where nobody answered, the last day that does not count is the last day for the answer, and the instant is the midnight after it: they go on
+    /// a moment before, or that next day would not count either.
+    /// </summary>
+    private static Result<ItemState> Answered(ItemState item, InquiryDeclaration inquiry, DateTimeOffset at, bool isSilence)
     {
         item = item with { Inquiries = item.Inquiries.SetItem(inquiry.Id, StoppedAt(item.Inquiries[inquiry.Id], at)) };
         foreach (var clock in item.Clocks.Where(c => c.Value.StoppedAt is null && StandsStill(c.Value, inquiry.Title)).Select(c => c.Key).ToList())
         {
-            if (Changed(item, clock, c => Resumed(c, at, inquiry.Title)).IsRefused(out var refusal, out var resumed)) return refusal;
+            if (Changed(item, clock, c => Resumed(c, isSilence ? at.AddMilliseconds(-1) : at, inquiry.Title)).IsRefused(out var refusal, out var resumed)) return refusal;
             item = resumed;
         }
         return item;

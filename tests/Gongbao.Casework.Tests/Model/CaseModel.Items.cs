@@ -177,7 +177,7 @@ internal sealed partial class CaseModel
             clock.IsExpired = true;
             end.Item.Did(_at);
             if (end.Item.Following.ContainsValue(clock)) end.Item.Ends(_at, end.Item.OutcomeOf(OutcomeKind.Lapsed)!);
-            else if (end.Declared is null) end.Item.Answered(_at, end.Id);
+            else if (end.Declared is null) end.Item.Answered(_at, end.Id, isSilence: true);
             else if (end.Declared.Expiry == ExpiryEffect.Accepts && end.Item.Phase == ItemPhase.Open) end.Item.Accepted(_at);
             else if (end.Declared.Expiry == ExpiryEffect.Ends) Ends(end.Item, _at, end.Item.Declared.Outcomes.First(o => o.Id == end.Declared.ExpiryOutcome));
             Done();

@@ -107,11 +107,11 @@ internal sealed class ModelItem(ItemDeclaration begun)
         Triggered(at, ClockTrigger.Supplied);
     }
 
-    public void Answered(DateTimeOffset at, string inquiry)
+    public void Answered(DateTimeOffset at, string inquiry, bool isSilence = false)
     {
         Inquiries[inquiry].Stop(at);
         Did(at);
-        foreach (var clock in Clocks.Values.Where(c => c.Runs && c.StandsStillFor(inquiry))) clock.Resume(at, inquiry);
+        foreach (var clock in Clocks.Values.Where(c => c.Runs && c.StandsStillFor(inquiry))) clock.Resume(isSilence ? at.AddMilliseconds(-1) : at, inquiry);
     }
 
     public void Ends(DateTimeOffset at, string outcome)

@@ -141,6 +141,7 @@ public sealed class A_mistake_in_a_procedure
         { "encloses: [receipt]", "encloses: [receit]", "done:", "要附的打印件“receit”没有声明" },
         { "when: joined,", "when: joined, item: exam,", "done:", "告知“done”的事项“exam”没有声明" },
         { "blocks: [{ text: 不予许可。 }]", "blocks: []", "refusal: { title", "“不予许可决定书”没有内容" },
+        { "blocks: [{ text: 不予许可。 }]", "blocks: [{ text: 不予许可。, from: 2024-01-01, until: 2023-12-31 }]", "refusal: { title", "有一段还没有起用就已经停用" },
         { "blocks: [{ text: 不予许可。 }]", "blocks: [{ heading: 决定 }]", "refusal: { title", "有一段只有标题" },
         { "fields: [kind, is-urgent] }]", "fields: [kind, is-urgent, hurry] }]", "receipt: { title", "要印的填写项“hurry”没有声明" },
         { "blocks: [{ text: 不予许可。 }]", "blocks: [{ items: [exam] }]", "refusal: { title", "要印的事项“exam”没有声明" },

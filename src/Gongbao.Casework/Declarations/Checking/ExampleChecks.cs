@@ -50,7 +50,7 @@ internal static class ExampleChecks
         var does = act.RequiredText("act");
         if (act["then"] is DeclaredMap then) Expected(draft, id, then);
         if (does is "receive" or "expire" or "notify") return;
-        if (does == "give") { What(declared.Evidence.Select(e => e.Id), "材料"); return; }
+        if (does is "give" or "commit" or "disprove") { What(declared.Evidence.Select(e => e.Id), "材料"); return; }
         if (does == "halt") { What(declared.Halts.Select(h => h.Id), "终止情形"); return; }
         if (act.Text("item") is not { } named)
         {

@@ -76,6 +76,7 @@ internal static partial class OutputChecks
             {
                 if (block["text"] is null && block["fields"] is null && block["items"] is null && block["needs"] is null)
                     draft.Report(block.Place, $"打印件“{form.RequiredText("title")}”有一段只有标题，没有内容。", "请写上 text、fields、items 或 needs。");
+                if (block.Date("from") > block.Date("until")) draft.Report(CaseDraft.At(block, "until"), $"打印件“{form.RequiredText("title")}”有一段还没有起用就已经停用。", "请核对 from 和 until；两端都算在内。");
                 draft.EachKnown(block, "fields", fields, f => $"打印件“{form.RequiredText("title")}”要印的填写项“{f}”没有声明。");
                 draft.EachKnown(block, "items", items, i => $"打印件“{form.RequiredText("title")}”要印的事项“{i}”没有声明。");
                 draft.EachKnown(block, "needs", items, i => $"打印件“{form.RequiredText("title")}”要印材料的事项“{i}”没有声明。");

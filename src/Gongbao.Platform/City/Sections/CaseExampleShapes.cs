@@ -7,7 +7,7 @@ internal static class CaseExampleShapes
 {
     private static readonly ChoiceShape Acts = new(new Dictionary<string, string>
     {
-        ["receive"] = "收到申请", ["give"] = "材料到位", ["look"] = "初审无缺", ["note"] = "登记缺项", ["notify"] = "一次性告知", ["supply"] = "收到补正", ["accept"] = "受理", ["pass"] = "完成环节",
+        ["receive"] = "收到申请", ["give"] = "材料到位", ["look"] = "初审无缺", ["note"] = "登记缺项", ["notify"] = "一次性告知", ["supply"] = "收到补正", ["accept"] = "受理", ["pass"] = "完成环节", ["accept-ahead"] = "容缺受理", ["commit"] = "告知承诺", ["disprove"] = "承诺不实",
         ["send-back"] = "退回环节", ["end"] = "办结", ["finish"] = "受理、走完各环节并办结", ["withdraw"] = "撤回", ["pause"] = "中止", ["resume"] = "恢复", ["extend"] = "延长", ["inquire"] = "征求意见",
         ["answer"] = "收到意见", ["expire"] = "处理届满的期限", ["halt"] = "终止",
     });

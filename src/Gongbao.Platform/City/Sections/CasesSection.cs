@@ -54,6 +54,8 @@ internal static class CasesSection
     private static readonly RecordShape Kept = new(new("keep", new TermShape(), "办结后保存多久", Required: true), Source);
 
     private static readonly RecordShape Block = new(
+        new("from", new DateShape(), "哪一天起的文书才印这一段（含当天）"),
+        new("until", new DateShape(), "到哪一天为止的文书才印这一段（含当天）"),
         new("heading", new TextShape(), "小标题"),
         new("text", new TextShape(), "一段文字"),
         new("fields", Ids, "印出这些填写项"),
