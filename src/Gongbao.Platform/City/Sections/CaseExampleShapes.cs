@@ -20,13 +20,13 @@ internal static class CaseExampleShapes
 
     public static RecordShape Example { get; } = new(
         new("says", new TextShape(), "这个示例说明什么", Required: true),
-        new("answers", new MapShape(new TextShape()), "填写的答案；没有写的为没有填"),
+        new("answers", new MapShape(new ValueShape()), "填写的答案；没有写的为没有填"),
         new("acts", new ListShape(new RecordShape(
             new("day", new DateShape(), "哪一天", Required: true),
             new("act", Acts, "做什么", Required: true),
             new("item", new TextShape(), "哪个事项"),
             new("what", new TextShape(), "材料、缺项、环节、结果、期限、征求意见或者终止情形的编号"),
-            new("value", new TextShape(), "答复、中止事由、再次告知的理由，或者延长多少"),
+            new("value", new ValueShape(), "答复、中止事由、再次告知的理由，或者延长多少"),
             new("by", new TextShape(), "谁做的；不填为同一个人"),
             new("refused", new TextShape(), "应当被拒绝，写拒绝的代码"),
             new("then", Expected, "做完之后应当怎样"))), "依次做什么", Required: true),

@@ -40,6 +40,16 @@ public sealed class TextShape(string? pattern = null, string? patternSays = null
         : new() { ["type"] = "string", ["pattern"] = $"^(?:{pattern})$", ["description"] = Wanted };
 }
 
+/// <summary>A single value of a kind that something else decides, as the answer to a question: a text, a number, true or false.</summary>
+public sealed class ValueShape : ScalarShape
+{
+    internal override string Wanted => "一个值";
+
+    internal override bool Accepts(string text) => !string.IsNullOrWhiteSpace(text);
+
+    internal override JsonObject Schema(bool complete) => new() { ["type"] = new JsonArray("string", "number", "boolean"), ["description"] = Wanted };
+}
+
 /// <summary>A number within bounds, both inclusive.</summary>
 /// <param name="least">Smallest value.</param>
 /// <param name="most">Largest value.</param>

@@ -82,9 +82,14 @@ public sealed class MapShape(Shape thing, string idPattern = "[a-z0-9]+(-[a-z0-9
 
     private static JsonObject Removable(JsonObject schema)
     {
+        var remove = new JsonObject { ["const"] = true, ["description"] = "写 true 则移除 base 里的这一项" };
         if (schema["properties"] is JsonObject properties)
-            properties[Overlay.Remove] = new JsonObject { ["const"] = true, ["description"] = "写 true 则移除 base 里的这一项" };
-        return schema;
+        {
+            properties[Overlay.Remove] = remove;
+            return schema;
+        }
+
+        return new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { [Overlay.Remove] = remove }, ["required"] = new JsonArray(Overlay.Remove), ["additionalProperties"] = false }) };
     }
 }
 
