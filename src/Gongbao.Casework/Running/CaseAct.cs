@@ -76,6 +76,12 @@ internal sealed record CaseAct(string? Item, Func<CaseDeclaration, string> Verb,
 
     public static CaseAct Withdraw(string item) => Of(item, CaseVerbs.Receive, p => p.Withdraw(item)) with { IsApplicants = true };
 
+    /// <summary>Puts right what came of an item that has ended (更正).</summary>
+    public static CaseAct Correct(string item, string? result, string reason) => Of(item, CaseVerbs.Handle, p => p.Correct(item, result, reason));
+
+    /// <summary>Gives once more what came of an item that has ended (补发).</summary>
+    public static CaseAct Reissue(string item, string? result, string reason) => Of(item, CaseVerbs.Handle, p => p.Reissue(item, result, reason));
+
     public static CaseAct Halt(string halt) => new(null, _ => CaseVerbs.Handle, (p, _) => p.Halt(halt));
 
     public static CaseAct Pause(string item, string clock, string reason) => Of(item, CaseVerbs.Handle, p => p.Pause(item, clock, reason));

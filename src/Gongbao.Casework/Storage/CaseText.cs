@@ -22,14 +22,14 @@ internal static class CaseText
         Converters = { new JsonStringEnumConverter<ItemPhase>(), new JsonStringEnumConverter<TimeUnit>(), new JsonStringEnumConverter<ClockSegmentKind>() },
     });
 
-    public static string Of(CaseState state) => JsonSerializer.Serialize(new CaseParts(Some(state.Evidence), state.Halt, Some(state.Commitments), Some(state.Broken)), Context.CaseParts);
+    public static string Of(CaseState state) => JsonSerializer.Serialize(new CaseParts(Some(state.Evidence), state.Halt, Some(state.Commitments), Some(state.Broken), Microseconds(state.LastAt)), Context.CaseParts);
 
     public static string Of(ItemState item) => JsonSerializer.Serialize(
         new ItemParts
         {
             Before = item.Before, LastBy = item.LastBy, IsLooked = item.IsLooked, Notices = item.Notices, Noted = Some(item.Noted), Told = Some(item.Told), Expired = Some(item.Expired),
             Clocks = Some(item.Clocks), Inquiries = Some(item.Inquiries), DoneBy = item.DoneBy.IsEmpty ? null : [.. item.DoneBy], OpenedAt = item.OpenedAt is { } opened ? Microseconds(opened) : null,
-            LastAt = Microseconds(item.LastAt), Following = Some(item.Following),
+            LastAt = Microseconds(item.LastAt), Following = Some(item.Following), Corrections = item.Corrections, Reissues = item.Reissues,
         },
         Context.ItemParts);
 
@@ -41,7 +41,7 @@ internal static class CaseText
         return new()
         {
             Phase = stored.Phase, Outcome = stored.Outcome, Events = stored.Events, ReceivedAt = stored.ReceivedAt, Evidence = [.. parts.Evidence ?? []], Halt = parts.Halt, Commitments = [.. parts.Commitments ?? []], Broken = [.. parts.Broken ?? []],
-            Items = items.ToImmutableSortedDictionary(i => i.Item, Read),
+            LastAt = Instant(parts.LastAt), Items = items.ToImmutableSortedDictionary(i => i.Item, Read),
         };
     }
 
@@ -53,6 +53,7 @@ internal static class CaseText
             Stage = stored.Stage, Outcome = stored.Outcome, Before = parts.Before, LastBy = parts.LastBy, IsLooked = parts.IsLooked, Notices = parts.Notices,
             Noted = [.. parts.Noted ?? []], Told = [.. parts.Told ?? []], Expired = [.. parts.Expired ?? []], Clocks = Read(parts.Clocks), Inquiries = Read(parts.Inquiries),
             DoneBy = [.. parts.DoneBy ?? []], OpenedAt = parts.OpenedAt is { } opened ? Instant(opened) : null, LastAt = Instant(parts.LastAt), Following = Read(parts.Following),
+            Corrections = parts.Corrections, Reissues = parts.Reissues,
         };
     }
 
@@ -79,7 +80,7 @@ internal static class CaseText
 }
 
 /// <summary>What the columns of a case do not say.</summary>
-internal sealed record CaseParts(string[]? Evidence, string? Halt, string[]? Commitments, string[]? Broken);
+internal sealed record CaseParts(string[]? Evidence, string? Halt, string[]? Commitments, string[]? Broken, long LastAt);
 
 /// <summary>What the columns of an item do not say.</summary>
 internal sealed record ItemParts
@@ -109,6 +110,10 @@ internal sealed record ItemParts
     public long? OpenedAt { get; init; }
 
     public long LastAt { get; init; }
+
+    public int Corrections { get; init; }
+
+    public int Reissues { get; init; }
 }
 
 internal sealed record ClockParts(int Amount, TimeUnit Unit, bool Rolls, SegmentParts[] Segments);
