@@ -102,6 +102,8 @@ public sealed class A_mistake_in_a_procedure
         { "expiry: ends, outcome: lapsed,", "expiry: accepts,", "issue: { name: 发证期限", "届满视为受理，而它不是到受理为止的期限" },
         { "{ name: 专家评审, source: 测试条例第六条 }", "{ name: 专家评审 }", "pauses: { expert", "可以因“专家评审”中止，却没有写明依据" },
         { "source: 测试条例第六条 } }", "source: 测试条例第六条 }, review: { name: 专家评审, source: 测试条例第六条 } }", "pauses: { expert", "有两个中止事由都叫“专家评审”" },
+        { "{ name: 专家评审, source", "{ name: 征求意见, source", "pauses: { expert", "有中止事由叫“征求意见”，与征求意见或者等待补正时的中止同名" },
+        { "{ name: 专家评审, source", "{ name: 等待补正, source", "pauses: { expert", "有中止事由叫“等待补正”，与征求意见或者等待补正时的中止同名" },
         { "times: 1, verb: case.decide,", "times: 1,", "extension: {", "可以延长，却没有写明由谁同意" },
         { "times: 1, verb: case.decide,", "times: 1, verb: case.decid,", "extension: {", "权限“case.decid”不在 verbs 里" },
         { "verb: case.decide, source: 测试条例第七条", "verb: case.decide", "extension: {", "可以延长，却没有写明依据" },

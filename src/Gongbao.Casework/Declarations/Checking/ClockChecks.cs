@@ -1,3 +1,4 @@
+using Gongbao.Casework.Running;
 using Gongbao.Platform.City;
 
 namespace Gongbao.Casework.Declarations.Checking;
@@ -84,6 +85,8 @@ internal static class ClockChecks
             draft.Report(At("pauses", pause.Id), $"“{item.Title}”的{clock.Title}可以因“{pause.Label}”中止，却没有写明依据。", "请加一行 source；没有依据的事由不能中止期限。");
         foreach (var same in clock.Pauses.GroupBy(p => p.Label, StringComparer.Ordinal).Where(g => g.Count() > 1))
             draft.Report(At("pauses", same.Last().Id), $"“{item.Title}”的{clock.Title}有两个中止事由都叫“{same.Key}”。", "请合并为一个，或者改写名称。");
+        foreach (var taken in clock.Pauses.Where(p => p.Label == CaseFold.Missing || item.Inquiries.Any(q => q.Title == p.Label)))
+            draft.Report(At("pauses", taken.Id), $"“{item.Title}”的{clock.Title}有中止事由叫“{taken.Label}”，与征求意见或者等待补正时的中止同名，分不清何时恢复。", "请改写名称。");
         if (clock.Extension is not { } extension) return;
         if (extension.Verb.Length == 0) draft.Report(At("extension"), $"“{item.Title}”的{clock.Title}可以延长，却没有写明由谁同意。", "请加一行 verb，写明有哪项权限的人同意。");
         else if (!verbs.Contains(extension.Verb)) draft.Unknown(At("extension", "verb"), $"“{item.Title}”的{clock.Title}延长时要求的权限“{extension.Verb}”不在 verbs 里。", extension.Verb, verbs);
