@@ -141,13 +141,22 @@ public sealed class A_case_out_of_the_ordinary
     {
         var running = new TestCases.Case(TestCases.ThreeItems());
         Done(running, Monday, "applicant", p => p.Receive());
-        Assert.Equal("case.too-early", running.Do(Monday.AddDays(-1), "a", p => p.Give("papers")));
-        Assert.Equal("case.too-early", running.Do(Monday.AddDays(-1), "a", p => p.Halt("died")));
         Done(running, Monday.AddDays(2), "a", p => p.Give("papers"));
         Assert.Equal("case.too-early", running.Do(Monday.AddDays(1), "a", p => p.Accept(Item)));
         // The clocks of two machines may differ by moments; then the order counts in which things were done.
         Done(running, Monday.AddDays(2).AddSeconds(-5), "a", p => p.Accept(Item));
         Assert.Equal(Monday.AddDays(2), running.Events[^1].EffectiveAt);
+    }
+
+    [Fact]
+    public void Counts_what_is_done_on_a_day_off_since_the_working_day_that_counts_as_its_receipt()
+    {
+        var running = new TestCases.Case(TestCases.ThreeItems());
+        Done(running, Monday, "applicant", p => p.Receive());
+        // Sent on Saturday: it counts as received on Monday, and what is done meanwhile counts since then.
+        Done(running, Monday.AddDays(-2), "applicant", p => p.Give("papers"));
+        Done(running, Monday.AddDays(-1), "applicant", p => p.Withdraw(Item));
+        Assert.All(running.Events, e => Assert.Equal(Monday, e.EffectiveAt));
     }
 
     [Fact]

@@ -24,10 +24,10 @@ public sealed class A_case_that_was_wrong
     public void Is_not_corrected_without_reason_nor_where_nothing_was_given()
     {
         var running = Ended();
-        Assert.Equal("case.no-reason", running.Do(Monday.AddDays(1), "a", p => p.Correct(TestCases.Registration, "register", " ")));
-        Assert.Equal("case.no-result", running.Do(Monday.AddDays(1), "a", p => p.Reissue(TestCases.Card, "register", "遗失。")));
-        Assert.Equal("case.no-item", running.Do(Monday.AddDays(1), "a", p => p.Reissue("nothing", null, "遗失。")));
-        Assert.Equal("case.too-early", running.Do(Monday.AddDays(-1), "a", p => p.Correct(TestCases.Registration, "register", "姓名写错。")));
+        Assert.Equal("case.no-reason", running.Do(Monday.AddDays(3), "a", p => p.Correct(TestCases.Registration, "register", " ")));
+        Assert.Equal("case.no-result", running.Do(Monday.AddDays(3), "a", p => p.Reissue(TestCases.Card, "register", "遗失。")));
+        Assert.Equal("case.no-item", running.Do(Monday.AddDays(3), "a", p => p.Reissue("nothing", null, "遗失。")));
+        Assert.Equal("case.too-early", running.Do(Monday.AddDays(1), "a", p => p.Correct(TestCases.Registration, "register", "姓名写错。")));
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public sealed class A_case_that_was_wrong
         running.Do(Monday, "applicant", p => p.Give("papers"));
         running.Do(Monday, "a", p => p.Accept(TestCases.Registration));
         running.Do(Monday, "a", p => p.Pass(TestCases.Registration, "examine"));
-        running.Do(Monday, "b", p => p.End(TestCases.Registration, "granted"));
-        running.Do(Monday, "applicant", p => p.Withdraw(TestCases.Card));
-        running.Do(Monday, "applicant", p => p.Withdraw(TestCases.Insurance));
+        running.Do(Monday.AddDays(2), "b", p => p.End(TestCases.Registration, "granted"));
+        running.Do(Monday.AddDays(2), "applicant", p => p.Withdraw(TestCases.Card));
+        running.Do(Monday.AddDays(2), "applicant", p => p.Withdraw(TestCases.Insurance));
         Assert.Equal(CasePhase.Closed, running.State.Phase);
         return running;
     }

@@ -99,7 +99,7 @@ internal enum EvidenceFrom
 internal sealed record EvidenceDeclaration(string Id, string Label, EvidenceFrom From, Predicate? NeededWhen = null)
 {
     /// <summary>
-    /// So long it may follow after acceptance (容缺受理); null where it may not. An item is not granted as long as it has not come; where it does not come in time the item ends with its
+    /// So long it may follow after acceptance (容缺受理); null where it may not. No decision grants an item as long as it has not come, though where silence is consent it is; where it does not come in time the item ends with its
     /// first outcome of kind <see cref="OutcomeKind.Lapsed"/>, or, where it declares none, <see cref="OutcomeKind.Closed"/>.
     /// </summary>
     public Term? MayFollow { get; init; }

@@ -28,7 +28,8 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
 
     public CaseState State { get; private set; } = state;
 
-    public DateTimeOffset At => at;
+    /// <summary>Since when the act counts: its instant, but never before the receipt, which by the rule of its channel may be the working day that follows.</summary>
+    public DateTimeOffset At => State.ReceivedAt is { } received ? Later(at, received) : at;
 
     /// <summary>Who acts.</summary>
     public string By => by;
@@ -52,7 +53,7 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>.</returns>
     public Result<bool> Follow()
     {
-        return NotRunning() is { } refusal ? refusal : Follow(at);
+        return NotRunning() is { } refusal ? refusal : Follow(At);
     }
 
     private Result<bool> Follow(DateTimeOffset since)
@@ -65,7 +66,7 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
     /// <summary>Goes on under another version, and with what follows from it there.</summary>
     internal Result<bool> MoveTo(CaseDeclaration next)
     {
-        var moved = new CaseEvent(CaseEventKind.Moved, Later(at, State.LastAt), by, What: next.Version);
+        var moved = new CaseEvent(CaseEventKind.Moved, Later(At, State.LastAt), by, What: next.Version);
         State = CaseMove.Apply(Declaration, next, State, moved.EffectiveAt);
         Declaration = next;
         _events.Add(moved);
@@ -90,18 +91,15 @@ internal sealed class CaseProceeding(CaseDeclaration declaration, CaseState stat
         _ => null,
     };
 
-    /// <summary>Why what concerns the whole case cannot count since the instant of the act; null where it can.</summary>
-    internal Refusal? BeforeReceipt() => at < State.ReceivedAt - Moment ? new("case.too-early", "时间不能早于收到申请的时间。") : null;
-
     /// <summary>Why what has to follow everything that was done cannot count since the instant of the act; null where it can.</summary>
-    internal Refusal? BeforeLast() => at < State.LastAt - Moment ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"这件申请在{State.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，时间不能早于这一时间。")) : null;
+    internal Refusal? BeforeLast() => At < State.LastAt - Moment ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"这件申请在{State.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，时间不能早于这一时间。")) : null;
 
     /// <summary>Why an act on an item cannot count since its instant; null where it can.</summary>
-    internal Refusal? TooEarly(string title, ItemState item) => at < item.LastAt - Moment
+    internal Refusal? TooEarly(string title, ItemState item) => At < item.LastAt - Moment
         ? new("case.too-early", string.Create(CultureInfo.InvariantCulture, $"{title}在{item.LastAt.InBeijing():yyyy年M月d日 HH:mm}已经有过办理，新的办理不能早于这个时间，请核对日期。")) : null;
 
     /// <summary>An act on an item as event. It counts since its instant, and among moments in the order in which they were done.</summary>
-    internal CaseEvent Of(string item, CaseEventKind kind, string? what = null) => new(kind, Later(at, State.Items[item].LastAt), by, item, what);
+    internal CaseEvent Of(string item, CaseEventKind kind, string? what = null) => new(kind, Later(At, State.Items[item].LastAt), by, item, what);
 
     /// <summary>An item of the running case.</summary>
     /// <returns>False with a refusal where the case does not run, or has no such item, or the item is over, or more was done with it after the instant of the act: <c>case.too-early</c>.</returns>

@@ -24,13 +24,12 @@ internal static class ItemActs
     /// Evidence has come (材料到位), as by a window, an upload, or a register. What was given once stays given, since when it first came. The result of an item of the case comes of that
     /// item alone; only where no item that gives it belongs to the case, because the applicant has it already, is it brought like any other paper.
     /// </summary>
-    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-evidence</c>, <c>case.evidence-of-item</c>, <c>case.too-early</c> before the receipt of the application.</returns>
+    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-evidence</c>, <c>case.evidence-of-item</c>.</returns>
     public static Result<bool> Give(this CaseProceeding p, string evidence)
     {
         if (p.NotRunning() is { } not) return not;
         if (p.Declaration.Evidence.FirstOrDefault(e => e.Id == evidence) is not { } declared) return NoEvidence(evidence);
         if (declared.From == EvidenceFrom.Item && p.GiversOf(evidence).Any(g => g != ItemPhase.LeftOut)) return new Refusal("case.evidence-of-item", $"{declared.Label}由前一事项办结后产生，不能另行登记。");
-        if (p.BeforeReceipt() is { } early) return early;
         return p.State.Evidence.Contains(evidence) ? true : p.Do(new(CaseEventKind.Given, p.At, p.By, What: evidence));
     }
 
@@ -58,7 +57,7 @@ internal static class ItemActs
         return p.Do(p.Of(id, CaseEventKind.SentBack, stage));
     }
 
-    /// <summary>Ends the item with an outcome (办结), which is the act of its last stage.</summary>
+    /// <summary>Ends the item with an outcome (办结), which is the act of its last stage; with one that is early, at any time before.</summary>
     /// <returns>Refused: <c>case.no-outcome</c>, <c>case.not-handling</c>, <c>case.stage-skipped</c>, <c>case.same-person</c>, <c>case.inquiry-open</c>, <c>case.evidence-missing</c> where it would be granted before everything that was to follow has come.</returns>
     public static Result<bool> End(this CaseProceeding p, string id, string outcome)
     {
@@ -92,12 +91,11 @@ internal static class ItemActs
     /// <summary>
     /// Ends everything gently (终止), as where the child has died: nothing that was given is taken back, and an outcome of the case that was decided before stays as it was.
     /// </summary>
-    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-halt</c>, <c>case.too-early</c> before the receipt of the application.</returns>
+    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-halt</c>.</returns>
     public static Result<bool> Halt(this CaseProceeding p, string halt)
     {
         if (p.NotRunning() is { } not) return not;
         if (p.Declaration.Halts.All(h => h.Id != halt)) return new Refusal("case.no-halt", $"没有编号为“{halt}”的终止情形，请核对。");
-        if (p.BeforeReceipt() is { } early) return early;
         return p.Do(new(CaseEventKind.Halted, p.At, p.By, What: halt));
     }
 

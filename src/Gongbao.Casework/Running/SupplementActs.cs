@@ -26,14 +26,13 @@ internal static class SupplementActs
     }
 
     /// <summary>The applicant commits in writing to what a paper would prove (告知承诺): for the items that need it, it counts as there until it comes or the commitment turns out untrue.</summary>
-    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-evidence</c>, <c>case.not-committable</c>, <c>case.commitment-broken</c>, <c>case.too-early</c>.</returns>
+    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.no-evidence</c>, <c>case.not-committable</c>, <c>case.commitment-broken</c>.</returns>
     public static Result<bool> Commit(this CaseProceeding p, string evidence)
     {
         if (p.NotRunning() is { } not) return not;
         if (p.Declaration.Evidence.FirstOrDefault(e => e.Id == evidence) is not { } declared) return ItemActs.NoEvidence(evidence);
         if (!declared.MayBeCommitted) return new Refusal("case.not-committable", $"{declared.Label}不适用告知承诺，请提交材料。");
         if (p.State.Broken.Contains(evidence)) return new Refusal("case.commitment-broken", $"关于{declared.Label}的承诺经核查不实，不能再次承诺，请提交材料。");
-        if (p.BeforeReceipt() is { } early) return early;
         return p.State.Evidence.Contains(evidence) || p.State.Commitments.Contains(evidence) ? true : p.Do(new(CaseEventKind.Committed, p.At, p.By, What: evidence));
     }
 
@@ -41,12 +40,11 @@ internal static class SupplementActs
     /// A commitment was checked and is untrue (承诺不实): items that rest on it and run are ended, unless the paper itself has come meanwhile. What was granted by then stays, and to revoke it
     /// is a decision of its own.
     /// </summary>
-    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.not-committed</c>, <c>case.too-early</c>.</returns>
+    /// <returns>Refused: <c>case.not-received</c>, <c>case.closed</c>, <c>case.not-committed</c>.</returns>
     public static Result<bool> Disprove(this CaseProceeding p, string evidence)
     {
         if (p.NotRunning() is { } not) return not;
         if (!p.State.Commitments.Contains(evidence)) return new Refusal("case.not-committed", "申请人没有就这项材料作出承诺，请核对。");
-        if (p.BeforeReceipt() is { } early) return early;
         if (p.Do(new(CaseEventKind.Disproved, p.At, p.By, What: evidence)).IsRefused(out var refusal, out _)) return refusal;
         foreach (var item in p.Declaration.Items.Where(i => i.Needs.Contains(evidence)))
         {

@@ -23,7 +23,6 @@ internal sealed partial class CaseModel
         if (_declaration.Evidence.FirstOrDefault(e => e.Id == evidence) is not { } declared) return "case.no-evidence";
         if (!declared.MayBeCommitted) return "case.not-committable";
         if (Broken.Contains(evidence)) return "case.commitment-broken";
-        if (_at < ReceivedAt - Moment) return "case.too-early";
         if (Evidence.ContainsKey(evidence) || !Commitments.Add(evidence)) return null;
         _others.Add(_at);
         Come(evidence, _at);
@@ -49,7 +48,6 @@ internal sealed partial class CaseModel
     {
         if (NotRunning() is { } no) return no;
         if (!Commitments.Contains(evidence)) return "case.not-committed";
-        if (_at < ReceivedAt - Moment) return "case.too-early";
         Commitments.Remove(evidence);
         Broken.Add(evidence);
         _others.Add(_at);

@@ -54,7 +54,8 @@ internal sealed partial class CaseModel
     /// <summary>Does one act of a script.</summary>
     public string? Do(Act act)
     {
-        (_at, _by) = (act.At, act.By);
+        // What was done before the receipt counts since then.
+        (_at, _by) = (ReceivedAt is { } received ? Later(act.At, received) : act.At, act.By);
         return act.Kind switch
         {
             ActKind.Learn => Learn(act.What!, act.Flag),
@@ -110,7 +111,6 @@ internal sealed partial class CaseModel
         if (NotRunning() is { } no) return no;
         if (_declaration.Evidence.All(e => e.Id != evidence)) return "case.no-evidence";
         if (!MayBring(_declaration.Evidence.First(e => e.Id == evidence))) return "case.evidence-of-item";
-        if (_at < ReceivedAt - Moment) return "case.too-early";
         if (Evidence.ContainsKey(evidence)) return null;
         Given(evidence, _at);
         return Done();
@@ -124,7 +124,6 @@ internal sealed partial class CaseModel
     {
         if (NotRunning() is { } no) return no;
         if (_declaration.Halts.All(h => h.Id != halt)) return "case.no-halt";
-        if (_at < ReceivedAt - Moment) return "case.too-early";
         foreach (var item in Items.Values.Where(i => !i.IsOver)) item.Ends(Later(_at, item.Since), item.OutcomeOf(OutcomeKind.Closed)!);
         // What was decided before stays decided.
         (Phase, Outcome) = (CasePhase.Closed, Outcome ?? CaseOutcome.Halted);
