@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongbao.Casework.Declarations;
 using Gongbao.Casework.Declarations.Checking;
 using Gongbao.Casework.Proof;
 using Gongbao.Casework.Running;
@@ -35,5 +36,5 @@ public static class CaseworkRoom
     }
 
     /// <summary>The room's commands.</summary>
-    public static IReadOnlyList<Command> Commands() => [CaseFileCommand.Create()];
+    public static IReadOnlyList<Command> Commands() => [NewCaseCommand.Create(), CaseFileCommand.Create()];
 }
