@@ -239,6 +239,33 @@ public abstract class The_writer(StoreProvider provider) : StoreTests(provider)
     }
 
     [Fact]
+    public async Task Does_the_others_of_a_batch_whose_prepared_rows_were_sent_together()
+    {
+        await Store.PutAsync("同");
+        var gate = await HoldLaneAsync();
+        Task<Result<int>> Put(params string[] titles) => Store.Writer.DoAsync<int>(TestStore.Act, (unit, _) =>
+        {
+            foreach (var title in titles) unit.Write(PutBook, Guid.CreateVersion7(), title, "Here", DateTime.UnixEpoch, 1L);
+            return Task.FromResult<Result<int>>(titles is ["拒", ..] ? new Refusal("shelf.full", "书架已满。") : titles.Length);
+        }, CancellationToken.None);
+        var good = Enumerable.Range(0, 20).Select(i => Put($"甲{i}", $"乙{i}")).ToList();
+        var twice = Put("先", "同");
+        var refused = Put("拒", "绝");
+        var counted = Store.Writer.DoAsync<int>(TestStore.Act, async (unit, stop) => await unit.Db<ShelfDb>().Books.CountAsync(stop), CancellationToken.None);
+        var after = Enumerable.Range(0, 20).Select(i => Put($"丙{i}")).ToList();
+        gate.SetResult();
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => twice);
+        Assert.True((await refused).IsRefused(out _, out _));
+        Assert.All(await Task.WhenAll(good.Concat(after)), r => Assert.False(r.IsRefused(out _, out _)));
+        // What was written before it, however it was sent, and nothing of what was undone.
+        Assert.False((await counted).IsRefused(out _, out var seen));
+        Assert.Equal(41, seen);
+        Assert.Equal(61, (await TitlesAsync()).Count);
+        Assert.Equal((42, 1, 1), ((await JournalAsync()).Count(e => e.Outcome == "done"), (await JournalAsync()).Count(e => e.Outcome == "failed"), (await JournalAsync()).Count(e => e.Outcome == "refused")));
+    }
+
+    [Fact]
     public async Task Adds_a_journal_entry_for_each_further_act_of_a_unit()
     {
         await Store.Writer.DoAsync<int>(TestStore.Act, (unit, _) =>

@@ -78,6 +78,7 @@ internal sealed partial class Lane
             _link.Open();
             _link.Begin();
             _page.Clear();
+            _link.IsAlone = batch.Count == 1;
             foreach (var job in batch) RunUnit(job);
             _link.Flush();
             _unit.Unbind();
@@ -113,7 +114,7 @@ internal sealed partial class Lane
         catch (Exception fault)
         {
             // Alone, and with its locks let go, a unit that met another lane goes through.
-            if (_link.IsContention(fault)) throw;
+            if (_link.IsContention(fault) || _link.HasLostOthers) throw;
             failure = fault;
             job.Fail(_link.Explain(fault));
         }

@@ -14,6 +14,12 @@ internal abstract class LaneLink : IDisposable
     /// <summary>Given to the lane's contexts; null where none is needed.</summary>
     public virtual IInterceptor? Interceptor => null;
 
+    /// <summary>Whether the unit that runs is the only one of its batch: then what it wrote is sent at its end, and what is refused is its own.</summary>
+    public bool IsAlone { get; set; } = true;
+
+    /// <summary>Whether the fault just thrown is perhaps that of a unit that had ended before: nothing of the batch can be kept.</summary>
+    public bool HasLostOthers { get; protected set; }
+
     /// <summary>Opens the connection where it is not open.</summary>
     public abstract void Open();
 

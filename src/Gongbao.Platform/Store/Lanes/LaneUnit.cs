@@ -92,7 +92,10 @@ internal sealed class LaneUnit
             _bound.Add(db);
         }
 
-        if (!_used.Contains(db)) _used.Add(db);
+        if (_used.Contains(db)) return db;
+        // Whatever is asked through it, however it is asked, sees what units before this one have written.
+        _link.Flush();
+        _used.Add(db);
         return db;
     }
 

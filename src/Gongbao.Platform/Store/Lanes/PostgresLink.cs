@@ -7,18 +7,24 @@ using Npgsql;
 namespace Gongbao.Platform.Store.Lanes;
 
 /// <summary>
-/// A lane's session on the PostgreSQL server. Rows written by statements wait, with the savepoint around them, and go
-/// out in one round trip; before a context of the lane sends anything, they go first.
+/// A lane's session on the PostgreSQL server. Rows written by statements wait, with the savepoints around them, and those of many units go
+/// out in one round trip; before a context of the lane sends anything, they go first. Where the server refuses something of a unit that had ended by then,
+/// nobody can say which it was: the batch is lost, and its units run again one by one.
 /// </summary>
 internal sealed class PostgresLink : LaneLink
 {
+    /// <summary>So much goes out at once: more would be kept for long before the server could begin.</summary>
+    private const int MostWaiting = 200;
+
     private const string HeadLocked = JournalSql.Head + " for update";
 
     private readonly string _connectionString;
     private readonly List<NpgsqlBatchCommand> _waiting = [];
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
+    private int _savepoint = None;
     private bool _isOpen;
+    private bool _hasEnded;
 
     public PostgresLink(StoreOptions options)
     {
@@ -34,6 +40,8 @@ internal sealed class PostgresLink : LaneLink
         }.ConnectionString;
         Interceptor = new FlushFirst(this);
     }
+
+    private const int None = -1;
 
     public override DbConnection Connection => _connection!;
 
@@ -51,28 +59,47 @@ internal sealed class PostgresLink : LaneLink
 
     public override void Begin() => _transaction = _connection!.BeginTransaction();
 
-    public override void Savepoint() => _waiting.Add(new("savepoint u"));
+    public override void Savepoint()
+    {
+        _savepoint = _waiting.Count;
+        _waiting.Add(new("savepoint u"));
+    }
 
     public override void ReleaseSavepoint()
     {
         _waiting.Add(new("release u"));
-        Flush();
+        if (IsAlone || _waiting.Count > MostWaiting) Flush();
+        else _hasEnded = true;
+        (_savepoint, _isOpen) = (None, false);
     }
 
     public override void BackToSavepoint()
     {
-        _waiting.Clear();
+        // What waits before the savepoint is of units that have ended; where it was sent, all that waits is of this one.
+        if (_savepoint != None) _waiting.RemoveRange(_savepoint, _waiting.Count - _savepoint);
+        else _waiting.Clear();
         if (_isOpen) Send([new("rollback to u"), new("release u")]);
-        _isOpen = false;
+        (_savepoint, _isOpen) = (None, false);
     }
 
     public override void Flush()
     {
         if (_waiting.Count == 0) return;
-        _isOpen |= _waiting[0].CommandText == "savepoint u";
-        Send(_waiting);
-        if (_waiting[^1].CommandText == "release u") _isOpen = false;
-        _waiting.Clear();
+        if (_savepoint != None) (_savepoint, _isOpen) = (None, true);
+        try
+        {
+            Send(_waiting);
+            _hasEnded = false;
+        }
+        catch when (_hasEnded)
+        {
+            HasLostOthers = true;
+            throw;
+        }
+        finally
+        {
+            _waiting.Clear();
+        }
     }
 
     public override void Commit()
@@ -85,7 +112,7 @@ internal sealed class PostgresLink : LaneLink
     public override void Reset()
     {
         _waiting.Clear();
-        _isOpen = false;
+        (_savepoint, _isOpen, _hasEnded, HasLostOthers) = (None, false, false, false);
         var lost = _connection;
         (_transaction, _connection) = (null, null);
         lost?.Dispose();
