@@ -37,14 +37,13 @@ internal sealed class BeginCase(Writer writer, CasesInHand cases, ICaseDeclarati
         var (change, answers) = begun;
         var declaration = change.After.Declaration;
         using var key = answers.Any(a => FormAnswers.IsSealed(declaration.Field(a.Field)!)) ? keys.For(change.After.Subject) : null;
-        var rows = answers.Select(a => Stored(id, declaration.Field(a.Field)!, a, key)).ToList();
+        IReadOnlyList<CaseRow> rows = [.. CaseRows.Of(change), .. answers.Select(a => CaseRows.Of(Stored(id, declaration.Field(a.Field)!, a, key)))];
         var isWritten = false;
         var answer = await writer.DoAsync<CaseStanding>(act with { Clause = declaration.Source }, (unit, _) =>
         {
             isWritten = true;
             key?.Write(unit);
-            CaseRows.Write(unit, change);
-            foreach (var row in rows) CaseRows.Write(unit, row);
+            CaseRows.Write(unit, rows);
             if (change.After.Ends?.Next is { } next) unit.AfterCommit(() => signal.Tell(next));
             return Task.FromResult<Result<CaseStanding>>(CaseStanding.Of(change.After));
         }, stop);

@@ -53,6 +53,7 @@ internal sealed class RunCase(Writer writer, CasesInHand cases, CityClock clock,
             journalled ??= RequestKey.Of(Journalled(id, open, act, by));
             var judged = Judge(open, act, journalled.Verb, by);
             var done = judged;
+            var rows = judged.Changed is { } judgedChange ? CaseRows.Of(judgedChange) : [];
             try
             {
                 var answer = await writer.DoAsync<CaseStanding>(journalled, async (unit, inner) =>
@@ -60,7 +61,7 @@ internal sealed class RunCase(Writer writer, CasesInHand cases, CityClock clock,
                     done = judged;
                     if (judged.Changed is null && await unit.Get<ReadCase>().FindAsync(id, inner) is var now && now?.State.Events != open?.State.Events) done = Judge(now, act, unit.Act.Verb, by);
                     if (done.Refusals is { } refused) return Result<CaseStanding>.Refused(refused);
-                    if (done.Changed is { } change) Write(unit, change);
+                    if (done.Changed is { } change) Write(unit, change, ReferenceEquals(done, judged) ? rows : CaseRows.Of(change));
                     return CaseStanding.Of(done.After!);
                 }, stop);
                 // A repeat under the same key was answered as the first time, and nothing was done: then it is looked up again.
@@ -89,11 +90,12 @@ internal sealed class RunCase(Writer writer, CasesInHand cases, CityClock clock,
             if (judged.Refusals is [var against, ..]) throw new InvalidOperationException($"Case {id:N} cannot go on where its time has run out: {against.Code}.");
             var (calendar, mark) = Calendar();
             if ((judged.Changed ?? Redated(open, calendar, mark)) is not { } change) return false;
+            var rows = CaseRows.Of(change);
             try
             {
                 var answer = await writer.DoAsync<bool>(new(CaseParty.Program.Id, CaseVerbs.Expire, open.Subject), (unit, _) =>
                 {
-                    Write(unit, change);
+                    Write(unit, change, rows);
                     return Task.FromResult<Result<bool>>(true);
                 }, stop);
                 if (answer.IsRefused(out _, out _)) return false;
@@ -156,9 +158,9 @@ internal sealed class RunCase(Writer writer, CasesInHand cases, CityClock clock,
         return (city.Calendar, CaseEnds.CalendarOf(city));
     }
 
-    private void Write(UnitOfWork unit, ChangedCase change)
+    private void Write(UnitOfWork unit, ChangedCase change, IReadOnlyList<CaseRow> rows)
     {
-        CaseRows.Write(unit, change);
+        CaseRows.Write(unit, rows);
         if (unit.Act.Verb != CaseVerbs.Expire && change.Events.Any(e => e.Kind == CaseEventKind.Expired)) unit.Record(new(CaseParty.Program.Id, CaseVerbs.Expire, change.After.Subject));
         if (change.After.Ends?.Next is { } next) unit.AfterCommit(() => signal.Tell(next));
     }

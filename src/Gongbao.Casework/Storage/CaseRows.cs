@@ -20,23 +20,30 @@ internal static class CaseRows
 
     private static readonly Statement NewAnswer = new("insert into case_answer (case_id, field, place, value, mark) values ($1, $2, $3, $4, $5)", 5);
 
-    public static void Write(UnitOfWork unit, ChangedCase changed)
+    /// <summary>The rows of a change, in the order of writing; made beside the lane, which then only writes them.</summary>
+    public static IReadOnlyList<CaseRow> Of(ChangedCase changed)
     {
         var (id, before, after, ends) = (changed.After.Id, changed.Before, changed.After.State, changed.After.Ends!);
+        var rows = new List<CaseRow>(changed.Events.Count + 4);
         var number = before?.State.Events ?? 0;
         // First of all: whoever went on from the same state meanwhile has written the same number.
         foreach (var e in changed.Events)
-            unit.Write(NewEvent, id, ++number, e.Kind.ToString(), Stored(e.EffectiveAt), Stored(changed.RecordedAt), e.By, e.Item, e.What, e.Answer, e.Amount);
-        if (before is null)
-            unit.Write(NewCase, id, changed.After.Reference, changed.After.Declaration.Id, changed.After.Declaration.Version, after.Phase.ToString(), after.Outcome?.ToString(), Stored(after.ReceivedAt!.Value), after.Events, CaseText.Of(after), Stored(ends.Next), changed.After.Calendar);
-        else
-            unit.Write(ChangedCase, id, after.Phase.ToString(), after.Outcome?.ToString(), after.Events, CaseText.Of(after), Stored(ends.Next), changed.After.Calendar);
+            rows.Add(new(NewEvent, id, ++number, e.Kind.ToString(), Stored(e.EffectiveAt), Stored(changed.RecordedAt), e.By, e.Item, e.What, e.Answer, e.Amount));
+        rows.Add(before is null
+            ? new(NewCase, id, changed.After.Reference, changed.After.Declaration.Id, changed.After.Declaration.Version, after.Phase.ToString(), after.Outcome?.ToString(), Stored(after.ReceivedAt!.Value), after.Events, CaseText.Of(after), Stored(ends.Next), changed.After.Calendar)
+            : new(ChangedCase, id, after.Phase.ToString(), after.Outcome?.ToString(), after.Events, CaseText.Of(after), Stored(ends.Next), changed.After.Calendar));
         foreach (var (item, state) in after.Items)
             if (before?.State.Items.GetValueOrDefault(item) is not { } was || !ReferenceEquals(was, state) || changed.IsRedated)
-                unit.Write(before is null ? NewItem : ChangedItem, id, item, changed.After.UnitOf(changed.After.Declaration.Item(item)!), state.Phase.ToString(), state.Stage, state.Outcome, ends.DueOn(item), CaseText.Of(state));
+                rows.Add(new(before is null ? NewItem : ChangedItem, id, item, changed.After.UnitOf(changed.After.Declaration.Item(item)!), state.Phase.ToString(), state.Stage, state.Outcome, ends.DueOn(item), CaseText.Of(state)));
+        return rows;
     }
 
-    public static void Write(UnitOfWork unit, StoredAnswer answer) => unit.Write(NewAnswer, answer.CaseId, answer.Field, answer.Place, answer.Value, answer.Mark);
+    public static CaseRow Of(StoredAnswer answer) => new(NewAnswer, answer.CaseId, answer.Field, answer.Place, answer.Value, answer.Mark);
+
+    public static void Write(UnitOfWork unit, IReadOnlyList<CaseRow> rows)
+    {
+        foreach (var row in rows) unit.Write(row.Statement, row.Values);
+    }
 
     private static DateTime? Stored(DateTimeOffset? instant) => instant is { } at ? Stored(at) : null;
 
@@ -45,6 +52,9 @@ internal static class CaseRows
     /// <summary>Cut to the microsecond, as both databases keep it.</summary>
     public static DateTimeOffset Whole(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
 }
+
+/// <summary>A row as a statement writes it.</summary>
+internal sealed record CaseRow(Statement Statement, params object?[] Values);
 
 /// <summary>What an act comes to, as it is written.</summary>
 /// <param name="Before">The case before it; null where it begins.</param>
