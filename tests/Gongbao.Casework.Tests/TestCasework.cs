@@ -49,7 +49,7 @@ internal sealed class TestCasework : IAsyncDisposable
         services.AddSingleton(new CityClock(TimeProvider.System, Morning));
         services.AddSingleton(new DeclaredCity { Now = CityDeclarations.Load(CityFolder.Find()!, "qinghe").Required() }).AddTransient(s => s.GetRequiredService<DeclaredCity>().Now);
         services.AddLogging().AddAccess(new() { DataFolder = folder });
-        services.AddSingleton<ICaseDeclarations>(new GivenDeclarations(SixItems.Declaration));
+        services.AddSingleton<ICaseDeclarations>(new GivenDeclarations(SixItems.Later, SixItems.Declaration));
         CaseworkRoom.AddServices(services);
         var room = new TestCasework(postgres, folder, isBeside, services.BuildServiceProvider());
         await room.Get<StoreStart>().ReadyAsync(CancellationToken.None);

@@ -18,6 +18,9 @@ internal static class CaseVerbs
     /// <summary>办理.</summary>
     public const string Handle = "case.handle";
 
+    /// <summary>What the program does with running cases when a new version of their declaration is published.</summary>
+    public const string Move = "case.move";
+
     /// <summary>What the program does when time runs out.</summary>
     public const string Expire = "case.expire";
 }
@@ -43,6 +46,9 @@ internal sealed record CaseAct(string? Item, Func<CaseDeclaration, string> Verb,
 {
     /// <summary>Whether the applicant may do it.</summary>
     public bool IsApplicants { get; private init; }
+
+    /// <summary>Whether it asks about answers that the case in hand does not hold.</summary>
+    public bool ReadsAnew { get; private init; }
 
     public static CaseAct Accept(string item) => Of(item, CaseVerbs.Accept, p => p.Accept(item));
 
@@ -93,6 +99,9 @@ internal sealed record CaseAct(string? Item, Func<CaseDeclaration, string> Verb,
     public static CaseAct Inquire(string item, string inquiry) => Of(item, CaseVerbs.Handle, p => p.Inquire(item, inquiry));
 
     public static CaseAct Answer(string item, string inquiry, string answer) => Of(item, CaseVerbs.Handle, p => p.Answer(item, inquiry, answer));
+
+    /// <summary>Goes on under another version of the declaration; the program does it, as the publication says.</summary>
+    public static CaseAct Move(CaseDeclaration next) => new(null, _ => CaseVerbs.Move, (p, _) => p.Move(next)) { ReadsAnew = true };
 
     /// <summary>Deals with what has run out, and does nothing else.</summary>
     public static CaseAct Expire { get; } = new(null, _ => CaseVerbs.Expire, (_, _) => true);

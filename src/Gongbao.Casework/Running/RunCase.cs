@@ -49,7 +49,7 @@ internal sealed class RunCase(Writer writer, CasesInHand cases, CityClock clock,
         Act? journalled = null;
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var open = cases.Find(id) ?? await TakeUpAsync(id, stop);
+            var open = (act.ReadsAnew ? null : cases.Find(id)) ?? await TakeUpAsync(id, stop);
             journalled ??= RequestKey.Of(Journalled(id, open, act, by));
             var judged = Judge(open, act, journalled.Verb, by);
             var done = judged;
@@ -144,7 +144,7 @@ internal sealed class RunCase(Writer writer, CasesInHand cases, CityClock clock,
         if ((open.Ends is not { } ends || open.Calendar != mark || ends.Next <= now) && proceeding.Expire(calendar).IsRefused(out var against, out _)) return Judged.Refused(against);
         if (act.Do(proceeding, calendar).Refusals is [_, ..] refusals) return new(refusals, null, null);
         if (proceeding.Events.Count == 0) return new(null, null, open);
-        var after = open with { State = proceeding.State, Ends = CaseEnds.Of(open.Declaration, proceeding.State, calendar), Calendar = mark, StoredCalendar = mark };
+        var after = open with { Declaration = proceeding.Declaration, State = proceeding.State, Ends = CaseEnds.Of(proceeding.Declaration, proceeding.State, calendar), Calendar = mark, StoredCalendar = mark };
         return new(null, new(open, after, proceeding.Events, now, IsRedated: open.StoredCalendar != mark), after);
     }
 

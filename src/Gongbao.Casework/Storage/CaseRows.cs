@@ -12,7 +12,7 @@ internal static class CaseRows
     private static readonly Statement NewCase = new(
         "insert into case_case (id, reference, declaration, version, phase, outcome, received_at, events, snapshot, next_end, calendar) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", 11);
 
-    private static readonly Statement ChangedCase = new("update case_case set phase = $2, outcome = $3, events = $4, snapshot = $5, next_end = $6, calendar = $7 where id = $1", 7);
+    private static readonly Statement ChangedCase = new("update case_case set version = $2, phase = $3, outcome = $4, events = $5, snapshot = $6, next_end = $7, calendar = $8 where id = $1", 8);
 
     private static readonly Statement NewItem = new("insert into case_item (case_id, item, unit, phase, stage, outcome, due_on, snapshot) values ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
 
@@ -31,10 +31,15 @@ internal static class CaseRows
             rows.Add(new(NewEvent, id, ++number, e.Kind.ToString(), Stored(e.EffectiveAt), Stored(changed.RecordedAt), e.By, e.Item, e.What, e.Answer, e.Amount));
         rows.Add(before is null
             ? new(NewCase, id, changed.After.Reference, changed.After.Declaration.Id, changed.After.Declaration.Version, after.Phase.ToString(), after.Outcome?.ToString(), Stored(after.ReceivedAt!.Value), after.Events, CaseText.Of(after), Stored(ends.Next), changed.After.Calendar)
-            : new(ChangedCase, id, after.Phase.ToString(), after.Outcome?.ToString(), after.Events, CaseText.Of(after), Stored(ends.Next), changed.After.Calendar));
+            : new(ChangedCase, id, changed.After.Declaration.Version, after.Phase.ToString(), after.Outcome?.ToString(), after.Events, CaseText.Of(after), Stored(ends.Next), changed.After.Calendar));
         foreach (var (item, state) in after.Items)
-            if (before?.State.Items.GetValueOrDefault(item) is not { } was || !ReferenceEquals(was, state) || changed.IsRedated)
-                rows.Add(new(before is null ? NewItem : ChangedItem, id, item, changed.After.UnitOf(changed.After.Declaration.Item(item)!), state.Phase.ToString(), state.Stage, state.Outcome, ends.DueOn(item), CaseText.Of(state)));
+        {
+            var was = before?.State.Items.GetValueOrDefault(item);
+            if (ReferenceEquals(was, state) && !changed.IsRedated) continue;
+            // What the version under which it runs now no longer has is nobody's.
+            var unit = changed.After.Declaration.Item(item) is { } declared ? changed.After.UnitOf(declared) : null;
+            rows.Add(new(was is null ? NewItem : ChangedItem, id, item, unit, state.Phase.ToString(), state.Stage, state.Outcome, ends.DueOn(item), CaseText.Of(state)));
+        }
         return rows;
     }
 

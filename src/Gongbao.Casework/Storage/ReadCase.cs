@@ -31,7 +31,9 @@ internal sealed class ReadCase(CaseworkDb db, SealedFacts facts, ICaseDeclaratio
         var items = await db.Items.AsNoTracking().Where(i => i.CaseId == id).ToListAsync(stop);
         var declaration = declarations.Of(stored.Declaration, stored.Version)
             ?? throw new InvalidOperationException($"Version {stored.Version} of {stored.Declaration} is not known, under which case {id:N} runs.");
-        var needed = FormAnswers.NeededByRules(declaration).Where(f => declaration.Field(f)?.Group is null).ToArray();
+        // The rules of the version to which it may be moved ask as well.
+        var later = declarations.Current(stored.Declaration) is { } current ? FormAnswers.NeededByRules(current) : FormAnswers.NeededByRules(declaration);
+        var needed = FormAnswers.NeededByRules(declaration).Union(later).Where(f => declaration.Field(f) is { Group: null }).ToArray();
         return new(stored, items, declaration, needed.Length == 0 ? [] : await db.Answers.AsNoTracking().Where(a => a.CaseId == id && needed.Contains(a.Field) && a.Place == 0).ToListAsync(stop));
     }
 

@@ -13,7 +13,7 @@ internal sealed record StoredCase
     /// <summary>Id of the declaration under which it runs.</summary>
     public required string Declaration { get; init; }
 
-    /// <summary>Of the version under which it began.</summary>
+    /// <summary>Of the version under which it runs: that under which it began, or to which it was moved.</summary>
     public required string Version { get; init; }
 
     public required CasePhase Phase { get; init; }

@@ -43,6 +43,9 @@ internal static class SixItems
         Halts = [new("died", "新生儿死亡", "办理已经停止，已发放的证件不收回。")],
     };
 
+    /// <summary>A later version, with another item in the place of one.</summary>
+    public static CaseDeclaration Later { get; } = Declaration with { Version = "v2", Items = [.. Declaration.Items.Where(i => i.Id != "vaccination"), Item("screening", "新生儿疾病筛查", "health", ["certificate"], [])] };
+
     public static CaseApplication Application(int number = 0, bool insured = true) => new(Id,
         [
             new("mother", "林小满"), new("mother_number", "11010119900307221X"), new("phone", $"0818{number % 10_000_000:0000000}"), new("child", "林知秋"), new("insured", insured ? "true" : "false"), new("born_on", "2025-02-20"),
