@@ -68,7 +68,16 @@ internal sealed class Script
     private string? Do(Act act)
     {
         _acts.Add(act);
-        var (expected, actual) = (_model.Do(act), _engine.Do(act));
+        var expected = _model.Do(act);
+        string? actual;
+        try
+        {
+            actual = _engine.Do(act);
+        }
+        catch (Exception fault)
+        {
+            return $"model {expected ?? "does it"}, engine breaks: {fault.Message}{Environment.NewLine}{fault.StackTrace?.Split('\n')[0]}";
+        }
         if (expected != actual) return $"model {expected ?? "does it"}, engine {actual ?? "does it"}";
         if (actual is null) Done[(int)act.Kind]++;
         return actual is null && _model.Phase != CasePhase.None ? Comparison.Of(_model, _engine.State, Calendar, ForEngine) : null;
