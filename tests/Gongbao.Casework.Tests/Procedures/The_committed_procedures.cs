@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gongbao.Casework.Declarations;
 using Gongbao.Casework.Declarations.Checking;
 using Gongbao.Platform.City;
@@ -36,6 +37,16 @@ public sealed class The_committed_procedures
         Assert.Contains(newborn.Eligibility, e => e.Id == "married");
         Assert.DoesNotContain(Read("qinghe", "newborn").Eligibility, e => e.Id == "married");
         Assert.All(newborn.Fields.Where(f => f.Group == "children"), f => Assert.True(f.IsSensitive, f.Id));
+    }
+
+    /// <summary>What runs is what was published, which is kept as the version's text: an order that counts has to be in it.</summary>
+    [Fact]
+    public void Keep_the_order_of_options_and_outcomes_in_their_version()
+    {
+        var version = CityDeclarations.Load(Root, "dazhou", CaseworkRoom.Sections).Required().Versions.Single(v => v.Id == "information-request");
+        using var json = JsonDocument.Parse(version.Json);
+        Assert.Equal(["person", "business", "research", "charity", "legal-services", "other"], json.RootElement.GetProperty("fields").GetProperty("applicant-kind").GetProperty("options").EnumerateObject().Select(o => o.Name));
+        Assert.Equal(Read("dazhou", "information-request").Items[0].Clocks.Select(c => c.Id), json.RootElement.GetProperty("items").GetProperty("reply").GetProperty("clocks").EnumerateObject().Select(o => o.Name));
     }
 
     private static CaseDeclaration Read(string city, string id) => CaseReader.Read(CityDeclarations.Load(Root, city, CaseworkRoom.Sections).Required()).Single(c => c.Id == id);

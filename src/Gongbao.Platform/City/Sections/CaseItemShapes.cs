@@ -27,7 +27,7 @@ internal static class CaseItemShapes
         new("starts", Triggers, "从何时起算", Required: true),
         new("stops", Triggers, "到何时为止", Required: true),
         new("on_notice", new ChoiceShape(new Dictionary<string, string> { ["none"] = "照算", ["pauses"] = "中止", ["restarts"] = "收到补正材料后重新起算" }), "告知补正怎样影响期限；不填为照算"),
-        new("pauses", new MapShape(new RecordShape(Named, Source)), "可以中止的事由"),
+        new("pauses", Ordered(new RecordShape(Named, Source)), "可以中止的事由"),
         new("extension", new RecordShape(
             new("most", new NumberShape(1, 3_660), "一共最多延长多少，单位与期限相同", Required: true),
             new("times", new NumberShape(1, 9, "次"), "最多延长几次", Required: true),
@@ -41,9 +41,12 @@ internal static class CaseItemShapes
         Named,
         new("term", new TermShape(), "多久以内答复", Required: true),
         new("pauses", Ids, "期间不计入哪些期限"),
-        new("answers", new MapShape(new TextShape()), "答复的选项"),
+        new("answers", Ordered(new TextShape()), "答复的选项"),
         new("silence", new TextShape(), "到期没有答复视为哪一个选项；不填为不视为任何答复，由办理单位决定"),
         Source);
+
+    /// <summary>Things by id whose order counts: as they are shown, as clocks start and stop, as the first outcome of a kind is taken.</summary>
+    public static MapShape Ordered(Shape thing) => new(thing, keepsOrder: true);
 
     public static RecordShape Withdrawal { get; } = new(
         new("waiting", Rule, "待具备条件时"), new("open", Rule, "待受理时"), new("deficient", Rule, "待补正时"), new("handling", Rule, "办理中"), new("ended", Rule, "已办结"));
@@ -70,9 +73,9 @@ internal static class CaseItemShapes
             new("id", new TextShape(), "编号", Required: true), Named,
             new("verb", new TextShape(), "由有哪项权限的人办", Required: true),
             new("by_another", new FlagShape(), "true：不能由办上一环节的人办"))), "环节，按先后"),
-        new("outcomes", new MapShape(Outcome), "办理结果"),
-        new("clocks", new MapShape(Clock), "期限"),
-        new("inquiries", new MapShape(Inquiry), "征求意见"),
-        new("deficiencies", new MapShape(new TextShape()), "需补正的情形"),
+        new("outcomes", Ordered(Outcome), "办理结果"),
+        new("clocks", Ordered(Clock), "期限"),
+        new("inquiries", Ordered(Inquiry), "征求意见"),
+        new("deficiencies", Ordered(new TextShape()), "需补正的情形"),
         new("withdrawal", Withdrawal, "撤回"));
 }

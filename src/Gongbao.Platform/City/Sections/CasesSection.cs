@@ -43,7 +43,7 @@ internal static class CasesSection
         new("indexed", new FlagShape(), "true：可以按完整的值查找"),
         new("optional", new FlagShape(), "true：可以不填"),
         new("asked_when", new RuleShape(), "什么情况下才问；没有问到的一律没有答案"),
-        new("options", new MapShape(new TextShape()), "选项"),
+        new("options", CaseItemShapes.Ordered(new TextShape()), "选项"),
         new("covers", Ids, "同意把敏感信息用于哪些事项（填写类型为单独同意时写）"),
         new("least_characters", new NumberShape(1, 10_000, "字"), "最少几个字"),
         new("most_characters", new NumberShape(1, 10_000, "字"), "最多几个字"),
@@ -70,17 +70,17 @@ internal static class CasesSection
             new("asks", new TextShape(), "这一页问什么", Required: true),
             new("fields", Ids, "这一页的填写项，按顺序", Required: true),
             new("asked_when", new RuleShape(), "什么情况下才问这一页"))), "各页，按先后", Required: true),
-        new("groups", new MapShape(new RecordShape(
+        new("groups", CaseItemShapes.Ordered(new RecordShape(
             Names,
             new("least", new NumberShape(0, 99, "组"), "至少填几组", Required: true),
             new("most", new NumberShape(1, 99, "组"), "最多填几组", Required: true))), "整组重复填写的"),
         new("fields", new MapShape(FieldShape), "填写项", Required: true),
-        new("eligibility", new MapShape(new RecordShape(
+        new("eligibility", CaseItemShapes.Ordered(new RecordShape(
             new("rule", new RuleShape(), "要符合的条件", Required: true),
             new("otherwise", new TextShape(), "不符合的人怎么办，一句完整的话"),
             new("leads_to", Ids, "不符合时仍可单独申请的事项"),
             Source)), "条件"),
-        new("evidence", new MapShape(new RecordShape(
+        new("evidence", CaseItemShapes.Ordered(new RecordShape(
             Names,
             new("from", new ChoiceShape(new Dictionary<string, string> { ["applicant"] = "申请人提交", ["item"] = "前一事项的结果", ["clerk"] = "窗口核验" }), "从哪里来", Required: true),
             new("needed_when", new RuleShape(), "什么情况下才需要"),
@@ -90,7 +90,7 @@ internal static class CasesSection
         new("order", Ids, "事项，按展示的先后", Required: true),
         new("items", new MapShape(CaseItemShapes.Item), "事项", Required: true),
         new("withdrawal", CaseItemShapes.Withdrawal, "各事项共用的撤回办法"),
-        new("outcomes", new MapShape(CaseItemShapes.Outcome), "各事项共用的办理结果"),
+        new("outcomes", CaseItemShapes.Ordered(CaseItemShapes.Outcome), "各事项共用的办理结果"),
         new("join", new RecordShape(
             new("policy", new ChoiceShape(new Dictionary<string, string> { ["all"] = "全部办结", ["any"] = "有一项办成", ["quorum"] = "有几项办成", ["required"] = "必办的办结，其余续办" }), "怎样算整件办结", Required: true),
             new("quorum", new NumberShape(0, 99, "项"), "几项办成"),
@@ -98,24 +98,24 @@ internal static class CasesSection
             new("ends_rest", new FlagShape(), "true：整件办结时其余事项一并终止"),
             Source), "汇合", Required: true),
         new("notice", new RecordShape(new("cut_off", new TermShape(), "收到申请后多久，各部门不再补充缺项"), Source), "一次性告知"),
-        new("halts", new MapShape(new RecordShape(Names, new("says", new TextShape(), "对当事人怎么说，一句完整的话", Required: true))), "使一切停止的情形"),
-        new("channels", new MapShape(new RecordShape(
+        new("halts", CaseItemShapes.Ordered(new RecordShape(Names, new("says", new TextShape(), "对当事人怎么说，一句完整的话", Required: true))), "使一切停止的情形"),
+        new("channels", CaseItemShapes.Ordered(new RecordShape(
             Names,
             new("received", new ChoiceShape(new Dictionary<string, string> { ["submitted"] = "提交之日", ["signed-for"] = "签收之日", ["confirmed"] = "双方确认之日" }), "哪一天算收到", Required: true),
             Source)), "从哪里申请"),
         new("delivery", new RecordShape(
             new("chosen_by", new TextShape(), "用哪个填写项选择", Required: true),
-            new("ways", new MapShape(new RecordShape(Names, new("address", Ids, "送到哪里的填写项"), new("tracked", new FlagShape(), "true：登记寄递单号"))), "送达方式，编号与选项相同", Required: true),
+            new("ways", CaseItemShapes.Ordered(new RecordShape(Names, new("address", Ids, "送到哪里的填写项"), new("tracked", new FlagShape(), "true：登记寄递单号"))), "送达方式，编号与选项相同", Required: true),
             Source), "送达"),
         new("retention", new RecordShape(
             new("completed", Kept, "办结的"), new("partly", Kept, "部分办结的"), new("refused", Kept, "未予办理的"), new("withdrawn", Kept, "撤回的"), new("halted", Kept, "终止的")), "按整件的结果，材料保存多久"),
-        new("own_days", new MapShape(new RecordShape(
+        new("own_days", CaseItemShapes.Ordered(new RecordShape(
             Names,
             new("from", new TextShape(), "从哪个填写项的日子起", Required: true),
             new("term", new TermShape(), "多久", Required: true),
             new("says", new TextShape(), "过了会怎样，一句完整的话"),
             Source)), "当事人自己的法定期限"),
-        new("notices", new MapShape(new RecordShape(
+        new("notices", CaseItemShapes.Ordered(new RecordShape(
             new("when", new ChoiceShape(new Dictionary<string, string>
             {
                 ["received"] = "收到", ["accepted"] = "受理", ["notified"] = "告知补正", ["extended"] = "延长", ["ended"] = "一个事项办结", ["joined"] = "整件办结", ["halted"] = "终止", ["reminder"] = "期限将到",
@@ -123,12 +123,12 @@ internal static class CasesSection
             new("item", new TextShape(), "哪个事项；不填为任何一个"),
             new("says", new TextShape(), "怎么说；可用 {reference}、{title}、{item}、{outcome}、{due}", Required: true),
             new("encloses", Ids, "附上哪些打印件"))), "告知申请人"),
-        new("forms", new MapShape(new RecordShape(
+        new("forms", CaseItemShapes.Ordered(new RecordShape(
             new("title", new TextShape(), "标题", Required: true),
             new("blocks", new ListShape(Block), "内容，按先后", Required: true),
             new("signed_by", Ids, "签名的填写项"),
             Source)), "打印件"),
-        new("numbers", new MapShape(new RecordShape(
+        new("numbers", CaseItemShapes.Ordered(new RecordShape(
             new("pattern", new TextShape(), "文号，如 {code}公复〔{year}〕{number}号", Required: true),
             new("code", new TextShape(), "机关代字"),
             Source)), "文号，一年一编，不断号"),

@@ -37,7 +37,8 @@ public sealed class ListShape(Shape item) : Shape
 /// <param name="thing">The shape of each thing.</param>
 /// <param name="idPattern">Regular expression for a whole id.</param>
 /// <param name="idSays">The pattern in words, as the object of 应是….</param>
-public sealed class MapShape(Shape thing, string idPattern = "[a-z0-9]+(-[a-z0-9]+)*", string idSays = "小写字母、数字和连字符组成的编号") : Shape
+/// <param name="keepsOrder">True where the order of the things says something, as of the options of a question: then it is part of the version.</param>
+public sealed class MapShape(Shape thing, string idPattern = "[a-z0-9]+(-[a-z0-9]+)*", string idSays = "小写字母、数字和连字符组成的编号", bool keepsOrder = false) : Shape
 {
     /// <summary>The shape of each thing.</summary>
     internal Shape Thing => thing;
@@ -71,7 +72,8 @@ public sealed class MapShape(Shape thing, string idPattern = "[a-z0-9]+(-[a-z0-9
     internal override void Write(DeclaredNode node, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        foreach (var entry in ((DeclaredMap)node).Entries.OrderBy(e => e.Key, StringComparer.Ordinal))
+        var entries = ((DeclaredMap)node).Entries;
+        foreach (var entry in keepsOrder ? entries : [.. entries.OrderBy(e => e.Key, StringComparer.Ordinal)])
         {
             json.WritePropertyName(entry.Key);
             thing.Write(entry.Value, json);
