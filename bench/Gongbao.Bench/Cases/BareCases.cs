@@ -36,6 +36,8 @@ internal sealed class BareCases
     public double Run(int cases)
     {
         using var link = _database.Link();
+        // As a lane sends the units of a batch.
+        link.IsAlone = false;
         var page = new JournalPage();
         var change = SHA256.HashData("change"u8);
         var batch = _database.Options.BatchUnits;
@@ -56,6 +58,7 @@ internal sealed class BareCases
                     link.ReleaseSavepoint();
                     page.Add(new(new Act(ActorId.System("bench"), "case.handle", $"case:{id:N}") { Clause = "《清河市人民政府办公室关于新生儿出生联办的通知》" }, at, at, "done", null, change));
                 }
+                link.Flush();
                 link.Append(page, page.Chain(link.LockHead()));
                 link.Commit();
             }
