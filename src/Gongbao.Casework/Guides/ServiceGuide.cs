@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gongbao.Casework.Declarations;
 using Gongbao.Casework.Running;
 using Gongbao.Kernel.Directory;
@@ -28,15 +29,18 @@ internal sealed record GuideItem(string Id, string Title, string Unit, string St
 /// </summary>
 /// <param name="Procedure">The declaration.</param>
 /// <param name="Items">In the order in which they can start: each behind those whose results it waits for.</param>
-internal sealed record ServiceGuide(CaseDeclaration Procedure, IReadOnlyList<GuideItem> Items)
+internal sealed partial record ServiceGuide(CaseDeclaration Procedure, IReadOnlyList<GuideItem> Items)
 {
     public static ServiceGuide Of(CaseDeclaration procedure, CityDirectory directory) => new(procedure, [.. InOrder(procedure).Select(i => Of(procedure, i, directory))]);
 
     /// <summary>What the applicant has to bring in all, each once, with when it is needed.</summary>
     public IEnumerable<(string Label, string? When, bool MayFollow)> Papers => Procedure.Evidence.Where(e => e.From == EvidenceFrom.Applicant).Select(e => (e.Label, e.NeededWhen?.Say(), e.MayFollow is not null));
 
-    /// <summary>What the form asks, without what is given by itself such as signatures: 25 at most is what people put up with.</summary>
-    public int Questions => Procedure.Fields.Count(f => f.Type is not (CaseFieldType.Signature or CaseFieldType.File or CaseFieldType.Consent));
+    /// <summary>How many fields of the form have to be typed; the others are chosen.</summary>
+    public int Typed => Procedure.Fields.Count(f => f.IsTyped);
+
+    /// <summary>A source as the public reads it: without the marks by which the city's own people tell how sure of it they are.</summary>
+    public static string? Cited(string? source) => source is null ? null : Marks().Replace(source, "");
 
     private static GuideItem Of(CaseDeclaration procedure, ItemDeclaration item, CityDirectory directory)
     {
@@ -110,4 +114,7 @@ internal sealed record ServiceGuide(CaseDeclaration Procedure, IReadOnlyList<Gui
             }
         }
     }
+
+    [GeneratedRegex("【[见知推]】")]
+    private static partial Regex Marks();
 }

@@ -28,6 +28,8 @@ internal static class Sentences
         return leaf switch
         {
             Predicate.Present => $"{(negated ? "没有" : "有")}{label}",
+            // A flag is named by what it states: 孩子已经取名.
+            Predicate.Compare { How: Comparison.Is, Field.Kind: FieldKind.Flag, With.Value: FieldValue.Flag flag } => flag.Value != negated ? label : $"“{label}”不成立",
             Predicate.Compare compare => $"{label}{Relation(compare, negated)}{compare.With.Say(leaf.Field)}",
             Predicate.In among => $"{label}{no}属于{string.Join('、', among.Values.Select(v => v.Say(leaf.Field)))}{(among.Values.Count > 1 ? negated ? "中的任何一个" : "之一" : "")}",
             Predicate.Between between => $"{label}{no}在{between.From.Say(leaf.Field)}至{between.To.Say(leaf.Field)}之间（含两端）",
@@ -41,8 +43,8 @@ internal static class Sentences
         var day = compare.Field.Kind == FieldKind.Day;
         return (compare.How, negated) switch
         {
-            (Comparison.Is, false) => compare.Field.Kind == FieldKind.Flag && compare.With.Field is null ? "为" : "是",
-            (Comparison.Is, true) => compare.Field.Kind == FieldKind.Flag && compare.With.Field is null ? "不为" : "不是",
+            (Comparison.Is, false) => "是",
+            (Comparison.Is, true) => "不是",
             (Comparison.Before, false) => "早于",
             (Comparison.Before, true) => "不早于",
             (Comparison.After, false) => "晚于",

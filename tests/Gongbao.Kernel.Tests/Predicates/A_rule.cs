@@ -126,7 +126,7 @@ public class A_rule
     [InlineData("{ not: { is: { hukou: qinghe } } }", "户籍地不是“清河市”。")]
     [InlineData("{ in: { hukou: [qinghe, other] } }", "户籍地属于“清河市”、“外地”之一。")]
     [InlineData("{ not: { in: { hukou: [qinghe, other] } } }", "户籍地不属于“清河市”、“外地”中的任何一个。")]
-    [InlineData("{ is: { named: true } }", "已取名为是。")]
+    [InlineData("{ is: { named: true } }", "已取名。")]
     [InlineData("{ present: name }", "有姓名。")]
     [InlineData("{ not: { present: name } }", "没有姓名。")]
     [InlineData("{ before: { born_on: 2023-05-01 } }", "出生日期早于2023年5月1日。")]
@@ -137,7 +137,7 @@ public class A_rule
     [InlineData("{ at_most: { children: $limit } }", "子女数不超过上限。")]
     [InlineData("{ within: { applied_on: { of: $born_on, days: 90 } } }", "申请日期在出生日期起90日内。")]
     [InlineData("{ within: { children: { from: 1, to: 3 } } }", "子女数在1人至3人之间（含两端）。")]
-    [InlineData("{ all: [ { present: name }, { any: [ { is: { hukou: qinghe } }, { is: { named: true } } ] } ] }", "有姓名，并且（户籍地是“清河市”，或者已取名为是）。")]
+    [InlineData("{ all: [ { present: name }, { any: [ { is: { hukou: qinghe } }, { is: { named: true } } ] } ] }", "有姓名，并且（户籍地是“清河市”，或者已取名）。")]
     [InlineData("{ not: { all: [ { present: name }, { is: { hukou: qinghe } } ] } }", "没有姓名，或者户籍地不是“清河市”。")]
     [InlineData("{ present: [name, hukou] }", "有姓名，并且有户籍地。")]
     [InlineData("{ present: name, is: { hukou: qinghe, named: false } }", "有姓名，并且（户籍地是“清河市”，并且已取名为否）。")]
@@ -150,9 +150,9 @@ public class A_rule
 
         Assert.Equal("还不能判断，尚待填写：户籍地、已取名、申请日期、出生日期、姓名。", rule.Judge(Given()).Say());
         Assert.Equal("不符合条件：户籍地是“外地”，而要求户籍地是“清河市”。", rule.Judge(Given(("hukou", FieldValue.Of("other")))).Say());
-        Assert.Equal("不符合条件：已取名为否，而要求已取名为是；申请日期是2023年5月1日，出生日期是2023年1月1日，而要求申请日期在出生日期起90日内；有姓名，而要求没有姓名。",
+        Assert.Equal("不符合条件：已取名为否，而要求已取名；申请日期是2023年5月1日，出生日期是2023年1月1日，而要求申请日期在出生日期起90日内；有姓名，而要求没有姓名。",
             rule.Judge(Given(("hukou", FieldValue.Of("qinghe")), ("named", FieldValue.Of(false)), ("applied_on", Day(2023, 5, 1)), ("born_on", Day(2023, 1, 1)), ("name", FieldValue.Of("某")))).Say());
-        Assert.Equal("符合条件：户籍地是“清河市”；已取名为是；申请日期在出生日期起90日内；没有姓名。",
+        Assert.Equal("符合条件：户籍地是“清河市”；已取名；申请日期在出生日期起90日内；没有姓名。",
             rule.Judge(Given(("hukou", FieldValue.Of("qinghe")), ("named", FieldValue.Of(true)), ("applied_on", Day(2023, 4, 1)), ("born_on", Day(2023, 1, 1)), ("name", FieldValue.None))).Say());
         Assert.Equal("还不能判断，尚待填写：出生日期、姓名。",
             rule.Judge(Given(("hukou", FieldValue.Of("qinghe")), ("named", FieldValue.Of(true)), ("applied_on", Day(2023, 4, 1)))).Say());
