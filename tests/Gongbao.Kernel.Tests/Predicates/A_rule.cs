@@ -140,7 +140,7 @@ public class A_rule
     [InlineData("{ all: [ { present: name }, { any: [ { is: { hukou: qinghe } }, { is: { named: true } } ] } ] }", "有姓名，并且（户籍地是“清河市”，或者已取名）。")]
     [InlineData("{ not: { all: [ { present: name }, { is: { hukou: qinghe } } ] } }", "没有姓名，或者户籍地不是“清河市”。")]
     [InlineData("{ present: [name, hukou] }", "有姓名，并且有户籍地。")]
-    [InlineData("{ present: name, is: { hukou: qinghe, named: false } }", "有姓名，并且（户籍地是“清河市”，并且已取名为否）。")]
+    [InlineData("{ present: name, is: { hukou: qinghe, named: false } }", "有姓名，并且（户籍地是“清河市”，并且“已取名”不成立）。")]
     public void Says_itself_in_chinese(string rule, string said) => Assert.Equal(said, Rule(rule).Say());
 
     [Fact]
