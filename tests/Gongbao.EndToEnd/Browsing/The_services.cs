@@ -5,7 +5,7 @@ namespace Gongbao.EndToEnd.Browsing;
 /// <summary>What citizens read of the procedures that the city declares.</summary>
 public sealed class The_services(Browser browser, DemoProgram demo) : IClassFixture<DemoProgram>
 {
-    [Fact, Clause("LIFE-06")]
+    [Fact]
     public async Task Are_told_from_the_declaration_with_conditions_papers_items_and_limits()
     {
         await using var opened = await browser.OpenAsync(new(Script: false));
