@@ -32,6 +32,9 @@ internal sealed class TestCasework : IAsyncDisposable
     public static async Task<TestCasework> CreateAsync(StoreProvider provider) =>
         await CreateAsync(provider, provider is StoreProvider.Postgres ? await TestPostgres.CreateAsync() : null, Directory.CreateTempSubdirectory("gongbao-casework-").FullName, isBeside: false);
 
+    /// <summary>The room on a SQLite file that stays where it is.</summary>
+    public static Task<TestCasework> OpenAsync(string folder) => CreateAsync(StoreProvider.Sqlite, null, folder, isBeside: true);
+
     /// <summary>Another process on the same database, with the same keys.</summary>
     public Task<TestCasework> BesideAsync() => CreateAsync(StoreProvider.Postgres, _postgres, _folder, isBeside: true);
 
