@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gongbao.Contracts.Notices;
+using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.Limits;
 using Gongbao.Ledger.Reprojection;
 using Gongbao.Ledger.States;
+using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +70,32 @@ public abstract class A_change_of_the_calendar(StoreProvider provider) : LedgerT
         Assert.Equal(moved.Select(m => Reminders.CauseOf(m.AssignmentId)).Order(StringComparer.Ordinal), told.SelectMany(t => t.Causes).Order(StringComparer.Ordinal));
         Assert.Single(Ledger.Get<ToldNotices>().Facts.OfType<Tell>(), t => t.Cause.StartsWith("reprojection:", StringComparison.Ordinal));
         Assert.Null(await RunAsync());
+    }
+
+    [Fact, Clause("LED-02")]
+    public async Task Moves_the_reminder_of_a_request_that_nobody_has_answered()
+    {
+        await RunAsync();
+        var (waits, answered) = (await AskAsync(0), await AskAsync(1));
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 1)).Seen, answered.Id, true, "已经协调。", FollowUp, CancellationToken.None));
+        var before = Ledger.Get<ToldNotices>().Facts.OfType<WatchBegun>().Single(w => w.Cause == Requests.CauseOf(waits)).DueOn!.Value;
+        Ledger.Get<ToldNotices>().Facts.Clear();
+        Ledger.City = DeclaredCity.With(TwoDaysOff);
+        await RunAsync();
+        var moved = Assert.Single(Ledger.Get<ToldNotices>().Facts.OfType<WatchesMoved>());
+        Assert.Equal([Requests.CauseOf(waits)], moved.Causes);
+        // What the list shows, and the reminder, are one day.
+        var line = Assert.Single(await Ledger.AskAsync<WorkLists, IReadOnlyList<RequestLine>>(l => l.RequestsAsync(10, CancellationToken.None)));
+        Assert.Equal(line.AnswerBy, moved.DueOn);
+        Assert.True(moved.DueOn > before);
+    }
+
+    private async Task<StoredAct> AskAsync(int number)
+    {
+        var row = await Ledger.RowAsync(KeyPoints, 1);
+        var share = row.Shares[0].Share;
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AskAsync(row.Seen, share.Id, ActKind.Raised, null, $"缺少资金{number}。", Liaison(share.Unit), CancellationToken.None));
+        return (await Ledger.ReadAsync(db => db.Acts.Where(a => a.ObligationId == row.Obligation.Id && a.Kind == ActKind.Raised).OrderBy(a => a.Number).ToListAsync()))[number];
     }
 
     [Fact, Clause("LED-02")]

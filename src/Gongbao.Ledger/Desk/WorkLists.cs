@@ -104,10 +104,9 @@ internal sealed class WorkLists(LedgerDb db, CityClock clock, IServiceProvider s
     public async Task<IReadOnlyList<RequestLine>> RequestsAsync(int most, CancellationToken stop)
     {
         if (City is not { } city || LedgerRules.Of(city) is not { } rules) return [];
-        var rows = await (from a in db.Acts
+        var rows = await (from a in Requests.Waiting(db)
                           join o in db.Obligations on a.ObligationId equals o.Id
                           join s in db.Assignments on a.AssignmentId equals s.Id
-                          where (a.Kind == ActKind.ExtensionAsked || a.Kind == ActKind.ReturnAsked || a.Kind == ActKind.Raised) && !db.Acts.Any(x => x.ObligationId == a.ObligationId && x.Answers == a.Id)
                           orderby a.On, a.Id
                           select new { a.ObligationId, a.Kind, a.On, a.Text, a.Day, s.Unit, o.Task }).Take(most).ToListAsync(stop);
         return [.. rows.Select(r => new RequestLine(r.ObligationId, r.Kind, r.On, r.Text, r.Day, NameOf(r.Unit), r.Task, Requests.AnswerBy(r.Kind, r.On, rules, city.Calendar)))];

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Gongbao.Contracts.Notices;
 using Gongbao.Kernel.Time;
+using Gongbao.Ledger.States;
 using Gongbao.Ledger.Storage;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.City;
@@ -75,7 +76,7 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         if (LedgerRules.InForce(services).IsRefused(out _, out var declared)) return null;
         var basis = ProjectionBasis.Of(declared.City);
         if (await JoinAsync(basis, stop) is not { } run) return null;
-        return await WorkAsync(run, basis, declared.Rules, declared.City, stop) ? await EndAsync(run.Id, stop) : null;
+        return await WorkAsync(run, basis, declared.Rules, declared.City, stop) ? await EndAsync(run.Id, declared.Rules, declared.City, stop) : null;
     }
 
     /// <summary>Joins the run that is open, or opens one where it is needed.</summary>
@@ -218,7 +219,7 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         return moved;
     }
 
-    private async Task<StoredReprojection?> EndAsync(Guid run, CancellationToken stop)
+    private async Task<StoredReprojection?> EndAsync(Guid run, LedgerRules rules, CityDeclarations city, CancellationToken stop)
     {
         // One program ends it; another one only where that one falls silent.
         var taken = await writer.DoAsync<bool>(new Act(Itself, Verb, $"reprojection:{run:N}").AsChunk(), async (unit, inner) =>
@@ -233,17 +234,26 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         }, stop);
         if (taken.IsRefused(out _, out var isMine) || !isMine) return null;
         var digest = await AskAsync(db => DigestAsync(db, run, stop));
+        var answers = await AskAsync(db => AnswersAsync(db, rules, city.Calendar, stop));
         var ended = await writer.DoAsync<StoredReprojection?>(new Act(Itself, Verb, $"reprojection:{run:N}"), async (unit, inner) =>
         {
             var db = unit.Db<LedgerDb>();
             if (await db.Reprojections.FirstOrDefaultAsync(r => r.Id == run && r.Running == 1 && r.Worker == _worker, inner) is not { } open) return (StoredReprojection?)null;
             await db.ShowProgressAsync([open], inner);
             (open.EndedAt, open.Running, open.Digest) = (unit.LegalAt, null, digest);
+            foreach (var day in answers) unit.Publish(day);
             if (open.Moved > 0)
                 unit.Publish(new Tell($"reprojection:{run:N}", $"{ChineseFormat.Number(open.Moved)} 份分工的日期有变动", open.Reason, "/ledger/reprojections", null, [], LedgerRules.ManageVerb, null, IsUrgent: false));
             return open;
         }, stop);
         return ended.IsRefused(out _, out var done) ? null : done;
+    }
+
+    /// <summary>The days by which what units asked for has to be answered. No row shows them: they are said anew, and watches that have them already are left by the notices.</summary>
+    private static async Task<List<WatchesMoved>> AnswersAsync(LedgerDb db, LedgerRules rules, WorkCalendar calendar, CancellationToken stop)
+    {
+        var waiting = await Requests.Waiting(db).AsNoTracking().OrderBy(a => a.Id).ToListAsync(stop);
+        return [.. waiting.GroupBy(a => Requests.AnswerBy(a.Kind, a.On, rules, calendar)).OrderBy(g => g.Key).Select(g => new WatchesMoved([.. g.Select(Requests.CauseOf)], g.Key))];
     }
 
     /// <summary>SHA-256 over the list of moved days: a line each of share, day before and day after, by chunk and share; - for no day.</summary>

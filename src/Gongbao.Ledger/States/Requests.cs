@@ -19,6 +19,10 @@ internal static class Requests
     /// <param name="calendar">Counts working days.</param>
     public static DateOnly AnswerBy(ActKind kind, DateOnly on, LedgerRules rules, WorkCalendar calendar) => Clock.Start(Term.WorkingDays(rules.AnswerDays), on, StateWords.Of(kind)).DueBy(calendar).On!.Value;
 
+    /// <summary>Those of all obligations.</summary>
+    public static IQueryable<StoredAct> Waiting(LedgerDb db) =>
+        db.Acts.Where(a => (a.Kind == ActKind.ExtensionAsked || a.Kind == ActKind.ReturnAsked || a.Kind == ActKind.Raised) && !db.Acts.Any(x => x.ObligationId == a.ObligationId && x.Answers == a.Id));
+
     /// <param name="acts">The acts of an obligation.</param>
     /// <param name="share">Only those of one share; null for all.</param>
     public static IEnumerable<StoredAct> Waiting(IEnumerable<StoredAct> acts, Guid? share)
