@@ -5,6 +5,7 @@ using Gongbao.Ledger.Desk;
 using Gongbao.Ledger.States;
 using Gongbao.Ledger.Work;
 using Gongbao.Platform.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongbao.Ledger.Tests;
 
@@ -90,6 +91,27 @@ public abstract class The_pictures_of_a_programme(StoreProvider provider) : Ledg
         // What was sent back was not kept.
         TestLedger.Done(await Ledger.Get<JudgeReport>().HandleAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, row.Shares[0].Share.Id, false, "缺材料。", FollowUp, CancellationToken.None));
         Assert.Equal([1, 0, 0], (await DaysAsync(Everything)).Spans.Single(s => s.Row.Obligation.Ordinal == 4).Turns.Select(t => t.Kept));
+    }
+
+    [Fact, Clause("LED-02")]
+    public async Task Have_a_turn_kept_in_time_where_more_time_was_given_for_it()
+    {
+        TestLedger.Done(await Ledger.Get<SetLimit>().HandleAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, "每季度", true, "改为按季推进。", "江府办发〔2025〕3号", FollowUp, CancellationToken.None));
+        TestLedger.Done(await ReportAsync(await Ledger.RowAsync(KeyPoints, 4), 0, "housing"));
+        // In time for the second quarter, which is owed then, more time is given: until 15 August.
+        var row = await Ledger.RowAsync(KeyPoints, 4);
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AskAsync(row.Seen, row.Shares[0].Share.Id, ActKind.ExtensionAsked, new(2025, 8, 15), "设备到货晚。", Liaison("housing"), CancellationToken.None));
+        var asked = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.ExtensionAsked).SingleAsync());
+        TestLedger.Done(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 4)).Seen, asked.Id, true, null, FollowUp, CancellationToken.None));
+        Move(new DateOnly(2025, 8, 1));
+        TestLedger.Done(await ReportAsync(await Ledger.RowAsync(KeyPoints, 4), 0, "housing"));
+        Assert.Equal([("2025Q1", 1, 1), ("2025Q2", 1, 0), ("2025Q3", 0, 0)], await TurnsAsync());
+        // It does not count for the turn after it.
+        Move(new DateOnly(2025, 11, 3));
+        TestLedger.Done(await ReportAsync(await Ledger.RowAsync(KeyPoints, 4), 0, "housing"));
+        Assert.Equal([("2025Q1", 1, 1), ("2025Q2", 1, 0), ("2025Q3", 1, 1), ("2025Q4", 0, 0)], await TurnsAsync());
+
+        async Task<IEnumerable<(string, int, int)>> TurnsAsync() => (await DaysAsync(Everything)).Spans.Single(s => s.Row.Obligation.Ordinal == 4).Turns.Select(t => (t.Turn.Key, t.Kept, t.Late));
     }
 
     [Fact]

@@ -98,15 +98,28 @@ internal sealed record ObligationSpan(ObligationRow Row, IReadOnlyList<ShareSpan
         if (row.Limit is not { Nature: LimitNature.Periodic, Limit: { Period: { } period } limit }) return [];
         var back = marks.Where(m => m.Kind is ActKind.SentBack).Select(m => m.Answers).ToHashSet();
         var done = marks.Where(m => m.Kind is ActKind.Reported && m.Turn is not null && !back.Contains(m.Id)).ToLookup(m => (m.Share, m.Turn));
+        var given = spans.ToDictionary(s => s.Row.Share.Id, s => GivenOf([.. marks.Where(m => m.Share is null || m.Share == s.Row.Share.Id)]));
         var turns = new Queue<TurnSpan>();
         foreach (var turn in Occurrence.Since(period, row.Obligation.OwedSince, limit.ByMonth, limit.ByDay))
         {
             // The one that runs now is the last.
             if (turn.From > on) break;
             var kept = spans.Select(s => done[(s.Row.Share.Id, turn.Key)].Skip((limit.Times ?? 1) - 1).FirstOrDefault()).OfType<DayMark>().ToList();
-            turns.Enqueue(new(turn, kept.Count, kept.Count(k => k.On > turn.DueOn), spans.Count(s => s.Row.Standing.IsOwed)));
+            turns.Enqueue(new(turn, kept.Count, kept.Count(k => k.On > given[k.Share!.Value].GetValueOrDefault(turn.Key, turn.DueOn)), spans.Count(s => s.Row.Standing.IsOwed)));
             if (turns.Count > MostTurns) turns.Dequeue();
         }
         return [.. turns];
+
+        // More time counts for the turn that was owed when it was given, as in the standing of the share.
+        Dictionary<string, DateOnly> GivenOf(List<DayMark> own)
+        {
+            var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+            foreach (var more in LimitHistory.MoreTime(row.Limit.Origin, own, m => m.Kind))
+            {
+                var before = own.TakeWhile(m => m.Id != more.Id).Where(m => m.Kind is ActKind.Reported && m.Turn is not null && !back.Contains(m.Id)).CountBy(m => m.Turn!).ToDictionary();
+                days[Occurrence.Since(period, row.Obligation.OwedSince, limit.ByMonth, limit.ByDay).First(o => before.GetValueOrDefault(o.Key) < (limit.Times ?? 1)).Key] = more.Day!.Value;
+            }
+            return days;
+        }
     }
 }
