@@ -181,6 +181,7 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         var water = Assert.Single(row.Shares).Share;
         TestLedger.Done(await Ledger.Get<AskAndAnswer>().AskAsync(row.Seen, water.Id, ActKind.ReturnAsked, null, "职责已划转到农业部门。", Liaison("water"), CancellationToken.None));
         var asked = await Ledger.ReadAsync(db => db.Acts.Where(a => a.Kind == ActKind.ReturnAsked).Select(a => a.Id).SingleAsync());
+        Move(Today.AddDays(5));
         TestLedger.Done(await Ledger.Get<AskAndAnswer>().AnswerAsync((await Ledger.RowAsync(KeyPoints, 16)).Seen, asked, true, null, FollowUp, CancellationToken.None));
 
         row = await Ledger.RowAsync(KeyPoints, 16);
@@ -189,11 +190,22 @@ public abstract class An_accepted_programme(StoreProvider provider) : LedgerTest
         var question = Assert.Single(row.Questions);
         Assert.Equal("清河市水务局退回了这项任务，已经同意；请确定改由哪家单位承担，或者确认不再增列单位。", question.Why);
         Assert.Contains(await Ledger.AskAsync<WorkLists, IReadOnlyList<(StoredQuestion Question, StoredObligation)>>(d => d.QuestionsAsync(100, CancellationToken.None)), q => q.Question.Id == question.Id);
+        Move(Today.AddDays(8));
         TestLedger.Done(await Ledger.Get<AnswerQuestion>().HandleAsync(row.Seen, question.Id, ["清河市农业农村局"], DutyRole.Responsible, "按职责分工。", FollowUp, CancellationToken.None));
+        // A past day has the questions that were open then: the day before it was not asked, and the day on which it was answered is that day.
+        Move(Today.AddDays(9));
+        Assert.Equal([0, 1, 1, 0], await OpenOnAsync(4, 5, 7, 8));
         row = await Ledger.RowAsync(KeyPoints, 16);
         Assert.Equal([AssignmentStage.Returned, AssignmentStage.Open], row.Shares.Select(s => s.Standing.Stage));
         Assert.Equal(("agriculture", new DateOnly(2025, 7, 31)), (row.Shares[1].Share.Unit, row.Shares[1].Standing.OwedOn!.Value));
         Assert.Empty(row.Questions);
+
+        async Task<List<int>> OpenOnAsync(params int[] days)
+        {
+            var open = new List<int>();
+            foreach (var day in days) open.Add((await Ledger.ProgrammeAsync(KeyPoints, Today.AddDays(day))).Rows.Single(r => r.Obligation.Ordinal == 16).Questions.Count);
+            return open;
+        }
     }
 
     [Fact, Clause("LED-07")]

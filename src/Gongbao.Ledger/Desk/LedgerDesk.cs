@@ -152,14 +152,27 @@ internal sealed class LedgerDesk(LedgerDb db, CityClock clock, IServiceProvider 
         var (first, last) = (obligations.Min(o => o.Ordinal), obligations.Max(o => o.Ordinal));
         var mine = db.Obligations.Where(o => o.ProgrammeId == programme.Id && o.Ordinal >= first && o.Ordinal <= last);
         var shares = (await db.Assignments.Where(a => a.ProgrammeId == programme.Id && mine.Any(o => o.Id == a.ObligationId)).OrderBy(a => a.Ordinal).ToListAsync(stop)).ToLookup(a => a.ObligationId);
-        var questions = (await db.Questions.Where(q => q.ProgrammeId == programme.Id && q.AnsweredAt == null && mine.Any(o => o.Id == q.ObligationId)).ToListAsync(stop)).ToLookup(q => q.ObligationId);
         var isNow = day >= Today;
+        var asking = db.Questions.Where(q => q.ProgrammeId == programme.Id && mine.Any(o => o.Id == q.ObligationId));
+        var questions = (isNow ? await asking.Where(q => q.AnsweredAt == null).ToListAsync(stop) : await OpenThenAsync(asking, mine, day, stop)).ToLookup(q => q.ObligationId);
         var asked = db.Acts.Where(a => a.On <= day && mine.Any(o => o.Id == a.ObligationId));
         if (isNow) asked = asked.Where(a => a.Kind == ActKind.LimitDecided || a.Kind == ActKind.LimitOverridden || a.Kind == ActKind.EvidenceWanted);
         var acts = (await asked.OrderBy(a => a.Number).ToListAsync(stop)).ToLookup(a => a.ObligationId);
         return isNow
             ? [.. obligations.Select(o => Shown(programme, o, shares[o.Id], acts[o.Id], [.. questions[o.Id]], day, rules, city))]
             : [.. obligations.Where(o => acts[o.Id].Any()).Select(o => Row(programme, o, shares[o.Id], [.. acts[o.Id]], [.. questions[o.Id]], day, rules, city))];
+    }
+
+    /// <summary>Questions that were open at the end of a past day: those not answered by then, without those that are asked since because a unit gave its share back.</summary>
+    private async Task<List<StoredQuestion>> OpenThenAsync(IQueryable<StoredQuestion> asking, IQueryable<StoredObligation> of, DateOnly day, CancellationToken stop)
+    {
+        var end = day.AddDays(1).StartsAt();
+        var open = await asking.Where(q => q.AnsweredAt == null || q.AnsweredAt >= end).ToListAsync(stop);
+        // Such a question comes with the act that grants the return, one for each: of an obligation they are the newest of their kind.
+        foreach (var returned in await db.Acts.Where(a => a.Kind == ActKind.ReturnGranted && a.On > day && of.Any(o => o.Id == a.ObligationId)).GroupBy(a => a.ObligationId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop))
+            foreach (var later in open.Where(q => q.ObligationId == returned.Key && q is { Kind: QuestionKind.Unit, Words: "" }).OrderByDescending(q => q.Id).Take(returned.Count).ToList())
+                open.Remove(later);
+        return open;
     }
 
     private static ObligationRow Shown(
