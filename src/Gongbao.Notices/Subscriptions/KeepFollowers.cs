@@ -32,8 +32,8 @@ internal sealed class KeepFollowers(NoticeRules rules, LadderSignal signal) : IR
 
     public Task ReceiveAsync(ReportMadePublic fact, UnitOfWork unit, CancellationToken stop)
     {
-        var (own, clause) = ("unit:" + fact.Unit, fact.Place is { } place ? $"clause:{fact.Document}/{place}" : null);
-        return TellAsync(unit, clause is null ? [own] : [clause, own], clause ?? own, $"公开了新的进展：{Short(fact.Task)}", fact.Address, stop);
+        var (own, whole, clause) = ("unit:" + fact.Unit, "document:" + fact.Document, fact.Place is { } place ? $"clause:{fact.Document}/{place}" : null);
+        return TellAsync(unit, clause is null ? [whole, own] : [clause, whole, own], clause ?? own, $"公开了新的进展：{Short(fact.Task)}", fact.Address, stop);
     }
 
     /// <summary>Asks the owner of an address, in the unit that keeps the question.</summary>

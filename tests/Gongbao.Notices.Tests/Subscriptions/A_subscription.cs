@@ -69,6 +69,17 @@ public abstract partial class A_subscription(StoreProvider provider) : IAsyncLif
     }
 
     [Fact]
+    public async Task Of_a_document_tells_once_of_public_progress_on_any_of_its_clauses()
+    {
+        await FollowAsync("document:a");
+        await FollowAsync("unit:water");
+        await _notices.SayAsync(new ReportMadePublic("ab", null, "别的文件的任务", "/ledger/obligations/1", "housing"));
+        Assert.Empty(await MailsAsync());
+        await _notices.SayAsync(new ReportMadePublic("a", "art-3", "修好这条路", "/ledger/obligations/2", "water"));
+        Assert.Equal("公开了新的进展：修好这条路", Assert.Single(await MailsAsync()).Subject);
+    }
+
+    [Fact]
     public async Task Hears_once_of_a_correction_and_of_a_clause_only_where_it_changed()
     {
         await FollowAsync("document:a");
