@@ -53,6 +53,7 @@ public static class LedgerRoom
         services.AddScoped<SheetDesk>();
         services.AddScoped<WorkLists>();
         services.AddScoped<ReportDesk>();
+        services.AddScoped<WeekDesk>();
         services.AddSingleton<Reproject>();
         services.AddHostedService<ReprojectionRun>();
         services.AddSingleton<ISimulatedLedger, Simulating.SimulatedLedger>();
@@ -81,6 +82,7 @@ public static class LedgerRoom
         EvidenceEndpoints.Map(routes);
         LetterEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
+        WeekEndpoints.Map(routes);
         Guidance.GuidanceEndpoints.Map(routes);
         Meetings.MeetingEndpoints.Map(routes);
         Handover.HandoverEndpoints.Map(routes);

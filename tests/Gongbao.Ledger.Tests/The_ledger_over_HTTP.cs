@@ -75,6 +75,27 @@ public sealed class The_ledger_over_HTTP : IAsyncLifetime
         Assert.DoesNotContain("reports/week/2025-04-28", week, StringComparison.Ordinal);
     }
 
+    [Fact, Clause("LED-02"), Clause("LED-07")]
+    public async Task Has_one_page_a_week_over_all_programmes()
+    {
+        using var followUp = _site.Open("follow-up");
+        await SentAsync(followUp, $"/api/ledger/programmes/{KeyPoints}/acceptance", new { });
+        foreach (var from in new[] { "/ledger", "/ledger/follow-up" }) Assert.Contains("href=\"/ledger/week\"", await followUp.GetStringAsync(from, Stop), StringComparison.Ordinal);
+        var page = await followUp.GetStringAsync("/ledger/week", Stop);
+        Assert.Contains("<h1>任务推进情况周报（2025年5月5日至5月11日）</h1>", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/ledger/{Uri.EscapeDataString(KeyPoints)}/reports/week/2025-05-05\"", page.Replace(KeyPoints, Uri.EscapeDataString(KeyPoints), StringComparison.Ordinal), StringComparison.Ordinal);
+        // Any of its days names the week.
+        Assert.Contains("1份文件的任务共32项", await followUp.GetStringAsync("/ledger/week/2025-05-11", Stop), StringComparison.Ordinal);
+        foreach (var (address, status) in new[] { ("/ledger/week/2025-W19", 404), ("/ledger/week/2025-04-30", 404), ("/ledger/week/2025-05-12", 404), ("/api/ledger/week/2025-13/report.pdf", 400), ("/api/ledger/week/2025-05-06/report.docx", 200), ("/ledger/week/2025-05-05/report.pdf", 200) })
+        {
+            using var answer = await followUp.GetAsync(address, Stop);
+            Assert.Equal((address, status), (address, (int)answer.StatusCode));
+        }
+        // Between two links there is a space.
+        var obligation = (await RowAsync(followUp, 4)).GetProperty("seen").GetString()!.Split(':')[0];
+        Assert.Contains($"登记走访调研</a>　<a href=\"/ledger/obligations/{obligation}/experience\"", WebUtility.HtmlDecode(await followUp.GetStringAsync($"/ledger/obligations/{obligation}", Stop)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData($"/api/ledger/programmes/{KeyPoints}?on=2025-02-30", 400)]
     [InlineData("/api/ledger/programmes/none", 404)]

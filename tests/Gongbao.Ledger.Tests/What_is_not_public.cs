@@ -45,7 +45,7 @@ public sealed class What_is_not_public : IAsyncLifetime
             // The search box repeats what was asked.
             Assert.Equal(address.StartsWith("/search", StringComparison.Ordinal) ? "asked" : "", Found(await answer.Content.ReadAsByteArrayAsync(Stop), address));
         }
-        string[] closed = ["/ledger/follow-up", "/ledger/follow-up/submitted.csv", "/work", "/ledger/work.csv", $"/ledger/{KeyPoints}/reports/week/2025-05-06", $"/ledger/{KeyPoints}/reports/month/2025-05", $"/ledger/{KeyPoints}/reports/week/2025-05-06/report.docx", $"/ledger/{KeyPoints}/many", "/ledger/units/housing/handover"];
+        string[] closed = ["/ledger/follow-up", "/ledger/week", "/ledger/week/2025-05-06", "/ledger/week/2025-05-06/report.docx", "/api/ledger/week/2025-05-06/report.pdf", "/ledger/follow-up/submitted.csv", "/work", "/ledger/work.csv", $"/ledger/{KeyPoints}/reports/week/2025-05-06", $"/ledger/{KeyPoints}/reports/month/2025-05", $"/ledger/{KeyPoints}/reports/week/2025-05-06/report.docx", $"/ledger/{KeyPoints}/many", "/ledger/units/housing/handover"];
         foreach (var address in closed)
         {
             using var answer = await anybody.GetAsync(address, Stop);

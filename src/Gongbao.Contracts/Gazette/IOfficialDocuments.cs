@@ -76,6 +76,9 @@ public sealed record OfficialSheet
     /// <summary>What it says; as many as are sure to fit, some 20 lines of 36 characters.</summary>
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
+    /// <summary>A list before <see cref="Table"/>; null where there is one list only. Where there is no room for both it takes half of the room at most.</summary>
+    public OfficialList? First { get; init; }
+
     /// <summary>The list, what matters most first; it may have no rows.</summary>
     public required OfficialAnnex Table { get; init; }
 
@@ -85,6 +88,19 @@ public sealed record OfficialSheet
     /// <summary>What is said under the list of the rows that are left out, by their number.</summary>
     public required Func<int, string> Rest { get; init; }
 
+    /// <summary>Rows that are left out.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>The line under the list; null where nothing is left out.</summary>
+    public string? Closing => LeftOut > 0 ? Rest(LeftOut) : null;
+}
+
+/// <summary>One more list of a sheet, cut as its last one is.</summary>
+/// <param name="Table">The list, what matters most first; it may have no rows.</param>
+/// <param name="Weights">How wide each column is against the others.</param>
+/// <param name="Rest">What is said under it of the rows that are left out, by their number.</param>
+public sealed record OfficialList(OfficialAnnex Table, IReadOnlyList<int> Weights, Func<int, string> Rest)
+{
     /// <summary>Rows that are left out.</summary>
     public int LeftOut { get; init; }
 

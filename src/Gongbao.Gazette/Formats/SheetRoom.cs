@@ -38,17 +38,36 @@ internal static class SheetRoom
 
     public static OfficialSheet Fit(OfficialSheet sheet)
     {
-        var all = sheet.Table.Rows;
         var words = TitleGap + TitlePitch * Lines(sheet.Title, TitleSize, Width) + TextPitch * (Lines(sheet.Byline, TextSize, Width) + sheet.Paragraphs.Sum(p => Lines("　　" + p, TextSize, Width)));
         var rest = Height - Spare - words;
-        if (all.Count == 0) return sheet with { LeftOut = 0 };
-        rest -= Gap + Row(sheet.Table.Heads, sheet.Weights);
-        var heights = all.Select(r => Row(r, sheet.Weights)).ToList();
-        if (heights.Sum() <= rest) return sheet with { LeftOut = 0 };
-        var (fits, room) = (0, rest - TextPitch * Lines("　　" + sheet.Rest(all.Count), TextSize, Width));
-        while (fits < all.Count && (room -= heights[fits]) >= 0) fits++;
-        return sheet with { Table = sheet.Table with { Rows = [.. all.Take(fits)] }, LeftOut = all.Count - fits };
+        var last = new OfficialList(sheet.Table, sheet.Weights, sheet.Rest);
+        if (sheet.First is { } first)
+        {
+            // Between two lists a word processor keeps a line, said or not.
+            rest -= TextPitch;
+            (first, var used) = Fit(first, Math.Max(rest / 2, rest - Whole(last)));
+            rest -= used;
+            sheet = sheet with { First = first };
+        }
+        (last, _) = Fit(last, rest);
+        return sheet with { Table = last.Table, LeftOut = last.LeftOut };
     }
+
+    /// <summary>What of a list there is room for, and how much it takes.</summary>
+    private static (OfficialList List, double Used) Fit(OfficialList list, double room)
+    {
+        var all = list.Table.Rows;
+        if (Whole(list) is var whole && whole <= room) return (list with { LeftOut = 0 }, whole);
+        var (fits, left) = (0, room - Gap - Row(list.Table.Heads, list.Weights) - TextPitch * Lines("　　" + list.Rest(all.Count), TextSize, Width));
+        while (fits < all.Count && Row(all[fits], list.Weights) is var height && height <= left)
+        {
+            left -= height;
+            fits++;
+        }
+        return (list with { Table = list.Table with { Rows = [.. all.Take(fits)] }, LeftOut = all.Count - fits }, room - left);
+    }
+
+    private static double Whole(OfficialList list) => list.Table.Rows.Count == 0 ? 0 : Gap + Row(list.Table.Heads, list.Weights) + list.Table.Rows.Sum(r => Row(r, list.Weights));
 
     private static double Row(IReadOnlyList<string> cells, IReadOnlyList<int> weights)
     {

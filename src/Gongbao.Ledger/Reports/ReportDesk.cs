@@ -32,7 +32,7 @@ internal sealed class ReportDesk(LedgerDb db, LedgerDesk desk, IServiceProvider 
     public string IssuerOf(DateOnly day) => services.GetService<CityDeclarations>() is { } city ? IssuerOf(city, day) : "";
 
     /// <summary>What counted at the end of a day; of a day before anything was published, what counts now.</summary>
-    private async Task<CityDeclarations?> CityAsync(DateOnly day, CancellationToken stop)
+    internal async Task<CityDeclarations?> CityAsync(DateOnly day, CancellationToken stop)
     {
         var now = services.GetService<CityDeclarations>();
         if (now is null || day >= desk.Today || services.GetService<PublishedCity>() is not { } published) return now;

@@ -73,6 +73,9 @@ internal sealed record ReportPeriod(ReportKind Kind, DateOnly From, DateOnly To)
     /// <summary>周报, 月报, 年报.</summary>
     public string KindName => Kind switch { ReportKind.Week => "周报", ReportKind.Month => "月报", ReportKind.Year => "年报" };
 
+    /// <summary>Whether a day lies in it; no day does not.</summary>
+    public bool Has(DateOnly? day) => day >= From && day <= To;
+
     /// <summary>The one before.</summary>
     public ReportPeriod Before => Containing(Kind, From.AddDays(-1));
 

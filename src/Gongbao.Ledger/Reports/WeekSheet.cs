@@ -64,9 +64,9 @@ internal static class WeekSheet
 
     private static string Scores(IReadOnlyList<UnitReport> units) => Joined([.. units.Select(u => $"{Cut(u.Name, MostName)}（{ReportText.ScoreOf(u.Score!.Value)}分）")], MostNamed);
 
-    private static string Joined(IReadOnlyList<string> words, int most) => string.Join('、', words.Take(most)) + (words.Count > most ? $"等{Number(words.Count)}家" : "");
+    internal static string Joined(IReadOnlyList<string> words, int most) => string.Join('、', words.Take(most)) + (words.Count > most ? $"等{Number(words.Count)}家" : "");
 
-    private static string Cut(string words, int most) => words.Length > most ? words[..(most - 1)] + "…" : words;
+    internal static string Cut(string words, int most) => words.Length > most ? words[..(most - 1)] + "…" : words;
 
     private static string Number(int number) => ChineseFormat.Number(number);
 }

@@ -120,6 +120,7 @@ public sealed class The_interface(DemoProgram demo) : IClassFixture<DemoProgram>
             "/api/gazette/library.zip", "/feeds/saved/{key}.atom", "/api/gazette/clean-ups/{slug}", "/api/gazette/clean-ups/{slug}/formats/{format}",
             "/api/ledger/obligations/{obligation}", "/api/ledger/evidence/{evidence}", "/api/ledger/programmes/{document}", "/api/ledger/programmes/{document}/obligations.csv", "/api/ledger/programmes/{document}/obligations.xlsx", "/api/ledger/programmes/{document}/obligations.docx",
             "/api/ledger/programmes/{document}/reports/{length}/{period}/report.docx", "/api/ledger/programmes/{document}/reports/{length}/{period}/report.pdf",
+            "/api/ledger/week/{week}/report.docx", "/api/ledger/week/{week}/report.pdf",
         ];
 
         var asked = new List<string> { "/openapi/v1.json" };

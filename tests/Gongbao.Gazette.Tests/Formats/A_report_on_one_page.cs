@@ -39,15 +39,40 @@ public class A_report_on_one_page
         Assert.Equal($"其余{many.LeftOut}项见清单。", many.Closing);
     }
 
+    [Theory]
+    [InlineData(0, 3), InlineData(3, 0), InlineData(4, 6), InlineData(2, 400), InlineData(400, 2), InlineData(60, 60)]
+    public void Is_one_page_with_two_lists_and_shows_some_of_both(int first, int last)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(first * 1_000 + last * 10 + seed);
+            var before = Sheet(random, first);
+            var all = Sheet(random, last);
+            var sheet = all with { Paragraphs = [.. all.Paragraphs.Take(3)], First = new(before.Table, before.Weights, left => $"另有{left}件文件。") };
+            var fitted = Documents.Fit(sheet);
+            Assert.Equal((first, last), (fitted.First!.Table.Rows.Count + fitted.First.LeftOut, fitted.Table.Rows.Count + fitted.LeftOut));
+            Assert.Equal(sheet.First.Table.Rows.Take(fitted.First.Table.Rows.Count), fitted.First.Table.Rows);
+            // However long one list is, the other is not driven out.
+            Assert.InRange(fitted.First.Table.Rows.Count, Math.Min(first, 1), first);
+            Assert.InRange(fitted.Table.Rows.Count, Math.Min(last, 1), last);
+            using var pdf = PdfDocument.Open(Write(fitted, OfficialFormat.Pdf));
+            Assert.Equal(1, pdf.NumberOfPages);
+            var words = string.Concat(pdf.GetPage(1).Letters.Select(l => l.Value));
+            Assert.All(fitted.First.Table.Rows.Concat(fitted.Table.Rows), r => Assert.Contains(r[0][..2], words, StringComparison.Ordinal));
+            if (fitted.First.Closing is { } closing) Assert.Contains(closing[..4], words, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Has_the_same_words_for_a_word_processor()
     {
-        var sheet = Documents.Fit(Sheet(new Random(2), 30));
+        var alone = Sheet(new Random(2), 30);
+        var sheet = Documents.Fit(alone with { First = new(new("文件", ["文件", "份数"], [["甲件", "1"], ["乙件", "2"]]), [4, 1], left => $"另有{left}件。") });
         using var package = new ZipArchive(new MemoryStream(Write(sheet, OfficialFormat.Docx)));
         using var part = package.GetEntry("word/document.xml")!.Open();
         XNamespace w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
         Assert.Equal(
-            (IEnumerable<string>)[sheet.Title, sheet.Byline, .. sheet.Paragraphs, .. sheet.Table.Heads, .. sheet.Table.Rows.SelectMany(r => r), sheet.Closing!],
+            (IEnumerable<string>)[sheet.Title, sheet.Byline, .. sheet.Paragraphs, "文件", "份数", "甲件", "1", "乙件", "2", .. sheet.Table.Heads, .. sheet.Table.Rows.SelectMany(r => r), sheet.Closing!],
             XDocument.Load(part).Descendants(w + "t").Select(t => t.Value));
     }
 

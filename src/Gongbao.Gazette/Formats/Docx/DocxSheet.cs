@@ -16,24 +16,30 @@ internal static class DocxSheet
             writer.Paragraph("SheetTitle", () => writer.Words(sheet.Title));
             writer.Paragraph("SheetByline", () => writer.Words(sheet.Byline));
             foreach (var paragraph in sheet.Paragraphs) writer.Paragraph("SheetText", () => writer.Words(paragraph));
-            if (sheet.Table.Rows.Count > 0) Table(writer, sheet);
-            // A table is never the last of a text.
-            writer.Paragraph("SheetText", () => writer.Words(sheet.Closing));
+            if (sheet.First is { } first) List(writer, first.Table, first.Weights, first.Closing);
+            List(writer, sheet.Table, sheet.Weights, sheet.Closing);
             writer.Finish(DocxLayout.Section);
         });
         package.Layout();
         package.Frame(new Dictionary<string, string>(), hasNumbering: false);
     }
 
-    private static void Table(DocxWriter writer, OfficialSheet sheet)
+    private static void List(DocxWriter writer, OfficialAnnex table, IReadOnlyList<int> weights, string? closing)
     {
-        var sum = sheet.Weights.Sum();
+        if (table.Rows.Count > 0) Table(writer, table, weights);
+        // A table is never the last of a text, and two that follow each other would become one.
+        writer.Paragraph("SheetText", () => writer.Words(closing));
+    }
+
+    private static void Table(DocxWriter writer, OfficialAnnex table, IReadOnlyList<int> weights)
+    {
+        var sum = weights.Sum();
         writer.Start("tbl");
-        writer.TableFrame([.. sheet.Weights.Select(w => DocxLayout.TextWidth * w / sum)]);
+        writer.TableFrame([.. weights.Select(w => DocxLayout.TextWidth * w / sum)]);
         writer.StartHeads();
-        foreach (var head in sheet.Table.Heads) writer.Cell([() => writer.Words(head, isBold: true)], 1, style: KnownStyles.Small);
+        foreach (var head in table.Heads) writer.Cell([() => writer.Words(head, isBold: true)], 1, style: KnownStyles.Small);
         writer.End();
-        foreach (var row in sheet.Table.Rows)
+        foreach (var row in table.Rows)
         {
             writer.Start("tr");
             foreach (var words in row) writer.Cell([() => writer.Words(words)], 1, style: KnownStyles.Small);

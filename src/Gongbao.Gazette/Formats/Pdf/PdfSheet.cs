@@ -14,16 +14,23 @@ internal static class PdfSheet
         flow.Centred(PdfLines.Balance([.. paper.Letters(sheet.Byline, paper.Kai, SheetRoom.TextSize)], PdfLayout.Width), SheetRoom.TextPitch, SheetRoom.TextSize);
         flow.Skip(SheetRoom.TitleGap);
         foreach (var paragraph in sheet.Paragraphs) Paragraph(flow, paragraph);
-        if (sheet.Table.Rows.Count > 0)
+        if (sheet.First is { } first) List(flow, first.Table, first.Weights, first.Closing);
+        List(flow, sheet.Table, sheet.Weights, sheet.Closing);
+        paper.Write(output, sheet.Title, sheet.Issuer, sheet.Issuer, []);
+    }
+
+    private static void List(PdfFlow flow, OfficialAnnex table, IReadOnlyList<int> weights, string? closing)
+    {
+        var paper = flow.Paper;
+        if (table.Rows.Count > 0)
         {
             flow.Skip(SheetRoom.TitleGap);
-            new PdfTable(flow, [.. sheet.Weights.Select(w => (double)w)], SheetRoom.CellSize).Write(
-                [.. sheet.Table.Heads.Select(h => new PdfCell([[.. paper.Letters(h, paper.Hei, SheetRoom.CellSize)]], IsCentred: true))],
-                [.. sheet.Table.Rows.Select(r => (IReadOnlyList<PdfCell>)[.. r.Select(words => new PdfCell([[.. paper.Letters(words, paper.Body, SheetRoom.CellSize)]]))])],
+            new PdfTable(flow, [.. weights.Select(w => (double)w)], SheetRoom.CellSize).Write(
+                [.. table.Heads.Select(h => new PdfCell([[.. paper.Letters(h, paper.Hei, SheetRoom.CellSize)]], IsCentred: true))],
+                [.. table.Rows.Select(r => (IReadOnlyList<PdfCell>)[.. r.Select(words => new PdfCell([[.. paper.Letters(words, paper.Body, SheetRoom.CellSize)]]))])],
                 SheetRoom.TitleGap);
         }
-        if (sheet.Closing is { } closing) Paragraph(flow, closing);
-        paper.Write(output, sheet.Title, sheet.Issuer, sheet.Issuer, []);
+        if (closing is not null) Paragraph(flow, closing);
     }
 
     private static void Paragraph(PdfFlow flow, string words)
