@@ -32,6 +32,7 @@ internal static class ShareWords
         measure	措施的名称，如 （五）
         length	报告的种类：week 周报，month 月报，year 年报
         period	报告期：年报写成 2025，月报写成 2025-05，周报写成其中一天 2025-05-06
+        week	一周，写成其中一天 2025-05-06
         programme	文件在地址里的部分，如 清市府办发-2025-6
         within	只要多少天以内到期、应报告的，已经过期的也在内，如 30
         text	只要任务里有这些字的
