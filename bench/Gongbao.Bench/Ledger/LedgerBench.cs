@@ -6,6 +6,7 @@ using Gongbao.Gazette;
 using Gongbao.Kernel.Time;
 using Gongbao.Ledger;
 using Gongbao.Ledger.Desk;
+using Gongbao.Ledger.Reports;
 using Gongbao.Ledger.Reprojection;
 using Gongbao.Notices;
 using Gongbao.Platform.Access;
@@ -96,6 +97,9 @@ internal static class LedgerBench
         await MeasureAsync<LedgerDesk>(database, "… the last page", d => d.OverviewAsync(LedgerBenchFill.BigSlug, new(null, null, null), null, 20, default));
         await MeasureAsync<LedgerDesk>(database, "… what is late", d => d.OverviewAsync(LedgerBenchFill.BigSlug, new(null, null, null), Gongbao.Ledger.States.AssignmentState.Overdue, 1, default));
         await MeasureAsync<LedgerDesk>(database, "programmes", d => d.ProgrammesAsync(1, default));
+        var begun = Stopwatch.GetTimestamp();
+        var week = await AskAsync<WeekDesk, WeekOfAll?>(database, d => d.OfAsync(ReportPeriod.Containing(ReportKind.Week, Today), default));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the week of all {week!.Programmes.Count:N0} programmes: {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s"));
     }
 
     private static async Task ReprojectAsync(StoreBenchDatabase database, DbConnection bare)
