@@ -1,7 +1,7 @@
-using System.Text;
 using Gongbao.Casework.Running;
 using Gongbao.Kernel.Predicates;
 using Gongbao.Platform.Access.Fields;
+using Gongbao.Platform.City.Sections;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Shapes;
 
@@ -54,7 +54,7 @@ internal static class CaseReader
             Halts = [.. map.Map("halts").Things().Select(h => new HaltRule(h.Id, h.Thing.RequiredText("name"), h.Thing.RequiredText("says")))],
             Channels = [.. map.Map("channels").Things().Select(c => new CaseChannel(c.Id, c.Thing.RequiredText("name"), Member<ReceiptRule>(c.Thing, "received"), c.Thing.Text("source")))],
             Delivery = map["delivery"] is DeclaredMap delivery ? Delivery(delivery) : null,
-            Retention = map.Map("retention").Things().ToDictionary(r => Member<CaseOutcome>(r.Id), r => new RetentionRule(r.Thing.Term("keep")!, r.Thing.Text("source"))),
+            Retention = map.Map("retention").Things().ToDictionary(r => EnumWords.Member<CaseOutcome>(r.Id), r => new RetentionRule(r.Thing.Term("keep")!, r.Thing.Text("source"))),
             OwnDays = [.. map.Map("own_days").Things().Select(d => new OwnDay(d.Id, d.Thing.RequiredText("name"), d.Thing.RequiredText("from"), d.Thing.Term("term")!, d.Thing.Text("says"), d.Thing.Text("source")))],
             Notices = [.. map.Map("notices").Things().Select(n => new CaseNotice(n.Id, Member<CaseNoticeMoment>(n.Thing, "when"), n.Thing.Text("item"), n.Thing.RequiredText("says"), n.Thing.Texts("encloses")))],
             Forms = [.. map.Map("forms").Things().Select(f => Form(f.Id, f.Thing))],
@@ -74,24 +74,9 @@ internal static class CaseReader
         ];
     }
 
-    /// <summary>The member of an enum that a word of the declarations names: <c>signed-for</c> is <c>SignedFor</c>.</summary>
-    public static T Member<T>(string word)
-        where T : struct, Enum => Enum.GetValues<T>().First(m => Word(m) == word);
-
+    /// <summary>The member of an enum that a word under a key names; where there is none, another one.</summary>
     public static T Member<T>(DeclaredMap map, string key, T otherwise = default)
-        where T : struct, Enum => map.Text(key) is { } word ? Member<T>(word) : otherwise;
-
-    public static string Word<T>(T member)
-        where T : struct, Enum
-    {
-        var word = new StringBuilder();
-        foreach (var c in member.ToString())
-        {
-            if (char.IsUpper(c) && word.Length > 0) word.Append('-');
-            word.Append(char.ToLowerInvariant(c));
-        }
-        return word.ToString();
-    }
+        where T : struct, Enum => map.Text(key) is { } word ? EnumWords.Member<T>(word) : otherwise;
 
     private static CaseField Field(string id, DeclaredMap field, string page, Predicate? askedWhen)
     {

@@ -1,5 +1,6 @@
 using Gongbao.Casework.Running;
 using Gongbao.Kernel.Predicates;
+using Gongbao.Platform.City.Sections;
 using Gongbao.Platform.City;
 
 namespace Gongbao.Casework.Declarations;
@@ -24,7 +25,7 @@ internal static class ItemReader
         Inquiries = [.. item.Map("inquiries").Things().Select(i => new InquiryDeclaration(
             i.Id, i.Thing.RequiredText("name"), i.Thing.Term("term")!, i.Thing.Texts("pauses"), i.Thing.Text("silence"), Words(i.Thing.Map("answers")), i.Thing.Text("source")))],
         Deficiencies = Words(item.Map("deficiencies")),
-        Withdrawal = Withdrawal(item, of).ToDictionary(w => CaseReader.Member<ItemPhase>(w.Phase), w => new WithdrawalRule(CaseReader.Member<WithdrawalEffect>(w.Rule, "effect"), w.Rule.RequiredText("says"), w.Rule.Text("source"))),
+        Withdrawal = Withdrawal(item, of).ToDictionary(w => EnumWords.Member<ItemPhase>(w.Phase), w => new WithdrawalRule(CaseReader.Member<WithdrawalEffect>(w.Rule, "effect"), w.Rule.RequiredText("says"), w.Rule.Text("source"))),
     };
 
     /// <summary>The item's outcomes, and those of the procedure that it does not declare itself.</summary>

@@ -119,10 +119,10 @@ internal static class CaseFold
             case CaseEventKind.Supplied:
                 return Supplied(declared, item with { Told = item.Told.Remove(e.What!) }, at);
             case CaseEventKind.Passed:
-                return item with { Stage = item.Stage + 1, LastBy = e.By, DoneBy = item.DoneBy.Add(e.By) };
+                return item with { Stage = item.Stage + 1, DoneBy = item.DoneBy.Add(e.By) };
             case CaseEventKind.SentBack:
                 var back = declared.StageIndex(e.What!);
-                return item with { Stage = back, LastBy = back > 0 ? item.DoneBy[back - 1] : null, DoneBy = item.DoneBy.RemoveRange(back, item.DoneBy.Count - back) };
+                return item with { Stage = back, DoneBy = item.DoneBy.RemoveRange(back, item.DoneBy.Count - back) };
             case CaseEventKind.Paused:
                 return Changed(item, e.What!, c => c.Pause(at, e.Answer!, SourceOf(declared.Clock(e.What!)!.Pauses.FirstOrDefault(p => p.Label == e.Answer)?.Source)));
             case CaseEventKind.Resumed:

@@ -38,7 +38,7 @@ internal sealed record CaseMove(IReadOnlyList<string> Appear, IReadOnlyList<stri
         ImmutableList<string> kept = [.. after.Stages.Take(after.Stages.Count - 1).TakeWhile(s => done.ContainsKey(s.Id)).Select(s => done[s.Id])];
         return item with
         {
-            Stage = kept.Count, DoneBy = kept, LastBy = kept.LastOrDefault(), LastAt = at > item.LastAt ? at : item.LastAt,
+            Stage = kept.Count, DoneBy = kept, LastAt = at > item.LastAt ? at : item.LastAt,
             Noted = item.Noted.Intersect(after.Deficiencies.Keys),
             Clocks = item.Clocks.SetItems(item.Clocks.Where(c => after.Clock(c.Key) is null).Select(c => KeyValuePair.Create(c.Key, CaseFold.StoppedAt(c.Value, at)))),
             Following = item.Following.SetItems(item.Following.Where(f => !after.Needs.Contains(f.Key)).Select(f => KeyValuePair.Create(f.Key, CaseFold.StoppedAt(f.Value, at)))),

@@ -36,11 +36,11 @@ internal sealed record ItemState(ItemPhase Phase)
     /// <summary>The stage that is to be done, from 0; the number of stages where all are done.</summary>
     public int Stage { get; init; }
 
-    /// <summary>Who did the stage before.</summary>
-    public string? LastBy { get; init; }
-
     /// <summary>Who did each stage that is done, in their order; what was sent back is done by nobody.</summary>
     public ImmutableList<string> DoneBy { get; init; } = [];
+
+    /// <summary>Who did the stage before; null where it is the first, or was sent back to.</summary>
+    public string? LastBy => DoneBy.LastOrDefault();
 
     /// <summary>Since when what it needs is there; null as long as it is not.</summary>
     public DateTimeOffset? OpenedAt { get; init; }

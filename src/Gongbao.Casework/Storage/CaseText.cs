@@ -27,7 +27,7 @@ internal static class CaseText
     public static string Of(ItemState item) => JsonSerializer.Serialize(
         new ItemParts
         {
-            Before = item.Before, LastBy = item.LastBy, IsLooked = item.IsLooked, Notices = item.Notices, Noted = Some(item.Noted), Told = Some(item.Told), Expired = Some(item.Expired),
+            Before = item.Before, IsLooked = item.IsLooked, Notices = item.Notices, Noted = Some(item.Noted), Told = Some(item.Told), Expired = Some(item.Expired),
             Clocks = Some(item.Clocks), Inquiries = Some(item.Inquiries), DoneBy = item.DoneBy.IsEmpty ? null : [.. item.DoneBy], OpenedAt = item.OpenedAt is { } opened ? Microseconds(opened) : null,
             LastAt = Microseconds(item.LastAt), Following = Some(item.Following), Corrections = item.Corrections, Reissues = item.Reissues,
         },
@@ -50,7 +50,7 @@ internal static class CaseText
         var parts = JsonSerializer.Deserialize(stored.Snapshot, Context.ItemParts)!;
         return new(stored.Phase)
         {
-            Stage = stored.Stage, Outcome = stored.Outcome, Before = parts.Before, LastBy = parts.LastBy, IsLooked = parts.IsLooked, Notices = parts.Notices,
+            Stage = stored.Stage, Outcome = stored.Outcome, Before = parts.Before, IsLooked = parts.IsLooked, Notices = parts.Notices,
             Noted = [.. parts.Noted ?? []], Told = [.. parts.Told ?? []], Expired = [.. parts.Expired ?? []], Clocks = Read(parts.Clocks), Inquiries = Read(parts.Inquiries),
             DoneBy = [.. parts.DoneBy ?? []], OpenedAt = parts.OpenedAt is { } opened ? Instant(opened) : null, LastAt = Instant(parts.LastAt), Following = Read(parts.Following),
             Corrections = parts.Corrections, Reissues = parts.Reissues,
@@ -86,8 +86,6 @@ internal sealed record CaseParts(string[]? Evidence, string? Halt, string[]? Com
 internal sealed record ItemParts
 {
     public ItemPhase Before { get; init; }
-
-    public string? LastBy { get; init; }
 
     public bool IsLooked { get; init; }
 

@@ -88,8 +88,7 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         var joined = await writer.DoAsync<StoredReprojection?>(new Act(Itself, Verb, "reprojection:open").AsChunk(), async (unit, inner) =>
         {
             var db = unit.Db<LedgerDb>();
-            // One program after another: who comes second sees the run that the first has opened.
-            if (db is PostgresLedgerDb) await db.Database.ExecuteSqlRawAsync("lock table ledger_reprojection in share row exclusive mode", inner);
+            await TakeTurnAsync(db, inner);
             if (await NeededAsync(db, basis, inner) is not { } needed || needed.IsFull && !wanted.IsFull) return (StoredReprojection?)null;
             if (needed.Open is { } other) return other;
             var run = await db.Reprojections.FirstOrDefaultAsync(r => r.Running == 1, inner);
@@ -225,7 +224,7 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         var taken = await writer.DoAsync<bool>(new Act(Itself, Verb, $"reprojection:{run:N}").AsChunk(), async (unit, inner) =>
         {
             var db = unit.Db<LedgerDb>();
-            if (db is PostgresLedgerDb) await db.Database.ExecuteSqlRawAsync("lock table ledger_reprojection in share row exclusive mode", inner);
+            await TakeTurnAsync(db, inner);
             if (await db.Reprojections.FirstOrDefaultAsync(r => r.Id == run && r.Running == 1, inner) is not { } open) return false;
             if (await db.ReprojectionChunks.AnyAsync(c => c.RunId == run && c.Moved == null, inner)) return false;
             if (open.Worker != _worker && open.TakenUntil > time.GetUtcNow()) return false;
@@ -278,6 +277,12 @@ internal sealed class Reproject(Writer writer, IServiceScopeFactory scopes, ISer
         }
 
         static string Day(DateOnly? day) => day is { } known ? ChineseFormat.Iso(known) : "-";
+    }
+
+    /// <summary>One program after another: who comes second sees what the first has opened or taken.</summary>
+    private static async Task TakeTurnAsync(LedgerDb db, CancellationToken stop)
+    {
+        if (db is PostgresLedgerDb) await db.Database.ExecuteSqlRawAsync("lock table ledger_reprojection in share row exclusive mode", stop);
     }
 
     private async Task<T> AskAsync<T>(Func<LedgerDb, Task<T>> ask)

@@ -17,7 +17,7 @@ public sealed class A_snapshot
         var clocks = ImmutableSortedDictionary<string, Clock>.Empty.Add("limit", Clock.Start(Term.WorkingDays(5), At, "受理"));
         var item = new ItemState(ItemPhase.Deficient)
         {
-            Before = ItemPhase.Handling, Stage = 1, LastBy = "a", DoneBy = ["a"], OpenedAt = At, LastAt = At, Outcome = "granted", IsLooked = true, Notices = 2, Noted = ["photo"], Told = ["identity"], Clocks = clocks,
+            Before = ItemPhase.Handling, Stage = 1, DoneBy = ["a"], OpenedAt = At, LastAt = At, Outcome = "granted", IsLooked = true, Notices = 2, Noted = ["photo"], Told = ["identity"], Clocks = clocks,
             Expired = ["limit"], Following = clocks, Inquiries = clocks, Corrections = 3, Reissues = 4,
         };
         var state = new CaseState

@@ -23,12 +23,12 @@ public sealed class A_liaison_officer(Browser browser, DemoProgram demo) : IClas
         {
             var page = opened.Page;
             await SignInByKeyboardAsync(opened, Liaison, width, elder);
-            await PressAsync(page, "nav a[href='/work']");
+            await page.PressAsync("nav a[href='/work']");
             await LookAsync(page, "work", width, elder, found);
             // What has no day is not asked more time for.
             var lines = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.ledger-row:has(.work-report)')].filter(l => l.textContent.includes('到期日')).map(l => l.querySelector('.ledger-row__title a').getAttribute('href'))");
             (work, other) = (lines[first], lines[first + 1]);
-            await PressAsync(page, $".ledger-row__title a[href='{work}']");
+            await page.PressAsync($".ledger-row__title a[href='{work}']");
 
             await OpenFormAsync(page);
             await TypeAsync(page, "textarea[name=reason]", $"第{first}次全部完工。");
@@ -39,7 +39,7 @@ public sealed class A_liaison_officer(Browser browser, DemoProgram demo) : IClas
             await TypeAsync(page, "input[name=figure-number]", "4.6");
             await TypeAsync(page, "input[name=figure-unit]", "公里");
             await LookAsync(page, "form", width, elder, found);
-            await PressAsync(page, Share + "button[value=report-done]");
+            await page.PressAsync(Share + "button[value=report-done]");
             await Assertions.Expect(page.Locator(".message--success")).ToContainTextAsync("已办理");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("待核验");
             await Assertions.Expect(page.Locator(".evidence").Last).ToContainTextAsync("竣工照片.png");
@@ -61,7 +61,7 @@ public sealed class A_liaison_officer(Browser browser, DemoProgram demo) : IClas
             await LookAsync(page, "sent-back", width, elder, found);
             await OpenFormAsync(page);
             await TypeAsync(page, "textarea[name=reason]", $"第{first}次补报：验收报告月底出具。");
-            await PressAsync(page, Share + "button[value=report]");
+            await page.PressAsync(Share + "button[value=report]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"第{first}次补报");
 
             await OpenFormAsync(page);
@@ -69,13 +69,13 @@ public sealed class A_liaison_officer(Browser browser, DemoProgram demo) : IClas
             await page.TabToAsync(Share + "input[name=day]");
             // In which order its parts are typed is the browser's affair.
             await page.Locator("input[name=day]:focus").FillAsync("2026-02-28");
-            await PressAsync(page, Share + "button[value=extend]");
+            await page.PressAsync(Share + "button[value=extend]");
             await Assertions.Expect(page.Locator(".ledger-act strong").Last).ToContainTextAsync("申请延期");
 
             await page.GotoAsync(demo.Address + other);
             await OpenFormAsync(page);
             await TypeAsync(page, "textarea[name=reason]", "这一项不是本单位的职责。");
-            await PressAsync(page, Share + "button[value=return]");
+            await page.PressAsync(Share + "button[value=return]");
             await Assertions.Expect(page.Locator(".ledger-act strong").Last).ToContainTextAsync("退回改派");
             await LookAsync(page, "returned", width, elder, found);
         }
@@ -131,7 +131,7 @@ public sealed class A_liaison_officer(Browser browser, DemoProgram demo) : IClas
         await page.GotoAsync(demo.Address + "/");
         await page.TabToAsync("#demo-account");
         for (var presses = 0; presses < 20 && await page.Locator("#demo-account").InputValueAsync() != person; presses++) await page.Keyboard.PressAsync("ArrowDown");
-        await PressAsync(page, "form[action='/account/demo'] button");
+        await page.PressAsync("form[action='/account/demo'] button");
     }
 
     private async Task<BrowserPage> OpenAsync(string person)
@@ -180,12 +180,5 @@ public sealed class A_liaison_officer(Browser browser, DemoProgram demo) : IClas
     {
         await page.TabToAsync(Share + field);
         await page.Keyboard.TypeAsync(words);
-    }
-
-    /// <summary>Presses a button or follows a link, and waits for the page that comes of it.</summary>
-    private static async Task PressAsync(IPage page, string button)
-    {
-        await page.TabToAsync(button);
-        await page.EnterAsync();
     }
 }

@@ -24,15 +24,12 @@ public sealed class A_reader(Browser browser)
         await page.WaitForFunctionAsync("() => document.activeElement?.id === 'site-search' && document.activeElement.value === '老旧管道'");
         await page.EnterAsync();
         await ArrivesAsync(page, @"/search\?q=.");
-        await page.TabToAsync("a[href^='/d/']");
-        await page.EnterAsync();
+        await page.PressAsync("a[href^='/d/']");
         await ArrivesAsync(page, @"/d/[^/]+$");
 
-        await page.TabToAsync(".clause--2 .clause__label");
-        await page.EnterAsync();
+        await page.PressAsync(".clause--2 .clause__label");
         await ArrivesAsync(page, @"/d/[^/]+/[^/]+$");
-        await page.TabToAsync("a[href$='/source']");
-        await page.EnterAsync();
+        await page.PressAsync("a[href$='/source']");
         await ArrivesAsync(page, @"/source$");
 
         Assert.NotEqual(0, await page.Locator("table.source mark").CountAsync());

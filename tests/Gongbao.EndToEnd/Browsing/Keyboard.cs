@@ -11,6 +11,13 @@ internal static class Keyboard
     /// <summary>The same backwards.</summary>
     public static Task TabBackToAsync(this IPage page, string selector) => GoAsync(page, selector, "Shift+Tab");
 
+    /// <summary>Goes to a button or a link and presses it, and waits for the page that comes of it.</summary>
+    public static async Task PressAsync(this IPage page, string selector)
+    {
+        await page.TabToAsync(selector);
+        await page.EnterAsync();
+    }
+
     /// <summary>Presses Enter on what leads to another page, and waits until that page is there. A key that came to nothing, as happens on a busy machine, is pressed again.</summary>
     public static async Task EnterAsync(this IPage page)
     {

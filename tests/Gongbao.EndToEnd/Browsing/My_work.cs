@@ -115,10 +115,8 @@ public sealed class My_work(Browser browser, DemoProgram demo) : IClassFixture<D
         await using var opened = await OpenAsync("demo-liaison", script: false);
         var page = opened.Page;
         await page.GotoAsync(demo.Address + "/work");
-        await page.TabToAsync("main a[href='/calendar']");
-        await page.EnterAsync();
-        await page.TabToAsync("main form button");
-        await page.EnterAsync();
+        await page.PressAsync("main a[href='/calendar']");
+        await page.PressAsync("main form button");
         var address = await page.Locator("[data-calendar-address]").InnerTextAsync();
         using var program = new HttpClient();
         var calendar = await program.GetStringAsync(new Uri(address), TestContext.Current.CancellationToken);
@@ -127,8 +125,7 @@ public sealed class My_work(Browser browser, DemoProgram demo) : IClassFixture<D
         // It is not shown again.
         await page.GotoAsync(demo.Address + "/calendar");
         Assert.Equal(0, await page.Locator("[data-calendar-address]").CountAsync());
-        await page.TabToAsync("main .button--quiet");
-        await page.EnterAsync();
+        await page.PressAsync("main .button--quiet");
         await Assertions.Expect(page.Locator(".message--success")).ToContainTextAsync("已经停用");
         using var gone = await program.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);

@@ -33,8 +33,7 @@ public sealed class Supervision_letters(Browser browser, DemoProgram demo) : ICl
         {
             await opened.Page.GotoAsync(demo.Address + letter);
             await LookAsync(opened.Page, "signer", found);
-            await opened.Page.TabToAsync("button[value=sign]");
-            await opened.Page.EnterAsync();
+            await opened.Page.PressAsync("button[value=sign]");
             await Assertions.Expect(opened.Page.Locator(".letter__number")).ToHaveTextAsync("清市府督〔2026〕1号");
         }
         await using (var opened = await OpenAsync("demo-liaison"))
@@ -54,8 +53,7 @@ public sealed class Supervision_letters(Browser browser, DemoProgram demo) : ICl
             await LookAsync(page, "unit", found);
             await page.TabToAsync("#reply");
             await page.Keyboard.TypeAsync("原因是招标流标，已经整改到位。");
-            await page.TabToAsync("button[value=reply]");
-            await page.EnterAsync();
+            await page.PressAsync("button[value=reply]");
             await Assertions.Expect(page.Locator(".letter-state")).ToContainTextAsync("已回复");
         }
         Assert.Empty(found);

@@ -201,21 +201,16 @@ public sealed class The_demo(Browser browser, DemoProgram demo) : IClassFixture<
         await page.GotoAsync(demo.Address + "/");
         await page.TabToAsync("form[action='/account/demo'] select");
         await page.Keyboard.TypeAsync("编辑");
-        await page.TabToAsync("form[action='/account/demo'] button");
-        await page.EnterAsync();
-        await page.TabToAsync("nav a[href='/review']");
-        await page.EnterAsync();
-        await page.TabToAsync(".decide__row a[href^='/review/']");
-        await page.EnterAsync();
-        await page.TabToAsync("button[value=Rejected]");
-        await page.EnterAsync();
+        await page.PressAsync("form[action='/account/demo'] button");
+        await page.PressAsync("nav a[href='/review']");
+        await page.PressAsync(".decide__row a[href^='/review/']");
+        await page.PressAsync("button[value=Rejected]");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项已审定");
 
         await page.GotoAsync(demo.Address + "/review?state=decided");
         await page.TabToAsync("input[name=pick]");
         await page.Keyboard.PressAsync("Space");
-        await page.TabToAsync("button[value=Open]");
-        await page.EnterAsync();
+        await page.PressAsync("button[value=Open]");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项");
         await page.GotoAsync(demo.Address + "/review?state=decided");
         Assert.Equal(0, await page.Locator(".decide__row").CountAsync());

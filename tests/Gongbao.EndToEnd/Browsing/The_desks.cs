@@ -17,15 +17,12 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
         // The browser's own window for choosing files is no part of the page.
         await page.GotoAsync(demo.Address + "/files");
         await page.SetInputFilesAsync("#upload-files", new FilePayload { Name = "废止.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Repealing) });
-        await page.TabToAsync("form[action='/files/uploads'] button");
-        await page.EnterAsync();
+        await page.PressAsync("form[action='/files/uploads'] button");
         await DoneAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("上传的文件内容保存到");
 
-        await page.TabToAsync("nav a[href='/validity']");
-        await page.EnterAsync();
-        await page.TabToAsync("main a[href^='/validity/claims']");
-        await page.EnterAsync();
+        await page.PressAsync("nav a[href='/validity']");
+        await page.PressAsync("main a[href^='/validity/claims']");
         await page.TabToAsync("button[value=Confirmed]");
         await page.TabToAsync("input[name=pick]");
         await page.Keyboard.PressAsync("Space");
@@ -33,12 +30,9 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
         await page.EnterAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项已办理");
 
-        await page.TabToAsync("main a[href='/validity/claims?state=decided']");
-        await page.EnterAsync();
-        await page.TabToAsync(".decide__links a");
-        await page.EnterAsync();
-        await page.TabToAsync("button[value=Open]");
-        await page.EnterAsync();
+        await page.PressAsync("main a[href='/validity/claims?state=decided']");
+        await page.PressAsync(".decide__links a");
+        await page.PressAsync("button[value=Open]");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 项已办理");
         await page.GotoAsync(demo.Address + "/validity/claims?state=decided");
         Assert.Equal(0, await page.Locator(".decide__row").CountAsync());
@@ -52,14 +46,12 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
         {
             var page = editor.Page;
             await SignInAsync(page, 0);
-            await page.TabToAsync("nav a[href='/clean-ups']");
-            await page.EnterAsync();
-            await page.TabToAsync("main a[href='/clean-ups/new']");
-            await page.EnterAsync();
+            await page.PressAsync("nav a[href='/clean-ups']");
+            await page.PressAsync("main a[href='/clean-ups/new']");
             await TypeAsync(page, "[name='Form.Name']", "键盘清理");
             await LastDayOfThisYearAsync(page, "[name='Form.DueOn']");
             await TypeAsync(page, "[name='Form.Documents']", "清市府办发〔2025〕6号");
-            await PressAsync(page, "button[value=open]");
+            await page.PressAsync("button[value=open]");
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("键盘清理");
             desk = new Uri(page.Url).AbsolutePath;
         }
@@ -74,7 +66,7 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
             await ChooseAsync(page, "#office", office);
             await ChooseAsync(page, "#opinion-measure", "keep");
             await TypeAsync(page, "#opinion-reason", "内容仍然适用。");
-            await PressAsync(page, "button[value=opinion]");
+            await page.PressAsync("button[value=opinion]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("意见已经记下");
         }
         await using (var editor = await browser.OpenAsync(new()))
@@ -86,7 +78,7 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
             await page.Keyboard.PressAsync("Space");
             await page.TabBackToAsync("button[value=follow]");
             await page.EnterAsync();
-            await PressAsync(page, "button[value=publish]");
+            await page.PressAsync("button[value=publish]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("结果已经公布");
         }
     }
@@ -98,8 +90,7 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
         await page.GotoAsync(demo.Address + "/");
         await page.TabToAsync("form[action='/account/demo'] select");
         for (var i = 0; i < person; i++) await page.Keyboard.PressAsync("ArrowDown");
-        await page.TabToAsync("form[action='/account/demo'] button");
-        await page.EnterAsync();
+        await page.PressAsync("form[action='/account/demo'] button");
         await page.Locator("a[href='/account']").First.WaitForAsync();
     }
 
@@ -114,12 +105,6 @@ public sealed class The_desks(Browser browser, DemoProgram demo) : IClassFixture
     {
         await page.TabToAsync(field);
         await page.Keyboard.TypeAsync(words);
-    }
-
-    private static async Task PressAsync(IPage page, string button)
-    {
-        await page.TabToAsync(button);
-        await page.EnterAsync();
     }
 
     /// <summary>Year, month and day are three fields to the keyboard, in an order that the browser's language sets; empty, each begins from its end downwards.</summary>

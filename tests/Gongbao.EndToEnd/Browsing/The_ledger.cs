@@ -21,31 +21,29 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
         {
             var page = opened.Page;
             await page.GotoAsync($"{demo.Address}/ledger/{document}/proposals");
-            await PressAsync(page, "button[value=all]");
+            await page.PressAsync("button[value=all]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已纳入台账");
         }
         await using (var opened = await OpenAsync(Liaison, width, elder))
         {
             var page = opened.Page;
             await page.GotoAsync($"{demo.Address}/ledger/{document}?unit=linjiang");
-            await page.TabToAsync(".ledger-row h3 a");
-            await page.EnterAsync();
+            await page.PressAsync(".ledger-row h3 a");
             await page.WaitForURLAsync("**/ledger/obligations/*");
             obligation = new Uri(page.Url).AbsolutePath;
             await page.TabToAsync("main .ledger-row details summary");
             await page.Keyboard.PressAsync("Enter");
             await page.TabToAsync("main .ledger-row textarea[name=reason]");
             await page.Keyboard.TypeAsync("已经办好。");
-            await PressAsync(page, "button[value=report-done]");
+            await page.PressAsync("button[value=report-done]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("待核验");
         }
         await using (var opened = await OpenAsync(FollowUp, width, elder))
         {
             var page = opened.Page;
             await page.GotoAsync(demo.Address + "/ledger/follow-up?list=submitted");
-            await page.TabToAsync($"main a[href^='{obligation}']");
-            await page.EnterAsync();
-            await PressAsync(page, "button[value=verify]");
+            await page.PressAsync($"main a[href^='{obligation}']");
+            await page.PressAsync("button[value=verify]");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已核验");
         }
         await using var reader = await browser.OpenAsync(new(Elder: elder));
@@ -151,11 +149,5 @@ public sealed class The_ledger(Browser browser, DemoProgram demo) : IClassFixtur
         await opened.Page.Locator("form[action='/account/demo'] button").ClickAsync();
         await opened.Page.Locator("a[href='/account']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return opened;
-    }
-
-    private static async Task PressAsync(IPage page, string button)
-    {
-        await page.TabToAsync(button);
-        await page.EnterAsync();
     }
 }

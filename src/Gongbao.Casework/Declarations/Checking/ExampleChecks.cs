@@ -1,3 +1,4 @@
+using Gongbao.Platform.City.Sections;
 using System.Globalization;
 using Gongbao.Casework.Running;
 using Gongbao.Kernel.Predicates;
@@ -117,5 +118,5 @@ internal static class ExampleChecks
         }
     }
 
-    private static IReadOnlyList<string> Phases { get; } = [.. Enum.GetValues<ItemPhase>().Where(p => p != ItemPhase.Ended).Select(CaseReader.Word)];
+    private static IReadOnlyList<string> Phases { get; } = [.. Enum.GetValues<ItemPhase>().Where(p => p != ItemPhase.Ended).Select(EnumWords.Word)];
 }

@@ -1,3 +1,4 @@
+using Gongbao.Platform.City.Sections;
 using System.Globalization;
 using Gongbao.Casework.Running;
 using Gongbao.Kernel.Predicates;
@@ -108,7 +109,7 @@ internal sealed class ExampleReplay
     private bool Stands(DeclaredMap expected)
     {
         var isSame = true;
-        if (expected.Text("phase") is { } phase && phase != CaseReader.Word(_state.Phase)) isSame = Failed(CaseDraft.At(expected, "phase"), $"整件为 {phase}", CaseReader.Word(_state.Phase));
+        if (expected.Text("phase") is { } phase && phase != EnumWords.Word(_state.Phase)) isSame = Failed(CaseDraft.At(expected, "phase"), $"整件为 {phase}", EnumWords.Word(_state.Phase));
         if (expected.Text("outcome") is { } outcome && outcome != Outcome()) isSame = Failed(CaseDraft.At(expected, "outcome"), $"整件的结果为 {outcome}", Outcome());
         foreach (var entry in expected.Map("items").Entries)
             if (((DeclaredScalar)entry.Value).Text is var wanted && wanted != Standing(entry.Key)) isSame = Failed(entry.KeyPlace, $"“{_draft.Declared.Item(entry.Key)!.Title}”为 {wanted}", Standing(entry.Key));
@@ -118,9 +119,9 @@ internal sealed class ExampleReplay
         return isSame;
     }
 
-    private string Outcome() => _state.Outcome is { } outcome ? CaseReader.Word(outcome) : "还没有结果";
+    private string Outcome() => _state.Outcome is { } outcome ? EnumWords.Word(outcome) : "还没有结果";
 
-    private string Standing(string item) => _state.Items.GetValueOrDefault(item) is { } stands ? stands.Outcome ?? CaseReader.Word(stands.Phase) : "还没有收到申请";
+    private string Standing(string item) => _state.Items.GetValueOrDefault(item) is { } stands ? stands.Outcome ?? EnumWords.Word(stands.Phase) : "还没有收到申请";
 
     private string Due(string item, string clock)
     {

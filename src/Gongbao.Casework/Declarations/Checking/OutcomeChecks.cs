@@ -1,5 +1,6 @@
 using Gongbao.Casework.Information;
 using Gongbao.Casework.Running;
+using Gongbao.Platform.City.Sections;
 using Gongbao.Platform.City;
 
 namespace Gongbao.Casework.Declarations.Checking;
@@ -7,7 +8,7 @@ namespace Gongbao.Casework.Declarations.Checking;
 /// <summary>Mistakes in how items end and how they are taken back.</summary>
 internal static class OutcomeChecks
 {
-    private static readonly string[] Rows = [.. Enum.GetValues<ReportRow>().Select(CaseReader.Word)];
+    private static readonly string[] Rows = [.. Enum.GetValues<ReportRow>().Select(EnumWords.Word)];
 
     public static void Check(CaseDraft draft)
     {
@@ -41,7 +42,7 @@ internal static class OutcomeChecks
         foreach (var (kind, why) in ((string, string)[])[("granted", "办成"), ("withdrawn", "撤回"), ("closed", "终止")])
             if (outcomes.All(o => o.Thing.Text("kind") != kind))
                 draft.Report(draft.At("items", id), $"“{title}”没有 kind 为 {kind} 的办理结果，{why}时没有结果可写。", $"请在 outcomes 里加上一个 kind: {kind} 的结果；各事项相同的，可以写在流程的 outcomes 里。");
-        foreach (var (outcome, _) in outcomes.Where(o => Enum.GetValues<ItemPhase>().Any(p => CaseReader.Word(p) == o.Id)))
+        foreach (var (outcome, _) in outcomes.Where(o => Enum.GetValues<ItemPhase>().Any(p => EnumWords.Word(p) == o.Id)))
             draft.Report(draft.At("items", id, "outcomes", outcome), $"“{title}”的结果编号“{outcome}”是事项状态的名称，示例里分不清。", "请改用另一个编号。");
     }
 

@@ -1,3 +1,4 @@
+using Gongbao.Platform.City.Sections;
 using System.Text.RegularExpressions;
 using Gongbao.Casework.Running;
 using Gongbao.Platform.City;
@@ -38,9 +39,9 @@ internal static partial class OutputChecks
     private static void Retention(CaseDraft draft)
     {
         foreach (var outcome in Enum.GetValues<CaseOutcome>().Where(o => !draft.Declared.Retention.ContainsKey(o) && (o != CaseOutcome.Halted || draft.Declared.Halts.Count > 0)))
-            draft.Report(draft.At("retention"), $"整件的结果是“{CaseReader.Word(outcome)}”时，没有写明材料保存多久。", $"请在 retention 里加上 {CaseReader.Word(outcome)} 和依据。");
+            draft.Report(draft.At("retention"), $"整件的结果是“{EnumWords.Word(outcome)}”时，没有写明材料保存多久。", $"请在 retention 里加上 {EnumWords.Word(outcome)} 和依据。");
         foreach (var (outcome, rule) in draft.Declared.Retention.Where(r => r.Value.Source is null))
-            draft.Report(draft.At("retention", CaseReader.Word(outcome)), $"结果是“{CaseReader.Word(outcome)}”的保存期限没有写明依据。", "请加一行 source。");
+            draft.Report(draft.At("retention", EnumWords.Word(outcome)), $"结果是“{EnumWords.Word(outcome)}”的保存期限没有写明依据。", "请加一行 source。");
     }
 
     private static void OwnDays(CaseDraft draft)

@@ -3,7 +3,7 @@ using System.Text;
 namespace Gongbao.Platform.City.Sections;
 
 /// <summary>The words by which declarations name the members of an enum: <c>GovernmentOffice</c> is <c>government-office</c>.</summary>
-internal static class EnumWords
+public static class EnumWords
 {
     public static string Word<T>(T member)
         where T : struct, Enum
