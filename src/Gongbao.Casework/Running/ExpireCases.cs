@@ -3,7 +3,6 @@ using Gongbao.Casework.Storage;
 using Gongbao.Kernel.Time;
 using Gongbao.Platform.City;
 using Gongbao.Platform.City.Publishing;
-using Gongbao.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -34,23 +33,7 @@ internal sealed partial class ExpireCases(
     private readonly HashSet<Guid> _again = [];
     private DateTimeOffset _leftUntil;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = signal.Next;
-            DateTimeOffset? due = null;
-            try
-            {
-                due = await PassAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                LogStopped(fault);
-            }
-            await ChangeSignal.WaitAsync(next, due, Look, clock, time, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => signal.RunAsync(PassAsync, LogStopped, Look, clock, time, stoppingToken);
 
     /// <summary>Works through everything that is due.</summary>
     /// <returns>The legal instant at which something is due next; null where nothing is to come.</returns>

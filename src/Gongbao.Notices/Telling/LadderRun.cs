@@ -31,23 +31,15 @@ internal sealed partial class LadderRun(
     private readonly HashSet<Guid> _left = [];
     private DateTimeOffset _leftUntil;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         health.Begin();
-        while (!stoppingToken.IsCancellationRequested)
+        return changed.RunAsync(PassAsync, Fail, Look, clock, time, stoppingToken);
+
+        void Fail(Exception fault)
         {
-            var next = changed.Next;
-            DateTimeOffset? due = null;
-            try
-            {
-                due = await PassAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                health.Fail(fault);
-                LogStopped(fault);
-            }
-            await ChangeSignal.WaitAsync(next, due, Look, clock, time, stoppingToken);
+            health.Fail(fault);
+            LogStopped(fault);
         }
     }
 

@@ -24,14 +24,33 @@ public abstract class ChangeSignal
         woken.SetResult();
     }
 
-    /// <summary>Waits for something new, for a legal instant however it is reached, or for so long; ends quietly when stopped.</summary>
-    /// <param name="next">As <see cref="Next"/> was before it was looked.</param>
-    /// <param name="due">The legal instant; null where nothing is to come.</param>
-    /// <param name="longest">At most so long: another process on the same database tells nothing here.</param>
+    /// <summary>Passes through everything that is due, waits until something is again, and so on until it is stopped. A pass that fails is made again.</summary>
+    /// <param name="pass">Works through what is due; gives the legal instant at which something is due next, null where nothing is to come.</param>
+    /// <param name="failed">Is told of a pass that failed.</param>
+    /// <param name="longest">At most so long is waited: another process on the same database tells nothing here.</param>
     /// <param name="clock">Legal time.</param>
     /// <param name="time">Real time.</param>
-    /// <param name="stop">Ends the wait.</param>
-    public static async Task WaitAsync(Task next, DateTimeOffset? due, TimeSpan longest, CityClock clock, TimeProvider time, CancellationToken stop)
+    /// <param name="stop">Ends it.</param>
+    public async Task RunAsync(Func<CancellationToken, Task<DateTimeOffset?>> pass, Action<Exception> failed, TimeSpan longest, CityClock clock, TimeProvider time, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var next = Next;
+            DateTimeOffset? due = null;
+            try
+            {
+                due = await pass(stop);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                failed(fault);
+            }
+            await WaitAsync(next, due, longest, clock, time, stop);
+        }
+    }
+
+    /// <summary>Waits for something new, for a legal instant however it is reached, or for so long; ends quietly when stopped.</summary>
+    private static async Task WaitAsync(Task next, DateTimeOffset? due, TimeSpan longest, CityClock clock, TimeProvider time, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var look = Task.Delay(longest, time, end.Token);
