@@ -79,10 +79,13 @@ public sealed class The_ledger_over_HTTP : IAsyncLifetime
     public async Task Has_one_page_a_week_over_all_programmes()
     {
         using var followUp = _site.Open("follow-up");
+        Assert.Contains("还没有文件的任务纳入台账。", await followUp.GetStringAsync("/ledger/week", Stop), StringComparison.Ordinal);
         await SentAsync(followUp, $"/api/ledger/programmes/{KeyPoints}/acceptance", new { });
         foreach (var from in new[] { "/ledger", "/ledger/follow-up" }) Assert.Contains("href=\"/ledger/week\"", await followUp.GetStringAsync(from, Stop), StringComparison.Ordinal);
         var page = await followUp.GetStringAsync("/ledger/week", Stop);
         Assert.Contains("<h1>任务推进情况周报（2025年5月5日至5月11日）</h1>", page, StringComparison.Ordinal);
+        // The week in which the ledger was opened leads to none before it.
+        Assert.DoesNotContain("href=\"/ledger/week/2025-04-28\"", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/ledger/{Uri.EscapeDataString(KeyPoints)}/reports/week/2025-05-05\"", page.Replace(KeyPoints, Uri.EscapeDataString(KeyPoints), StringComparison.Ordinal), StringComparison.Ordinal);
         // Any of its days names the week.
         Assert.Contains("1份文件的任务共32项", await followUp.GetStringAsync("/ledger/week/2025-05-11", Stop), StringComparison.Ordinal);

@@ -31,6 +31,9 @@ internal sealed class WeekDesk(LedgerDb db, LedgerDesk desk, ReportDesk reports)
             figures.DueNext, acts.GroupBy(a => a.Kind).ToDictionary(g => g.Key, g => g.Sum(a => a.Count)), acts.Where(a => a is { Kind: ActKind.Reported, IsDone: true }).Sum(a => a.Count));
     }
 
+    /// <summary>Whether anything was in the ledger by the end of a week.</summary>
+    public Task<bool> IsKeptAsync(ReportPeriod week, CancellationToken stop) => db.Programmes.AnyAsync(p => p.OpenedOn <= week.To, stop);
+
     /// <summary>What is late of a unit, with the earliest of its days.</summary>
     private sealed record Behind(string Unit, int Late, int NoReport, DateOnly? OwedOn, DateOnly? ReportBy);
 
